@@ -1,0 +1,25 @@
+package io.stoa.connector;
+
+import io.stoa.error.ErrorCode;
+import io.stoa.error.ErrorFamily;
+
+/** Why a delivery failed. */
+public enum ConnectorError implements ErrorCode {
+  SETTINGS_INVALID(ErrorFamily.USER),
+  DESTINATION_FORBIDDEN(ErrorFamily.USER),
+  DESTINATION_UNREACHABLE(ErrorFamily.EXTERNAL),
+  AUTHENTICATION_FAILED(ErrorFamily.EXTERNAL),
+  DESTINATION_REFUSED(ErrorFamily.EXTERNAL),
+  OUT_OF_SPACE(ErrorFamily.RESOURCES);
+
+  private final ErrorFamily family;
+
+  ConnectorError(ErrorFamily family) {
+    this.family = family;
+  }
+
+  @Override
+  public ErrorFamily family() {
+    return family;
+  }
+}

@@ -1,0 +1,71 @@
+package io.stoa.feed;
+
+import io.stoa.search.Filter;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What goes where, how and when. Stored as a document.
+ *
+ * @param code lower-case letters, digits, {@code -} and {@code _}
+ * @param selection which products; disabled ones never go out
+ * @param requirementSet code of the channel's rules, such as {@code google-merchant}
+ * @param view through whose eyes values are read
+ * @param mapping by field of the requirement set: a CEL expression; what it does not name is mapped
+ *     by the requirement set's own default
+ * @param format code of one of the formats that the requirement set allows
+ * @param fileName name of the file at the destination
+ * @param schedules when it runs by itself
+ */
+public record Feed(
+    String code,
+    String label,
+    boolean enabled,
+    Filter selection,
+    String requirementSet,
+    View view,
+    Map<String, String> mapping,
+    String format,
+    String fileName,
+    Destination destination,
+    List<Schedule> schedules) {
+  public Feed {
+    mapping = mapping == null ? Map.of() : Map.copyOf(mapping);
+    schedules = schedules == null ? List.of() : List.copyOf(schedules);
+  }
+
+  /**
+   * @param channel whose values, completeness and units
+   * @param locale first choice of language
+   * @param currency of prices
+   * @param baseUrl where product pages and images are on the web, without a slash at the end
+   * @param parameters further constants of the requirement set, such as Amazon's {@code sellerId}
+   */
+  public record View(
+      String channel,
+      String locale,
+      String currency,
+      @Nullable String baseUrl,
+      Map<String, String> parameters) {
+    public View {
+      parameters = parameters == null ? Map.of() : Map.copyOf(parameters);
+    }
+  }
+
+  /**
+   * @param connector code, such as {@code folder}, {@code sftp}, {@code hosted}
+   * @param settings as the connector describes them; secrets encrypted
+   */
+  public record Destination(String connector, Map<String, String> settings) {
+    public Destination {
+      settings = settings == null ? Map.of() : Map.copyOf(settings);
+    }
+  }
+
+  /**
+   * @param cron Quartz cron expression with seconds, such as {@code 0 30 6 * * ?}
+   */
+  public record Schedule(String cron, ZoneId zone) {}
+}

@@ -1,0 +1,42 @@
+package io.stoa.catalog;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The kinds of structure, in the order in which one depends on those before it. */
+public enum EntityType {
+  LOCALES("locales", LocaleSetting.class),
+  CURRENCIES("currencies", CurrencySetting.class),
+  MEASUREMENT_FAMILIES("measurement_families", MeasurementFamily.class),
+  CATEGORIES("categories", Category.class),
+  CHANNELS("channels", Channel.class),
+  ATTRIBUTE_GROUPS("attribute_groups", AttributeGroup.class),
+  ATTRIBUTES("attributes", Attribute.class),
+  ATTRIBUTE_OPTIONS("attribute_options", AttributeOption.class),
+  FAMILIES("families", Family.class),
+  FAMILY_VARIANTS("family_variants", FamilyVariant.class),
+  ASSOCIATION_TYPES("association_types", AssociationType.class),
+  GROUP_TYPES("group_types", GroupType.class),
+  GROUPS("groups", Group.class);
+
+  private final String code;
+  private final Class<? extends StructureEntity> type;
+
+  EntityType(String code, Class<? extends StructureEntity> type) {
+    this.code = code;
+    this.type = type;
+  }
+
+  /** The name in URLs, file names ({@code attributes.csv}) and the store. */
+  public String code() {
+    return code;
+  }
+
+  public Class<? extends StructureEntity> type() {
+    return type;
+  }
+
+  public static Optional<EntityType> byCode(String code) {
+    return Arrays.stream(values()).filter(t -> t.code.equals(code)).findFirst();
+  }
+}

@@ -1,0 +1,26 @@
+package io.stoa.error;
+
+/** The codes of the product repository. */
+public enum CoreError implements ErrorCode {
+  NOT_FOUND(ErrorFamily.USER),
+  INVALID(ErrorFamily.USER),
+  VERSION_CONFLICT(ErrorFamily.USER),
+  DOCUMENT_TOO_LARGE(ErrorFamily.USER),
+  UNREADABLE_FILE(ErrorFamily.USER),
+  DATA_DIRECTORY_IN_USE(ErrorFamily.USER),
+  STORE_UNAVAILABLE(ErrorFamily.EXTERNAL),
+  INDEX_UNAVAILABLE(ErrorFamily.RESOURCES),
+  IO(ErrorFamily.RESOURCES),
+  BUG(ErrorFamily.INTERNAL);
+
+  private final ErrorFamily family;
+
+  CoreError(ErrorFamily family) {
+    this.family = family;
+  }
+
+  @Override
+  public ErrorFamily family() {
+    return family;
+  }
+}

@@ -1,0 +1,49 @@
+package io.stoa.product;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The products and product models of the repository. Thread-safe. */
+public interface Products {
+  Optional<Versioned<Product>> product(Identifier identifier);
+
+  Map<Identifier, Versioned<Product>> products(Collection<Identifier> identifiers);
+
+  Optional<Versioned<ProductModel>> model(Identifier code);
+
+  Map<Identifier, Versioned<ProductModel>> models(Collection<Identifier> codes);
+
+  /** With inherited values; the given order is kept, missing ones are left out. */
+  List<ResolvedProduct> resolve(List<Versioned<Product>> products);
+
+  /** Products in identifier-key order after the given one. */
+  List<Versioned<Product>> scan(@Nullable Identifier after, int limit);
+
+  /** Product models in code-key order after the given one. */
+  List<Versioned<ProductModel>> scanModels(@Nullable Identifier after, int limit);
+
+  /** Direct variants of a product model, in identifier-key order. */
+  List<Versioned<Product>> variantsOf(Identifier model, @Nullable Identifier after, int limit);
+
+  /** Product models directly under a root model. */
+  List<Versioned<ProductModel>> modelsUnder(Identifier root);
+
+  /**
+   * Validates and writes, each edit with its own result in the same order. Edits with version ANY
+   * that meet a concurrent write are applied again on top of it.
+   */
+  List<EditResult> apply(List<ProductEdit> edits);
+
+  /** As {@link #apply} for product models. */
+  List<EditResult> applyToModels(List<ProductModelEdit> edits);
+
+  /** Deletes a product. */
+  EditResult delete(Identifier identifier, long expectedVersion);
+
+  long count();
+
+  long countModels();
+}

@@ -1,0 +1,5 @@
+/** Products and product models: values, inheritance, validation, completeness, edits. */
+@NullMarked
+package io.stoa.product;
+
+import org.jspecify.annotations.NullMarked;

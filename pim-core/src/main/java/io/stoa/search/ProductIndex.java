@@ -1,0 +1,39 @@
+package io.stoa.search;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds products. Thread-safe. Holds nothing that cannot be computed again from the store. However
+ * many attributes the catalogue has, the index has the same few fields.
+ */
+public interface ProductIndex extends AutoCloseable {
+  /**
+   * Takes entries in; searchable within a second. An entry never overwrites one with a higher
+   * sequence, so repeats and late arrivals do no harm.
+   */
+  void write(List<IndexEntry> entries);
+
+  /**
+   * Makes everything written so far survive a crash, together with the position up to which the
+   * index has followed its source.
+   */
+  void checkpoint(String position);
+
+  /** The position of the last checkpoint, null when there is none (an empty index). */
+  @Nullable String position();
+
+  /** Makes everything written so far visible to {@link #search} before it returns. */
+  void refresh();
+
+  SearchPage search(SearchQuery query);
+
+  /** How many match, exactly. */
+  long count(Filter filter);
+
+  /** Empties the index and forgets the position. */
+  void clear();
+
+  @Override
+  void close();
+}

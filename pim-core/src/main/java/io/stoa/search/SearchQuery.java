@@ -1,0 +1,34 @@
+package io.stoa.search;
+
+import io.stoa.product.ValueKey;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * @param cursor from the page before, null for the first; any number of pages can be read on
+ * @param limit at most this many hits, 1 to 1000
+ */
+public record SearchQuery(Filter filter, Sort sort, @Nullable String cursor, int limit) {
+  /** Ties are broken by document id; documents without the sorted value come last. */
+  public sealed interface Sort {
+    Sort IDENTIFIER = new ByIdentifier(true);
+
+    record ByIdentifier(boolean ascending) implements Sort {}
+
+    record ByUpdated(boolean ascending) implements Sort {}
+
+    /** Label in the locale. */
+    record ByLabel(String locale, boolean ascending) implements Sort {}
+
+    record ByCompleteness(String channel, String locale, boolean ascending) implements Sort {}
+
+    /** Numbers, metric amounts and dates in their order, all else as text. */
+    record ByValue(ValueKey key, boolean ascending) implements Sort {}
+
+    /** Best match of the text first. */
+    record ByRelevance() implements Sort {}
+  }
+
+  public static SearchQuery of(Filter filter) {
+    return new SearchQuery(filter, Sort.IDENTIFIER, null, 100);
+  }
+}
