@@ -1,5 +1,6 @@
 package io.stoa.job;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -30,10 +31,25 @@ public record Job(
     Instant created,
     @Nullable Instant started,
     @Nullable Instant ended) {
+  /** The most log lines a job keeps. */
+  public static final int LONGEST_LOG = 200;
+
   public Job {
     parameters = Map.copyOf(parameters);
     log = List.copyOf(log);
     files = Map.copyOf(files);
+  }
+
+  /** Whether a later run can go on where this one stopped. */
+  @JsonIgnore
+  public boolean resumable() {
+    return state == State.INTERRUPTED || state == State.CANCELLED || state == State.FAILED;
+  }
+
+  /** Whether it is waiting or running. */
+  @JsonIgnore
+  public boolean open() {
+    return state == State.QUEUED || state == State.RUNNING;
   }
 
   /** Where it stands. */

@@ -1,0 +1,203 @@
+package io.stoa.job;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** A job while it waits or runs: its newest state, stored now and then. */
+final class RunningJob implements JobContext {
+  private static final Duration STORE_EVERY = Duration.ofSeconds(1);
+  private static final Duration TELL_EVERY = Duration.ofMillis(200);
+  private static final Pattern FILE_NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._ -]{0,199}");
+
+  private final StoredJobs stored;
+  private final Path dataDirectory;
+  private final Clock clock;
+  private final Consumer<Job> listener;
+  private final Object lock = new Object();
+  private Job job;
+  private Instant lastStored = Instant.EPOCH;
+  private Instant lastTold = Instant.EPOCH;
+  private volatile boolean cancelled;
+
+  RunningJob(Job job, StoredJobs stored, Path dataDirectory, Clock clock, Consumer<Job> listener) {
+    this.job = job;
+    this.stored = stored;
+    this.dataDirectory = dataDirectory;
+    this.clock = clock;
+    this.listener = listener;
+  }
+
+  Job snapshot() {
+    synchronized (lock) {
+      return job;
+    }
+  }
+
+  /** Asks it to stop. */
+  void stop() {
+    cancelled = true;
+  }
+
+  void begin() {
+    update(j -> copy(j, Job.State.RUNNING, j.progress(), j.checkpoint(), j.log(), j.files()), true);
+  }
+
+  /** Reaches a state it does not leave by itself. */
+  Job end(Job.State state, @Nullable String message) {
+    if (message != null) {
+      log(message);
+    }
+    return update(j -> copy(j, state, j.progress(), j.checkpoint(), j.log(), j.files()), true);
+  }
+
+  @Override
+  public String id() {
+    return snapshot().id();
+  }
+
+  @Override
+  public Map<String, String> parameters() {
+    return snapshot().parameters();
+  }
+
+  @Override
+  public Optional<String> checkpoint() {
+    return Optional.ofNullable(snapshot().checkpoint());
+  }
+
+  @Override
+  public void checkpoint(String reached) {
+    update(j -> copy(j, j.state(), j.progress(), reached, j.log(), j.files()), true);
+  }
+
+  @Override
+  public Job.Progress progress() {
+    return snapshot().progress();
+  }
+
+  @Override
+  public void progress(Job.Progress progress) {
+    update(j -> copy(j, j.state(), progress, j.checkpoint(), j.log(), j.files()), false);
+  }
+
+  @Override
+  public void log(String message) {
+    update(
+        j -> {
+          List<String> lines = new ArrayList<>(j.log());
+          lines.add(message);
+          int tooMany = Math.max(0, lines.size() - Job.LONGEST_LOG);
+          return copy(
+              j,
+              j.state(),
+              j.progress(),
+              j.checkpoint(),
+              lines.subList(tooMany, lines.size()),
+              j.files());
+        },
+        false);
+  }
+
+  @Override
+  public Path file(String name) {
+    Path file = pathOf(name);
+    try {
+      Files.createDirectories(dataDirectory.resolve("jobs").resolve(id()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    String relative = "jobs/" + id() + "/" + name;
+    if (!relative.equals(snapshot().files().get(name))) {
+      update(
+          j -> {
+            Map<String, String> files = new HashMap<>(j.files());
+            files.put(name, relative);
+            return copy(j, j.state(), j.progress(), j.checkpoint(), j.log(), files);
+          },
+          true);
+    }
+    return file;
+  }
+
+  @Override
+  public void dropFile(String name) {
+    Path file = pathOf(name);
+    update(
+        j -> {
+          Map<String, String> files = new HashMap<>(j.files());
+          files.remove(name);
+          return copy(j, j.state(), j.progress(), j.checkpoint(), j.log(), files);
+        },
+        true);
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public boolean cancelled() {
+    return cancelled;
+  }
+
+  private Path pathOf(String name) {
+    if (!FILE_NAME.matcher(name).matches()) {
+      throw new IllegalArgumentException("Not a plain file name: " + name);
+    }
+    return dataDirectory.resolve("jobs").resolve(id()).resolve(name);
+  }
+
+  private Job copy(
+      Job j,
+      Job.State state,
+      Job.Progress progress,
+      @Nullable String checkpoint,
+      List<String> log,
+      Map<String, String> files) {
+    boolean begins = state == Job.State.RUNNING && j.state() != Job.State.RUNNING;
+    boolean ends = state != Job.State.RUNNING && state != Job.State.QUEUED;
+    return new Job(
+        j.id(),
+        j.kind(),
+        j.label(),
+        state,
+        j.parameters(),
+        progress,
+        checkpoint,
+        log,
+        files,
+        j.created(),
+        begins ? clock.instant() : j.started(),
+        ends ? clock.instant() : null);
+  }
+
+  private Job update(java.util.function.UnaryOperator<Job> change, boolean storeNow) {
+    synchronized (lock) {
+      job = change.apply(job);
+      Instant now = clock.instant();
+      if (storeNow || now.isAfter(lastStored.plus(STORE_EVERY))) {
+        stored.save(job);
+        lastStored = now;
+      }
+      if (!job.open() || now.isAfter(lastTold.plus(TELL_EVERY))) {
+        lastTold = now;
+        listener.accept(job);
+      }
+      return job;
+    }
+  }
+}
