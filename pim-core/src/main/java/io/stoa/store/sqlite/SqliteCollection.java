@@ -1,0 +1,153 @@
+package io.stoa.store.sqlite;
+
+import io.stoa.store.Changes;
+import io.stoa.store.CollectionSpec;
+import io.stoa.store.DocumentCollection;
+import io.stoa.store.JsonBody;
+import io.stoa.store.StoredDocument;
+import io.stoa.store.Write;
+import io.stoa.store.WriteResult;
+import io.stoa.store.WriteRules;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One collection in the SQLite file. */
+final class SqliteCollection implements DocumentCollection {
+  private final CollectionSpec spec;
+  private final Table table;
+  private final Writer writer;
+  private final Readers readers;
+
+  SqliteCollection(CollectionSpec spec, Table table, Writer writer, Readers readers) {
+    this.spec = spec;
+    this.table = table;
+    this.writer = writer;
+    this.readers = readers;
+  }
+
+  @Override
+  public Optional<StoredDocument> get(String id) {
+    return Optional.ofNullable(getMany(List.of(id)).get(id));
+  }
+
+  @Override
+  public Map<String, StoredDocument> getMany(Collection<String> ids) {
+    return readers.read(
+        session -> {
+          Map<String, StoredDocument> found = new LinkedHashMap<>();
+          PreparedStatement get = session.prepare(table.get);
+          for (String id : new LinkedHashSet<>(ids)) {
+            get.setString(1, id);
+            for (StoredDocument document : documents(get)) {
+              found.put(id, document);
+            }
+          }
+          return found;
+        });
+  }
+
+  @Override
+  public List<WriteResult> bulk(List<Write> writes) {
+    List<@Nullable String> refusals = new ArrayList<>(writes.size());
+    List<Write> storable = new ArrayList<>(writes.size());
+    for (Write write : writes) {
+      String refusal = WriteRules.refusal(write, spec.indexes());
+      refusals.add(refusal);
+      if (refusal == null) {
+        storable.add(write);
+      }
+    }
+    Iterator<WriteResult> written =
+        (storable.isEmpty() ? List.<WriteResult>of() : writer.write(table, storable)).iterator();
+    List<WriteResult> results = new ArrayList<>(writes.size());
+    for (int i = 0; i < writes.size(); i++) {
+      String refusal = refusals.get(i);
+      results.add(
+          refusal == null ? written.next() : new WriteResult.Refused(writes.get(i).id(), refusal));
+    }
+    return results;
+  }
+
+  @Override
+  public List<StoredDocument> scan(@Nullable String afterId, int limit) {
+    requirePositive(limit);
+    return readers.read(
+        session -> {
+          PreparedStatement scan = session.prepare(table.scan);
+          scan.setString(1, afterId == null ? "" : afterId);
+          scan.setInt(2, limit);
+          return documents(scan);
+        });
+  }
+
+  @Override
+  public List<StoredDocument> scanByIndex(
+      String index, String key, @Nullable String afterId, int limit) {
+    requirePositive(limit);
+    WriteRules.requireDeclared(index, spec.indexes());
+    return readers.read(
+        session -> {
+          PreparedStatement scan = session.prepare(table.scanByKey);
+          scan.setString(1, index);
+          scan.setString(2, key);
+          scan.setString(3, afterId == null ? "" : afterId);
+          scan.setInt(4, limit);
+          return documents(scan);
+        });
+  }
+
+  /**
+   * Sequences are given inside the write transaction: commits come in their order, no gap hides.
+   */
+  @Override
+  public Changes changes(long cursor, int limit) {
+    requirePositive(limit);
+    List<StoredDocument> changed =
+        readers.read(
+            session -> {
+              PreparedStatement changes = session.prepare(table.changes);
+              changes.setLong(1, cursor);
+              changes.setInt(2, limit);
+              return documents(changes);
+            });
+    long read = changed.isEmpty() ? cursor : changed.get(changed.size() - 1).sequence();
+    return new Changes(changed, read, changed.size() < limit);
+  }
+
+  @Override
+  public long count() {
+    return readers.read(table::liveCount);
+  }
+
+  private static List<StoredDocument> documents(PreparedStatement select) throws SQLException {
+    List<StoredDocument> documents = new ArrayList<>();
+    try (ResultSet rows = select.executeQuery()) {
+      while (rows.next()) {
+        byte[] body = rows.getBytes(4);
+        documents.add(
+            new StoredDocument(
+                rows.getString(1),
+                rows.getLong(2),
+                rows.getLong(3),
+                body == null ? null : JsonBody.of(body)));
+      }
+    }
+    return documents;
+  }
+
+  private static void requirePositive(int limit) {
+    if (limit < 1) {
+      throw new IllegalArgumentException("A limit is at least 1: " + limit);
+    }
+  }
+}
