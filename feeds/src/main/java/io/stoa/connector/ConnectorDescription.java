@@ -1,9 +1,12 @@
 package io.stoa.connector;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
+ * What a connector says of itself; the API, the form and the docs come from it.
+ *
  * @param code stable name, such as {@code sftp}
  * @param label for people
  * @param help what it does, one or two sentences
@@ -24,14 +27,38 @@ public record ConnectorDescription(String code, String label, String help, List<
       Kind kind,
       boolean required,
       @Nullable String fallback,
-      String help) {}
+      String help) {
+    public static Setting required(String name, String label, Kind kind, String help) {
+      return new Setting(name, label, kind, true, null, help);
+    }
 
-  /** How a setting is entered. A SECRET is stored encrypted and never shown again. */
+    public static Setting optional(String name, String label, Kind kind, String help) {
+      return new Setting(name, label, kind, false, null, help);
+    }
+
+    public static Setting withFallback(
+        String name, String label, Kind kind, String fallback, String help) {
+      return new Setting(name, label, kind, false, fallback, help);
+    }
+  }
+
+  /** The setting of that name. */
+  public Optional<Setting> setting(String name) {
+    return settings.stream().filter(setting -> setting.name().equals(name)).findFirst();
+  }
+
+  /** How a setting is entered. A secret one is stored encrypted and never shown again. */
   public enum Kind {
     TEXT,
     NUMBER,
     YES_NO,
     SECRET,
-    MULTILINE
+    MULTILINE,
+    /** Such as a private key: line breaks count. */
+    MULTILINE_SECRET;
+
+    public boolean secret() {
+      return this == SECRET || this == MULTILINE_SECRET;
+    }
   }
 }

@@ -16,6 +16,18 @@ public class DeliveryException extends Exception {
     this.retryable = retryable;
   }
 
+  /** A failure that stays until a person changes something. */
+  public static DeliveryException lasting(
+      ConnectorError code, String message, @Nullable Throwable cause) {
+    return new DeliveryException(code, false, message, cause);
+  }
+
+  /** A failure that may pass by itself. */
+  public static DeliveryException passing(
+      ConnectorError code, String message, @Nullable Throwable cause) {
+    return new DeliveryException(code, true, message, cause);
+  }
+
   public ConnectorError code() {
     return code;
   }
