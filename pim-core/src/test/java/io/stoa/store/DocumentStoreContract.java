@@ -8,36 +8,21 @@ import io.stoa.error.StoaException;
 import io.stoa.store.WriteResult.Conflict;
 import io.stoa.store.WriteResult.Refused;
 import io.stoa.store.WriteResult.Written;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What every document store does. An adapter's test extends this and only says how to open it. */
-public abstract class DocumentStoreContract {
+public abstract class DocumentStoreContract extends ConcurrentWritesContract {
   private static final CollectionSpec SPEC = CollectionSpec.of("things", "parent", "tag");
 
-  private Path directory;
-  private DocumentStore store;
   private DocumentCollection things;
 
-  /** Opens the store of this test; the second time with everything that the first one wrote. */
-  protected abstract DocumentStore open(Path testDirectory);
-
   @BeforeEach
-  void openStore(@TempDir Path testDirectory) {
-    directory = testDirectory;
-    store = open(directory);
-    things = store.collection(SPEC);
-  }
-
-  @AfterEach
-  void closeStore() {
-    store.close();
+  final void openThings() {
+    things = store().collection(SPEC);
   }
 
   @Test
@@ -337,7 +322,7 @@ public abstract class DocumentStoreContract {
 
   @Test
   void collectionsAreSeparate() {
-    DocumentCollection others = store.collection(CollectionSpec.of("others"));
+    DocumentCollection others = store().collection(CollectionSpec.of("others"));
     things.put(Write.create("a", body(1)));
     others.put(Write.create("a", body(2)));
     others.put(Write.delete("a", 1));
@@ -345,7 +330,7 @@ public abstract class DocumentStoreContract {
     assertThat(things.get("a").orElseThrow().body()).isEqualTo(body(1));
     assertThat(things.changes(0, 10).documents()).hasSize(1);
     assertThat(others.count()).isZero();
-    assertThat(store.collection(SPEC).count()).isEqualTo(1);
+    assertThat(store().collection(SPEC).count()).isEqualTo(1);
   }
 
   @Test
@@ -353,9 +338,8 @@ public abstract class DocumentStoreContract {
     things.put(Write.create("a", body(1)).indexed(Map.of("tag", List.of("red"))));
     long before = sequenceOf(things.put(Write.create("b", body(2))));
     things.put(Write.delete("b", 1));
-    store.close();
 
-    openStore(directory);
+    things = reopen().collection(SPEC);
     assertThat(things.get("a").orElseThrow().body()).isEqualTo(body(1));
     assertThat(things.get("b")).isEmpty();
     assertThat(things.count()).isEqualTo(1);
@@ -368,8 +352,8 @@ public abstract class DocumentStoreContract {
 
   @Test
   void aClosedStoreSaysSo() {
-    store.close();
-    store.close();
+    store().close();
+    store().close();
     for (Runnable use :
         List.<Runnable>of(
             () -> things.get("a"),
