@@ -1,0 +1,36 @@
+package io.stoa.web;
+
+import io.stoa.app.StoaNode;
+import io.stoa.job.Jobs;
+import io.stoa.json.Json;
+import io.stoa.user.Users;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The node's parts for the controllers; the node owns and closes them. */
+@Configuration(proxyBeanMethods = false)
+class NodeBeans {
+  @Bean
+  Clock clock(StoaNode node) {
+    return node.clock();
+  }
+
+  @Bean
+  Users users(StoaNode node) {
+    return node.users();
+  }
+
+  @Bean(destroyMethod = "")
+  Jobs jobs(StoaNode node) {
+    return node.jobs();
+  }
+
+  /** As stored documents are read, but a name that the API does not know is refused. */
+  @Bean
+  JsonMapper jsonMapper() {
+    return Json.MAPPER.rebuild().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+  }
+}

@@ -1,0 +1,60 @@
+package io.stoa.web.security;
+
+import io.stoa.user.User;
+import io.stoa.user.Users;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
+
+/** Checks a name and a password against the stored users, not too often. */
+final class PasswordSignIn implements AuthenticationProvider {
+  private final Users users;
+  private final SignInThrottle throttle;
+  private final RecentPasswords recent;
+
+  PasswordSignIn(Users users, SignInThrottle throttle, RecentPasswords recent) {
+    this.users = users;
+    this.throttle = throttle;
+    this.recent = recent;
+  }
+
+  @Override
+  public Authentication authenticate(Authentication attempt) {
+    String name = cut(attempt.getName().strip().toLowerCase(Locale.ROOT));
+    Object credentials = attempt.getCredentials();
+    String password = credentials == null ? "" : credentials.toString();
+    String address = addressOf(attempt);
+    throttle.check(name, address);
+    Optional<User> known = users.find(name);
+    if (known.isPresent() && recent.knows(known.get(), password)) {
+      return new SignedIn(known.get());
+    }
+    Optional<User> user = users.authenticate(name, password);
+    if (user.isEmpty()) {
+      throttle.failed(name, address);
+      throw new BadCredentialsException("The name or the password is wrong.");
+    }
+    throttle.succeeded(name, address);
+    recent.remember(user.get(), password);
+    return new SignedIn(user.get());
+  }
+
+  @Override
+  public boolean supports(Class<?> authentication) {
+    return UsernamePasswordAuthenticationToken.class.isAssignableFrom(authentication);
+  }
+
+  private static String addressOf(Authentication attempt) {
+    return attempt.getDetails() instanceof WebAuthenticationDetails details
+        ? String.valueOf(details.getRemoteAddress())
+        : "";
+  }
+
+  private static String cut(String name) {
+    return name.length() > 64 ? name.substring(0, 64) : name;
+  }
+}
