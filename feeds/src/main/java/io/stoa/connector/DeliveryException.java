@@ -1,5 +1,8 @@
 package io.stoa.connector;
 
+import io.stoa.error.Violation;
+import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A file did not arrive. The message is for people and holds no secret. */
@@ -26,6 +29,16 @@ public class DeliveryException extends Exception {
   public static DeliveryException passing(
       ConnectorError code, String message, @Nullable Throwable cause) {
     return new DeliveryException(code, true, message, cause);
+  }
+
+  @Override
+  public String getMessage() {
+    return Objects.requireNonNullElse(super.getMessage(), code.name());
+  }
+
+  /** The failure as what is wrong with one setting; rules are lower case. */
+  public Violation asViolation(String setting) {
+    return Violation.of(setting, code.name().toLowerCase(Locale.ROOT), getMessage());
   }
 
   public ConnectorError code() {

@@ -101,6 +101,26 @@ public record Attribute(
         extras);
   }
 
+  /** As it is stored: every code in the case of its definition. */
+  Attribute with(String newCode, @Nullable String newGroup, Set<String> newLocales) {
+    return new Attribute(
+        newCode,
+        type,
+        newGroup,
+        labels,
+        scopable,
+        localizable,
+        unique,
+        newLocales,
+        measurementFamily,
+        defaultUnit,
+        filterable,
+        richText,
+        sortOrder,
+        rules,
+        extras);
+  }
+
   private Attribute with(boolean scoped, boolean localized, boolean isUnique, ValueRules newRules) {
     return new Attribute(
         code,

@@ -1,7 +1,9 @@
 package io.stoa.catalog;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The kinds of structure, in the order in which one depends on those before it. */
 public enum EntityType {
@@ -19,6 +21,9 @@ public enum EntityType {
   GROUP_TYPES("group_types", GroupType.class),
   GROUPS("groups", Group.class);
 
+  private static final Map<Class<?>, EntityType> BY_CLASS =
+      Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(EntityType::type, t -> t));
+
   private final String code;
   private final Class<? extends StructureEntity> type;
 
@@ -34,6 +39,15 @@ public enum EntityType {
 
   public Class<? extends StructureEntity> type() {
     return type;
+  }
+
+  /** The kind of the entities of the class. */
+  public static EntityType of(Class<? extends StructureEntity> type) {
+    EntityType found = BY_CLASS.get(type);
+    if (found == null) {
+      throw new IllegalArgumentException("Not a concrete kind of structure: " + type);
+    }
+    return found;
   }
 
   public static Optional<EntityType> byCode(String code) {

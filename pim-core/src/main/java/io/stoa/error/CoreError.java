@@ -10,6 +10,7 @@ public enum CoreError implements ErrorCode {
   DATA_DIRECTORY_IN_USE(ErrorFamily.USER),
   STORE_UNAVAILABLE(ErrorFamily.EXTERNAL),
   INDEX_UNAVAILABLE(ErrorFamily.RESOURCES),
+  SECRET_UNREADABLE(ErrorFamily.RESOURCES),
   IO(ErrorFamily.RESOURCES),
   BUG(ErrorFamily.INTERNAL);
 

@@ -19,6 +19,9 @@ public interface Products {
   /** With inherited values; the given order is kept, missing ones are left out. */
   List<ResolvedProduct> resolve(List<Versioned<Product>> products);
 
+  /** With inherited values; the given order is kept. */
+  List<ResolvedModel> resolveModels(List<Versioned<ProductModel>> models);
+
   /** Products in identifier-key order after the given one. */
   List<Versioned<Product>> scan(@Nullable Identifier after, int limit);
 
@@ -33,15 +36,19 @@ public interface Products {
 
   /**
    * Validates and writes, each edit with its own result in the same order. Edits with version ANY
-   * that meet a concurrent write are applied again on top of it.
+   * that meet a concurrent write are applied again on top of it. An edit that names an identifier
+   * again sees what the earlier one did.
    */
   List<EditResult> apply(List<ProductEdit> edits);
 
-  /** As {@link #apply} for product models. */
+  /** As {@link #apply} for product models; a root model may stand behind its children. */
   List<EditResult> applyToModels(List<ProductModelEdit> edits);
 
-  /** Deletes a product. */
+  /** Deletes a product; one that is not there is {@link EditResult.Rejected}. */
   EditResult delete(Identifier identifier, long expectedVersion);
+
+  /** Deletes a product model; refused as long as something stands under it. */
+  EditResult deleteModel(Identifier code, long expectedVersion);
 
   long count();
 
