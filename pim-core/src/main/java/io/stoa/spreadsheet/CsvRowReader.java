@@ -1,0 +1,88 @@
+package io.stoa.spreadsheet;
+
+import de.siegmar.fastcsv.reader.CloseableIterator;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.CsvRecordHandler;
+import io.stoa.error.CoreError;
+import io.stoa.error.StoaException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads CSV: UTF-8 with or without byte order mark, delimiter found by itself, cells of several
+ * lines in double quotes.
+ */
+final class CsvRowReader implements RowReader {
+  private static final int MOST_FIELDS = 16_384;
+  private static final int LONGEST_FIELD = 4 * 1024 * 1024;
+  private static final int LONGEST_RECORD = 16 * 1024 * 1024;
+
+  private final Path file;
+  private final CsvShape shape;
+  private final CsvReader<CsvRecord> reader;
+  private final CloseableIterator<CsvRecord> records;
+  private long number;
+
+  CsvRowReader(Path file) throws IOException {
+    this.file = file;
+    this.shape = CsvShape.of(file);
+    this.reader =
+        CsvReader.builder()
+            .fieldSeparator(shape.delimiter())
+            .skipEmptyLines(false)
+            .detectBomHeader(true)
+            .allowUnclosedQuote(false)
+            .maxBufferSize(LONGEST_RECORD)
+            .build(
+                CsvRecordHandler.of(
+                    limits ->
+                        limits
+                            .maxFields(MOST_FIELDS)
+                            .maxFieldSize(LONGEST_FIELD)
+                            .maxRecordSize(LONGEST_RECORD)),
+                file,
+                StandardCharsets.UTF_8);
+    this.records = reader.iterator();
+  }
+
+  @Override
+  public Optional<SheetRow> next() throws IOException {
+    try {
+      while (records.hasNext()) {
+        List<String> fields = records.next().getFields();
+        number++;
+        SheetRow row = new SheetRow(number, fields.stream().map(FormulaGuard::unguarded).toList());
+        if (!row.isBlank()) {
+          return Optional.of(row);
+        }
+      }
+      return Optional.empty();
+    } catch (CsvParseException e) {
+      throw new StoaException(
+          CoreError.UNREADABLE_FILE,
+          file.getFileName()
+              + " cannot be read after row "
+              + number
+              + ": "
+              + e.getMessage()
+              + " (a quote that is not closed?)",
+          e);
+    }
+  }
+
+  @Override
+  public long rows() {
+    return shape.rows();
+  }
+
+  @Override
+  public void close() throws IOException {
+    records.close();
+    reader.close();
+  }
+}
