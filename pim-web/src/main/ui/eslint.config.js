@@ -28,6 +28,10 @@ export default defineConfig(
     files: ['src/**/*.{ts,tsx}'],
     extends: [hooks.configs.flat['recommended-latest'], a11y.flatConfigs.recommended],
     languageOptions: { globals: globals.browser },
+    rules: {
+        // Warns of code that the React compiler, which is not used here, would leave alone.
+        'react-hooks/incompatible-library': 'off',
+    },
   },
   {
     files: ['**/*.{js,mjs}', '*.config.ts', 'e2e/**'],

@@ -1,5 +1,12 @@
+import '@fontsource-variable/inter';
+import './design/tokens.css';
+import './design/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { App } from './app/App';
+import { applyTheme, storedTheme } from './app/theme';
+
+applyTheme(storedTheme());
 
 const root = document.getElementById('root');
 if (root === null) {
@@ -7,6 +14,6 @@ if (root === null) {
 }
 createRoot(root).render(
   <StrictMode>
-    <p>Stoa</p>
+    <App />
   </StrictMode>,
 );

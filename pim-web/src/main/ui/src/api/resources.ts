@@ -1,0 +1,107 @@
+import { get, request, text, upload } from './http';
+import type {
+  Catalog,
+  CategoryNode,
+  Coded,
+  ConnectorDescription,
+  FamilyVariant,
+  Feed,
+  FeedRun,
+  FeedSummary,
+  FormAttribute,
+  Job,
+  Kind,
+  Page,
+  Product,
+  ProductPatch,
+  ProductRow,
+  Session,
+  Status,
+} from './types';
+
+const seg = encodeURIComponent;
+
+export const session = {
+  current: () => get<Session>('/session'),
+  signIn: (username: string, password: string) =>
+    request<Session>('POST', '/session', { json: { username, password } }),
+  signOut: () => request<undefined>('DELETE', '/session'),
+};
+
+export const catalog = {
+  overview: () => get<Catalog>('/catalog'),
+  familyAttributes: (family: string) =>
+    get<FormAttribute[]>(`/families/${seg(family)}/attributes`),
+  attributes: (codes: string[]) =>
+    get<FormAttribute[]>('/attributes', { codes: codes.join(',') }),
+  options: (attribute: string, q: string, signal?: AbortSignal) =>
+    get<Coded[]>(`/attributes/${seg(attribute)}/options`, { q, limit: 50 }, signal),
+  categories: (parent: string | null) => get<CategoryNode[]>('/categories', { parent }),
+  category: (code: string) => get<Coded>(`/structure/categories/${seg(code)}`),
+  associationTypes: () => get<Coded[]>('/structure/association_types'),
+  familyVariant: (code: string) => get<FamilyVariant>(`/structure/family_variants/${seg(code)}`),
+};
+
+export interface ProductQuery {
+  q?: string | undefined;
+  family?: string | undefined;
+  category?: string | undefined;
+  enabled?: string | undefined;
+  kind?: string | undefined;
+  channel?: string | undefined;
+  locale?: string | undefined;
+  completenessMin?: string | undefined;
+  completenessMax?: string | undefined;
+  sort?: string | undefined;
+}
+
+const pathOf = (kind: Kind) => (kind === 'PRODUCT' ? '/products' : '/product-models');
+
+export const products = {
+  list: (query: ProductQuery, cursor: string | null, limit: number, signal?: AbortSignal) =>
+    get<Page<ProductRow>>('/products', { ...query, cursor, limit }, signal),
+  search: (filter: unknown, limit: number) =>
+    request<Page<ProductRow>>('POST', '/products/search', { json: { filter, limit } }),
+  one: (kind: Kind, identifier: string) => get<Product>(`${pathOf(kind)}/${seg(identifier)}`),
+  patch: (kind: Kind, identifier: string, patch: ProductPatch) =>
+    request<Product>('PATCH', `${pathOf(kind)}/${seg(identifier)}`, { json: patch }),
+};
+
+export const media = {
+  url: (key: string) => `/media/${key}`,
+  upload: (file: File) => {
+    const form = new FormData();
+    form.append('file', file);
+    return upload<{ media: string; name: string }>('/media', form);
+  },
+};
+
+export const jobs = {
+  list: (limit: number) => get<Job[]>('/jobs', { limit }),
+  one: (id: string) => get<Job>(`/jobs/${seg(id)}`),
+  resume: (id: string) => request<Job>('POST', `/jobs/${seg(id)}/resume`),
+  cancel: (id: string) => request<Job>('POST', `/jobs/${seg(id)}/cancel`),
+  fileUrl: (id: string, name: string) => `/api/v1/jobs/${seg(id)}/files/${seg(name)}`,
+  startImport: (files: File[], onProgress: (share: number) => void) => {
+    const form = new FormData();
+    for (const file of files) {
+      form.append('files', file);
+    }
+    return upload<Job>('/imports', form, onProgress);
+  },
+};
+
+export const feeds = {
+  list: () => get<FeedSummary[]>('/feeds'),
+  one: (code: string) => get<FeedSummary>(`/feeds/${seg(code)}`),
+  save: (feed: Feed) => request<Feed>('PUT', `/feeds/${seg(feed.code)}`, { json: feed }),
+  run: (code: string) => request<{ run: string }>('POST', `/feeds/${seg(code)}/run`),
+  runs: (code: string, limit: number) =>
+    get<FeedRun[]>(`/feeds/${seg(code)}/runs`, { limit }),
+  connectors: () => get<ConnectorDescription[]>('/connectors'),
+  report: (run: string, signal?: AbortSignal) => text(`/runs/${seg(run)}/report`, signal),
+  reportUrl: (run: string) => `/api/v1/runs/${seg(run)}/report`,
+  fileUrl: (run: string, name: string) => `/api/v1/runs/${seg(run)}/files/${seg(name)}`,
+};
+
+export const status = () => get<Status>('/status');

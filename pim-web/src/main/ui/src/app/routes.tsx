@@ -1,0 +1,27 @@
+import { createBrowserRouter } from 'react-router';
+import { DashboardPage } from '@/features/dashboard/DashboardPage';
+import { FeedPage } from '@/features/feeds/FeedPage';
+import { FeedsPage } from '@/features/feeds/FeedsPage';
+import { ImportsPage } from '@/features/imports/ImportsPage';
+import { ProductPage } from '@/features/product/ProductPage';
+import { ProductsPage } from '@/features/products/ProductsPage';
+import { NotFoundPage, RouteError } from './RouteError';
+import { Shell } from './Shell';
+
+export const router = createBrowserRouter([
+  {
+    element: <Shell />,
+    errorElement: <RouteError />,
+    children: [
+      { index: true, element: <DashboardPage /> },
+      { path: 'products', element: <ProductsPage /> },
+      { path: 'products/:identifier', element: <ProductPage kind="PRODUCT" /> },
+      { path: 'product-models/:identifier', element: <ProductPage kind="PRODUCT_MODEL" /> },
+      { path: 'imports', element: <ImportsPage /> },
+      { path: 'imports/:id', element: <ImportsPage /> },
+      { path: 'feeds', element: <FeedsPage /> },
+      { path: 'feeds/:code', element: <FeedPage /> },
+      { path: '*', element: <NotFoundPage /> },
+    ],
+  },
+]);

@@ -1,0 +1,88 @@
+import { Check } from 'lucide-react';
+import { useId, useState } from 'react';
+import { cx } from './cx';
+import styles from './PickList.module.css';
+
+export interface PickOption {
+  value: string;
+  label: string;
+}
+
+interface PickListProps {
+  label: string;
+  options: PickOption[];
+  selected: string;
+  onPick: (value: string) => void;
+}
+
+const SEARCHABLE_FROM = 8;
+
+/** A list to pick one entry from, with a search box when it is long. Arrow keys and Enter work. */
+export function PickList({ label, options, selected, onPick }: PickListProps) {
+  const id = useId();
+  const [words, setWords] = useState('');
+  const [active, setActive] = useState(0);
+  const shown = options.filter((o) =>
+    `${o.label} ${o.value}`.toLowerCase().includes(words.toLowerCase()),
+  );
+  const at = Math.min(active, shown.length - 1);
+
+  return (
+    <div
+      className={styles.list}
+      onKeyDown={(event) => {
+        const option = shown[at];
+        if (event.key === 'ArrowDown') {
+          event.preventDefault();
+          setActive(Math.min(at + 1, shown.length - 1));
+        } else if (event.key === 'ArrowUp') {
+          event.preventDefault();
+          setActive(Math.max(at - 1, 0));
+        } else if (event.key === 'Enter' && option) {
+          event.preventDefault();
+          onPick(option.value);
+        }
+      }}
+      role="presentation"
+    >
+      <input
+        className={cx(styles.search, options.length < SEARCHABLE_FROM && 'visually-hidden')}
+        aria-label={`Search ${label.toLowerCase()}`}
+        role="combobox"
+        aria-expanded="true"
+        aria-controls={id}
+        aria-activedescendant={`${id}-${at}`}
+        placeholder="Search"
+        value={words}
+        onChange={(event) => {
+          setWords(event.target.value);
+          setActive(0);
+        }}
+      />
+      <ul id={id} role="listbox" aria-label={label}>
+        {shown.map((option, index) => (
+          <li
+            key={option.value}
+            id={`${id}-${index}`}
+            role="option"
+            aria-selected={option.value === selected}
+            className={cx(styles.option, index === at && styles.active)}
+            ref={(element) => {
+              if (index === at) {
+                element?.scrollIntoView({ block: 'nearest' });
+              }
+            }}
+            onPointerDown={(event) => {
+              event.preventDefault();
+              onPick(option.value);
+            }}
+          >
+            {option.label}
+            {option.value === selected && <Check size={14} aria-hidden="true" />}
+          </li>
+        ))}
+        {shown.length === 0 && <li className={styles.none}>Nothing fits</li>}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,5 @@
+import type { Kind } from '@/api/types';
+
+export function ProductPage({ kind }: { kind: Kind }) {
+  return kind;
+}
