@@ -72,15 +72,25 @@ public sealed interface Filter {
 
   /**
    * By the value under one key. Operands are text: numbers in plain notation, dates ISO-8601,
-   * {@code true}/{@code false}, option codes. A metric is compared in the unit {@code unit}, or as
-   * its amount where that is null; a price in the currency that {@code unit} names.
+   * {@code true}/{@code false}, option codes. Text and codes are compared ignoring case; of a multi
+   * select it is enough that one option fits. A metric is compared in the unit {@code unit}, or as
+   * its bare amount where that is null; a price in the currency that {@code unit} names, or where
+   * that is null in any currency.
    *
    * @param operands none for EMPTY kinds, two for BETWEEN, any number for IN kinds, else one
    */
   record OnValue(ValueKey key, Operator operator, List<String> operands, @Nullable String unit)
-      implements Filter {}
+      implements Filter {
+    public OnValue {
+      operands = operands == null ? List.of() : List.copyOf(operands);
+    }
+  }
 
-  /** How a value is compared. Ordered comparisons fit numbers, metrics, prices and dates. */
+  /**
+   * How a value is compared. Ordered comparisons fit numbers, metrics, prices and dates; both
+   * bounds of BETWEEN belong to it. All but EMPTY need a value: NOT_EQUALS, NOT_IN and NOT_CONTAINS
+   * find what has another value, {@link Not} finds what has another one or none.
+   */
   enum Operator {
     EQUALS,
     NOT_EQUALS,

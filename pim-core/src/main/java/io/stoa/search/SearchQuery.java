@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
  * @param limit at most this many hits, 1 to 1000
  */
 public record SearchQuery(Filter filter, Sort sort, @Nullable String cursor, int limit) {
-  /** Ties are broken by document id; documents without the sorted value come last. */
+  /**
+   * Ties are broken by document id; documents without the sorted value come last in both
+   * directions. Text is ordered ignoring case and accents, by its first 100 characters.
+   */
   public sealed interface Sort {
     Sort IDENTIFIER = new ByIdentifier(true);
 
@@ -16,13 +19,22 @@ public record SearchQuery(Filter filter, Sort sort, @Nullable String cursor, int
 
     record ByUpdated(boolean ascending) implements Sort {}
 
-    /** Label in the locale. */
+    /** Label in the locale; where the label is not localizable, the one there is. */
     record ByLabel(String locale, boolean ascending) implements Sort {}
 
     record ByCompleteness(String channel, String locale, boolean ascending) implements Sort {}
 
-    /** Numbers, metric amounts and dates in their order, all else as text. */
-    record ByValue(ValueKey key, boolean ascending) implements Sort {}
+    /**
+     * Numbers and dates in their order, metrics by the amount in the standard unit, all else as
+     * text.
+     *
+     * @param currency which of the prices, null for the first in code order
+     */
+    record ByValue(ValueKey key, @Nullable String currency, boolean ascending) implements Sort {
+      public ByValue(ValueKey key, boolean ascending) {
+        this(key, null, ascending);
+      }
+    }
 
     /** Best match of the text first. */
     record ByRelevance() implements Sort {}

@@ -1,0 +1,43 @@
+package io.stoa.search.lucene;
+
+/**
+ * All fields of the index. There are never more: an attribute is part of a term, not a field, so
+ * that a catalogue of thousands of attributes costs nothing. A change here needs a new {@link
+ * #SCHEMA}.
+ */
+final class Fields {
+  /** Version of the layout; an index with another one is emptied when it is opened. */
+  static final String SCHEMA = "1";
+
+  /** The document id: a term, a doc value (breaks ties) and stored. */
+  static final String ID = "id";
+
+  /** Identifier or code as written: stored. */
+  static final String IDENTIFIER = "identifier";
+
+  /** Folded identifier or code: doc value to sort by. */
+  static final String KEY = "key";
+
+  /** Sequence of the stored document: doc value. */
+  static final String SEQUENCE = "sequence";
+
+  /** When last changed, in nanoseconds since 1970: point and doc value. */
+  static final String UPDATED = "updated";
+
+  /** Everything that is found exactly or by range: see {@link Keywords}. */
+  static final String KEYWORDS = "keywords";
+
+  /** Words of identifier, labels and text values. */
+  static final String WORDS = "words";
+
+  /** Words of identifier and labels alone: matches there count more. */
+  static final String NAME_WORDS = "name_words";
+
+  /** Doc values to sort by, for every key in this one field: see {@link SortTerms}. */
+  static final String SORT = "sort";
+
+  /** Texts too long for a keyword: see {@link LongTexts}. */
+  static final String LONG_TEXTS = "long_texts";
+
+  private Fields() {}
+}

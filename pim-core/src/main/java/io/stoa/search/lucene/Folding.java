@@ -1,0 +1,31 @@
+package io.stoa.search.lucene;
+
+import java.util.Locale;
+import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
+
+/** How texts are made equal before they are compared. */
+final class Folding {
+  private Folding() {}
+
+  /** Ignores case. The zero character, which separates the parts of a term, becomes a space. */
+  static String fold(String text) {
+    return text.toLowerCase(Locale.ROOT).replace('\0', ' ');
+  }
+
+  /** Ignores case and accents. */
+  static String foldAccents(String text) {
+    char[] in = fold(text).toCharArray();
+    char[] out = new char[in.length * 4];
+    int length = ASCIIFoldingFilter.foldToASCII(in, 0, out, 0, in.length);
+    return new String(out, 0, length).toLowerCase(Locale.ROOT);
+  }
+
+  /** The first characters, never half a surrogate pair. */
+  static String start(String text, int characters) {
+    if (text.length() <= characters) {
+      return text;
+    }
+    return text.substring(
+        0, Character.isHighSurrogate(text.charAt(characters - 1)) ? characters - 1 : characters);
+  }
+}

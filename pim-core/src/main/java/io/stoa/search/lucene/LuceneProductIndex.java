@@ -1,0 +1,242 @@
+package io.stoa.search.lucene;
+
+import io.stoa.error.CoreError;
+import io.stoa.error.StoaException;
+import io.stoa.search.Filter;
+import io.stoa.search.IndexEntry;
+import io.stoa.search.ProductIndex;
+import io.stoa.search.SearchPage;
+import io.stoa.search.SearchQuery;
+import io.stoa.search.UnitConversion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.index.FieldInfo;
+import org.apache.lucene.index.FieldInfos;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.store.AlreadyClosedException;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.IOUtils;
+import org.jspecify.annotations.Nullable;
+
+/** A Lucene index in a directory that it holds alone. */
+public final class LuceneProductIndex implements ProductIndex {
+  /** So many written documents are kept in mind until a searcher sees them. */
+  private static final int MOST_UNSEEN = 20_000;
+
+  private final Directory directory;
+  private final IndexWriter writer;
+  private final SearcherManager searchers;
+  private final StandardAmounts amounts;
+  private final Searching searching;
+  private final Refreshing refreshing;
+  private final Object writing = new Object();
+  private final Sequences sequences = new Sequences();
+  private volatile @Nullable String position;
+
+  private LuceneProductIndex(Directory directory, IndexWriter writer, UnitConversion units)
+      throws IOException {
+    this.directory = directory;
+    this.writer = writer;
+    this.searchers = new SearcherManager(writer, null);
+    this.amounts = new StandardAmounts(units);
+    this.searching = new Searching(searchers, new FilterQueries(amounts));
+    this.position = IndexOpening.position(writer);
+    this.refreshing = new Refreshing(this::refreshIfOpen);
+  }
+
+  /**
+   * Opens the index in the directory, making both where there is none.
+   *
+   * @param units for comparing metrics; must be the same each time, or the index be made anew
+   * @throws StoaException DATA_DIRECTORY_IN_USE when it is open already, INDEX_UNAVAILABLE when the
+   *     directory cannot be read or written
+   */
+  public static LuceneProductIndex open(Path path, UnitConversion units) {
+    try {
+      Files.createDirectories(path);
+      try {
+        return openOnce(path, units);
+      } catch (IOException e) {
+        if (!IndexOpening.isDamage(e)) {
+          throw e;
+        }
+        IndexOpening.discard(path, e);
+        return openOnce(path, units);
+      }
+    } catch (IOException e) {
+      throw unavailable("open", e);
+    }
+  }
+
+  private static LuceneProductIndex openOnce(Path path, UnitConversion units) throws IOException {
+    Directory directory = FSDirectory.open(path);
+    IndexWriter writer = null;
+    boolean opened = false;
+    try {
+      writer = IndexOpening.open(directory, path);
+      LuceneProductIndex index = new LuceneProductIndex(directory, writer, units);
+      opened = true;
+      return index;
+    } finally {
+      if (!opened) {
+        IOUtils.closeWhileHandlingException(writer == null ? null : writer::rollback, directory);
+      }
+    }
+  }
+
+  @Override
+  public void write(List<IndexEntry> entries) {
+    if (entries.isEmpty()) {
+      return;
+    }
+    synchronized (writing) {
+      change("write to", () -> writeAll(entries));
+    }
+    refreshing.needed();
+  }
+
+  private void writeAll(List<IndexEntry> entries) throws IOException {
+    IndexSearcher searcher = searchers.acquire();
+    try {
+      for (IndexEntry entry : entries) {
+        long known = sequences.of(entry.id(), searcher);
+        if (known <= entry.sequence()) {
+          put(entry, known == Sequences.NONE);
+          sequences.written(entry.id(), entry.sequence());
+        }
+      }
+    } finally {
+      searchers.release(searcher);
+    }
+    if (sequences.unseen() > MOST_UNSEEN) {
+      refreshAll();
+    }
+  }
+
+  private void put(IndexEntry entry, boolean first) throws IOException {
+    Document document =
+        entry instanceof IndexEntry.Put put
+            ? IndexedDocument.of(put.document(), amounts)
+            : IndexedDocument.removed(entry.id(), entry.sequence());
+    if (first) {
+      writer.addDocument(document);
+    } else {
+      writer.updateDocument(new Term(Fields.ID, entry.id()), document);
+    }
+  }
+
+  @Override
+  public void checkpoint(String newPosition) {
+    synchronized (writing) {
+      change("commit", () -> IndexOpening.commit(writer, newPosition));
+      position = newPosition;
+    }
+  }
+
+  @Override
+  public @Nullable String position() {
+    return position;
+  }
+
+  @Override
+  public void refresh() {
+    synchronized (writing) {
+      change("refresh", this::refreshAll);
+    }
+  }
+
+  private void refreshIfOpen() {
+    synchronized (writing) {
+      if (writer.isOpen()) {
+        refresh();
+      }
+    }
+  }
+
+  private void refreshAll() throws IOException {
+    searchers.maybeRefreshBlocking();
+    sequences.seen();
+  }
+
+  @Override
+  public SearchPage search(SearchQuery query) {
+    return searching.page(query);
+  }
+
+  @Override
+  public long count(Filter filter) {
+    return searching.count(filter);
+  }
+
+  @Override
+  public void clear() {
+    synchronized (writing) {
+      change(
+          "empty",
+          () -> {
+            IndexOpening.empty(writer);
+            position = null;
+            refreshAll();
+          });
+    }
+  }
+
+  /** Commits what was written and lets go of the directory. Closing again does nothing. */
+  @Override
+  public void close() {
+    refreshing.close();
+    synchronized (writing) {
+      if (writer.isOpen()) {
+        change(
+            "close",
+            () -> {
+              searchers.close();
+              writer.close();
+              directory.close();
+            });
+      }
+    }
+  }
+
+  /** Names of the fields that the index has. */
+  Set<String> fields() throws IOException {
+    IndexSearcher searcher = searchers.acquire();
+    try {
+      Set<String> names = new TreeSet<>();
+      for (FieldInfo field : FieldInfos.getMergedFieldInfos(searcher.getIndexReader())) {
+        names.add(field.name);
+      }
+      return names;
+    } finally {
+      searchers.release(searcher);
+    }
+  }
+
+  private static void change(String what, Change change) {
+    try {
+      change.run();
+    } catch (IOException | AlreadyClosedException e) {
+      throw unavailable(what, e);
+    }
+  }
+
+  static StoaException unavailable(String what, Exception cause) {
+    return new StoaException(
+        CoreError.INDEX_UNAVAILABLE,
+        "Cannot " + what + " the search index: " + cause.getMessage(),
+        cause);
+  }
+
+  private interface Change {
+    void run() throws IOException;
+  }
+}

@@ -1,0 +1,111 @@
+package io.stoa.search.lucene;
+
+import io.stoa.error.CoreError;
+import io.stoa.error.StoaException;
+import io.stoa.search.Filter;
+import io.stoa.search.SearchDocument;
+import io.stoa.search.SearchPage;
+import io.stoa.search.SearchPage.Hit;
+import io.stoa.search.SearchQuery;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.search.FieldDoc;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.IndexSearcher.TooManyClauses;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.TopFieldCollectorManager;
+import org.apache.lucene.search.TopFieldDocs;
+import org.apache.lucene.store.AlreadyClosedException;
+import org.jspecify.annotations.Nullable;
+
+/** Answers queries. */
+final class Searching {
+  private static final int LARGEST_PAGE = 1000;
+  private static final Set<String> STORED = Set.of(Fields.ID, Fields.IDENTIFIER);
+
+  private final SearcherManager searchers;
+  private final FilterQueries filters;
+
+  Searching(SearcherManager searchers, FilterQueries filters) {
+    this.searchers = searchers;
+    this.filters = filters;
+  }
+
+  SearchPage page(SearchQuery query) {
+    if (query.limit() < 1 || query.limit() > LARGEST_PAGE) {
+      throw new StoaException(
+          CoreError.INVALID,
+          "A page has 1 to " + LARGEST_PAGE + " hits, not " + query.limit() + ".");
+    }
+    FieldDoc after = query.cursor() == null ? null : Cursor.parse(query.cursor(), query.sort());
+    Query wanted =
+        query.sort() instanceof SearchQuery.Sort.ByRelevance
+            ? filters.rated(query.filter())
+            : filters.of(query.filter());
+    return ask(searcher -> page(searcher, wanted, query, after));
+  }
+
+  private static SearchPage page(
+      IndexSearcher searcher, Query wanted, SearchQuery query, @Nullable FieldDoc after)
+      throws IOException {
+    int limit = query.limit();
+    // One hit more than asked for tells whether this is the last page.
+    TopFieldCollectorManager collecting =
+        new TopFieldCollectorManager(
+            Sorts.of(query.sort()), limit + 1, after, Integer.MAX_VALUE, false);
+    TopFieldDocs found = searcher.search(wanted, collecting);
+    List<Hit> hits = new ArrayList<>();
+    StoredFields stored = searcher.storedFields();
+    for (int i = 0; i < Math.min(limit, found.scoreDocs.length); i++) {
+      hits.add(hit(stored.document(found.scoreDocs[i].doc, STORED)));
+    }
+    String next = null;
+    if (found.scoreDocs.length > limit) {
+      ScoreDoc last = found.scoreDocs[limit - 1];
+      next = Cursor.after((FieldDoc) last, query.sort());
+    }
+    return new SearchPage(hits, found.totalHits.value, next);
+  }
+
+  private static Hit hit(Document document) {
+    String id = document.get(Fields.ID);
+    SearchDocument.Kind kind =
+        id.startsWith(SearchDocument.id(SearchDocument.Kind.PRODUCT, ""))
+            ? SearchDocument.Kind.PRODUCT
+            : SearchDocument.Kind.PRODUCT_MODEL;
+    return new Hit(kind, id.substring(2), document.get(Fields.IDENTIFIER));
+  }
+
+  long count(Filter filter) {
+    Query wanted = filters.of(filter);
+    return ask(searcher -> (long) searcher.count(wanted));
+  }
+
+  private <T> T ask(Question<T> question) {
+    try {
+      IndexSearcher searcher = searchers.acquire();
+      try {
+        return question.ask(searcher);
+      } finally {
+        searchers.release(searcher);
+      }
+    } catch (TooManyClauses e) {
+      throw new StoaException(
+          CoreError.INVALID,
+          "The filter has more than " + IndexSearcher.getMaxClauseCount() + " conditions.",
+          e);
+    } catch (IOException | AlreadyClosedException e) {
+      throw LuceneProductIndex.unavailable("search", e);
+    }
+  }
+
+  private interface Question<T> {
+    T ask(IndexSearcher searcher) throws IOException;
+  }
+}

@@ -1,0 +1,34 @@
+package io.stoa.search.lucene;
+
+import io.stoa.search.SearchQuery.Sort;
+import java.util.List;
+import org.apache.lucene.search.SortField;
+
+/** Turns a wanted order into Lucene's; the document id always breaks ties. */
+final class Sorts {
+  private static final SortField BY_ID = new SortField(Fields.ID, SortField.Type.STRING);
+
+  private Sorts() {}
+
+  static org.apache.lucene.search.Sort of(Sort sort) {
+    return new org.apache.lucene.search.Sort(field(sort), BY_ID);
+  }
+
+  private static SortField field(Sort sort) {
+    if (sort instanceof Sort.ByUpdated by) {
+      return new SortField(Fields.UPDATED, SortField.Type.LONG, !by.ascending());
+    } else if (sort instanceof Sort.ByLabel by) {
+      return SortComparator.by(
+          List.of(SortTerms.label(by.locale()), SortTerms.label("")), by.ascending());
+    } else if (sort instanceof Sort.ByCompleteness by) {
+      byte[] prefix = SortTerms.completeness(by.channel() + "/" + by.locale());
+      return SortComparator.by(List.of(prefix), by.ascending());
+    } else if (sort instanceof Sort.ByValue by) {
+      return SortComparator.by(List.of(SortTerms.value(by.key(), by.currency())), by.ascending());
+    } else if (sort instanceof Sort.ByRelevance) {
+      return SortField.FIELD_SCORE;
+    }
+    boolean ascending = !(sort instanceof Sort.ByIdentifier by) || by.ascending();
+    return new SortField(Fields.KEY, SortField.Type.STRING, !ascending);
+  }
+}

@@ -1,0 +1,217 @@
+package io.stoa.search.lucene;
+
+import static io.stoa.search.lucene.Queries.allOf;
+import static io.stoa.search.lucene.Queries.anyOf;
+import static io.stoa.search.lucene.Queries.butNot;
+import static io.stoa.search.lucene.Queries.keyword;
+
+import io.stoa.error.CoreError;
+import io.stoa.error.StoaException;
+import io.stoa.search.Filter.OnValue;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.AutomatonQuery;
+import org.apache.lucene.search.PrefixQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.automaton.Automata;
+import org.apache.lucene.util.automaton.Automaton;
+import org.apache.lucene.util.automaton.Operations;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns a filter on a value into a query. The index does not know an attribute's type, so an
+ * operand is looked for as all that it can be read as; a key's values are all of one kind, so that
+ * only one reading can hit.
+ */
+final class ValueQueries {
+  private static final int LONGEST_OPERAND = 100_000;
+
+  private final StandardAmounts amounts;
+
+  ValueQueries(StandardAmounts amounts) {
+    this.amounts = amounts;
+  }
+
+  Query of(OnValue filter) {
+    requireOperands(filter);
+    List<String> operands = filter.operands();
+    return switch (filter.operator()) {
+      case EMPTY -> butNot(Queries.EVERYTHING, present(filter));
+      case NOT_EMPTY -> present(filter);
+      case EQUALS, IN -> equal(filter);
+      case NOT_EQUALS, NOT_IN -> butNot(present(filter), equal(filter));
+      case CONTAINS -> containing(filter, operands.get(0));
+      case NOT_CONTAINS -> butNot(present(filter), containing(filter, operands.get(0)));
+      case STARTS_WITH -> starting(filter, operands.get(0));
+      case LESS -> between(filter, null, operands.get(0), false);
+      case LESS_OR_EQUAL -> between(filter, null, operands.get(0), true);
+      case GREATER -> between(filter, operands.get(0), null, false);
+      case GREATER_OR_EQUAL -> between(filter, operands.get(0), null, true);
+      case BETWEEN -> between(filter, operands.get(0), operands.get(1), true);
+    };
+  }
+
+  private static void requireOperands(OnValue filter) {
+    int given = filter.operands().size();
+    boolean fits =
+        switch (filter.operator()) {
+          case EMPTY, NOT_EMPTY -> given == 0;
+          case IN, NOT_IN -> true;
+          case BETWEEN -> given == 2;
+          default -> given == 1;
+        };
+    if (!fits) {
+      throw invalid(filter, filter.operator() + " does not go with " + given + " operands");
+    }
+    if (filter.operands().stream().anyMatch(o -> o.length() > LONGEST_OPERAND)) {
+      throw invalid(filter, "an operand has at most " + LONGEST_OPERAND + " characters");
+    }
+  }
+
+  private static Query present(OnValue filter) {
+    String unit = filter.unit();
+    if (unit == null) {
+      return keyword(Keywords.present(Keywords.key(filter.key())));
+    }
+    return anyOf(
+        keyword(Keywords.present(Keywords.key(filter.key(), unit))),
+        keyword(Keywords.present(Keywords.key(filter.key(), ""))));
+  }
+
+  private Query equal(OnValue filter) {
+    List<BytesRef> terms = new ArrayList<>();
+    String key = Keywords.key(filter.key());
+    for (String operand : filter.operands()) {
+      LocalDate date = date(operand);
+      if (date != null) {
+        terms.add(Keywords.join(Keywords.values(key, Keywords.DATE), SortableBytes.of(date)));
+      }
+      BigDecimal number = number(operand);
+      if (number != null) {
+        for (Amount amount : readings(filter, number)) {
+          terms.add(Keywords.join(amount.prefix, amount.value));
+        }
+      }
+      if (filter.unit() == null) {
+        terms.add(Keywords.text(key, Folding.fold(operand)));
+      }
+    }
+    return new TermInSetQuery(Fields.KEYWORDS, terms);
+  }
+
+  private static Query containing(OnValue filter, String part) {
+    String key = Keywords.key(filter.key());
+    String folded = Folding.fold(part);
+    if (folded.isEmpty()) {
+      return present(filter);
+    }
+    Query inLong = allOf(keyword(Keywords.longText(key)), new LongTextQuery(key, folded, false));
+    // An automaton grows with the part; terms hold no more than the text's beginning anyway.
+    return folded.length() > Keywords.LONGEST ? inLong : anyOf(containingTerm(key, folded), inLong);
+  }
+
+  private static Query containingTerm(String key, String part) {
+    Automaton rest = Operations.repeat(Automata.makeCharRange(1, Character.MAX_CODE_POINT));
+    Automaton digest =
+        Operations.optional(Operations.concatenate(Automata.makeChar(0), Automata.makeAnyString()));
+    Automaton wanted =
+        Operations.concatenate(
+            List.of(
+                Automata.makeString(Keywords.textPrefix(key, "")),
+                rest,
+                Automata.makeString(part),
+                rest,
+                digest));
+    Automaton determinized =
+        Operations.determinize(wanted, Operations.DEFAULT_DETERMINIZE_WORK_LIMIT);
+    return new AutomatonQuery(new Term(Fields.KEYWORDS, key + "*" + part), determinized);
+  }
+
+  private static Query starting(OnValue filter, String start) {
+    String key = Keywords.key(filter.key());
+    String folded = Folding.fold(start);
+    Query prefix = new PrefixQuery(new Term(Fields.KEYWORDS, Keywords.textPrefix(key, folded)));
+    return Keywords.isLong(folded) ? allOf(prefix, new LongTextQuery(key, folded, true)) : prefix;
+  }
+
+  private Query between(
+      OnValue filter, @Nullable String from, @Nullable String until, boolean inclusive) {
+    List<Query> readings = new ArrayList<>();
+    BigDecimal lowNumber = from == null ? null : number(from);
+    BigDecimal highNumber = until == null ? null : number(until);
+    LocalDate lowDate = from == null ? null : date(from);
+    LocalDate highDate = until == null ? null : date(until);
+    if ((from == null || lowNumber != null) && (until == null || highNumber != null)) {
+      List<Amount> low = lowNumber == null ? List.of() : readings(filter, lowNumber);
+      List<Amount> high = highNumber == null ? List.of() : readings(filter, highNumber);
+      for (int i = 0; i < Math.max(low.size(), high.size()); i++) {
+        byte[] prefix = (low.isEmpty() ? high : low).get(i).prefix;
+        byte[] least = low.isEmpty() ? null : low.get(i).value;
+        byte[] most = high.isEmpty() ? null : high.get(i).value;
+        readings.add(Queries.range(prefix, least, most, inclusive));
+      }
+    } else if ((from == null || lowDate != null) && (until == null || highDate != null)) {
+      byte[] prefix = Keywords.values(Keywords.key(filter.key()), Keywords.DATE);
+      byte[] least = lowDate == null ? null : SortableBytes.of(lowDate);
+      byte[] most = highDate == null ? null : SortableBytes.of(highDate);
+      readings.add(Queries.range(prefix, least, most, inclusive));
+    } else {
+      throw invalid(filter, "not a number, nor a date such as 2026-01-31");
+    }
+    return anyOf(readings);
+  }
+
+  /** What a number can mean: the bare value, or with a unit a price or an amount of a metric. */
+  private List<Amount> readings(OnValue filter, BigDecimal number) {
+    String unit = filter.unit();
+    byte[] plain = Keywords.values(Keywords.key(filter.key(), unit), Keywords.NUMBER);
+    Amount bare = new Amount(plain, SortableBytes.of(number));
+    BigDecimal standard = unit == null ? null : amounts.of(filter.key().attribute(), number, unit);
+    if (standard == null) {
+      return List.of(bare);
+    }
+    byte[] converted = Keywords.values(Keywords.key(filter.key()), Keywords.STANDARD);
+    return List.of(bare, new Amount(converted, SortableBytes.of(standard)));
+  }
+
+  private static @Nullable BigDecimal number(String operand) {
+    try {
+      return operand.length() > 200 ? null : new BigDecimal(operand.strip());
+    } catch (NumberFormatException e) {
+      return null;
+    }
+  }
+
+  private static @Nullable LocalDate date(String operand) {
+    try {
+      return LocalDate.parse(operand.strip());
+    } catch (DateTimeParseException e) {
+      return null;
+    }
+  }
+
+  private static StoaException invalid(OnValue filter, String why) {
+    String operands = Folding.start(filter.operands().toString(), 200);
+    return new StoaException(
+        CoreError.INVALID, "Filter on " + filter.key() + ", " + operands + ": " + why + ".");
+  }
+
+  /** A number read in one way. */
+  private static final class Amount {
+    /** Of all terms that are read so. */
+    private final byte[] prefix;
+
+    private final byte[] value;
+
+    Amount(byte[] prefix, byte[] value) {
+      this.prefix = prefix;
+      this.value = value;
+    }
+  }
+}

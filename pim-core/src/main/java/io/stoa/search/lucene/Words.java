@@ -1,0 +1,99 @@
+package io.stoa.search.lucene;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.LowerCaseFilter;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.charfilter.HTMLStripCharFilter;
+import org.apache.lucene.analysis.cjk.CJKBigramFilter;
+import org.apache.lucene.analysis.cjk.CJKWidthFilter;
+import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
+import org.apache.lucene.analysis.standard.StandardTokenizer;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+
+/**
+ * Splits text into words: Unicode word boundaries, case and accents folded. Chinese, Japanese and
+ * Korean, which do not part words by spaces, become pairs of neighbouring characters; when indexed
+ * also the single characters, so that any stretch of them is found.
+ */
+final class Words {
+  static final Analyzer INDEXED = new WordAnalyzer(true);
+  private static final Analyzer ASKED = new WordAnalyzer(false);
+  private static final Pattern GAP = Pattern.compile("[\\s\\p{Z}]+");
+
+  private Words() {}
+
+  /**
+   * The words of each piece between spaces; a piece such as {@code t-shirt} has several. A piece
+   * without any, such as a dash, is left out.
+   */
+  static List<List<String>> pieces(String text) {
+    return GAP.splitAsStream(text)
+        .filter(piece -> !piece.isEmpty())
+        .map(Words::words)
+        .filter(words -> !words.isEmpty())
+        .toList();
+  }
+
+  /** What of the text is read: markup goes, and codes such as {@code hat_m} fall into words. */
+  static String readable(String text) {
+    String stripped = text.indexOf('<') >= 0 || text.indexOf('&') >= 0 ? withoutMarkup(text) : text;
+    return stripped.replace('_', ' ');
+  }
+
+  private static List<String> words(String piece) {
+    try (TokenStream tokens = ASKED.tokenStream(Fields.WORDS, piece.replace('_', ' '))) {
+      CharTermAttribute term = tokens.addAttribute(CharTermAttribute.class);
+      List<String> words = new ArrayList<>();
+      tokens.reset();
+      while (tokens.incrementToken()) {
+        words.add(term.toString());
+      }
+      tokens.end();
+      return words;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String withoutMarkup(String text) {
+    try (HTMLStripCharFilter reader = new HTMLStripCharFilter(new StringReader(text))) {
+      StringBuilder plain = new StringBuilder(text.length());
+      char[] buffer = new char[4096];
+      for (int n = reader.read(buffer, 0, buffer.length);
+          n >= 0;
+          n = reader.read(buffer, 0, buffer.length)) {
+        plain.append(buffer, 0, n);
+      }
+      return plain.toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static final class WordAnalyzer extends Analyzer {
+    private final boolean singles;
+
+    WordAnalyzer(boolean singles) {
+      this.singles = singles;
+    }
+
+    @Override
+    protected TokenStreamComponents createComponents(String field) {
+      StandardTokenizer tokenizer = new StandardTokenizer();
+      TokenStream words = new LowerCaseFilter(new CJKWidthFilter(tokenizer));
+      int allScripts =
+          CJKBigramFilter.HAN
+              | CJKBigramFilter.HIRAGANA
+              | CJKBigramFilter.KATAKANA
+              | CJKBigramFilter.HANGUL;
+      words = new CJKBigramFilter(words, allScripts, singles);
+      return new TokenStreamComponents(tokenizer, new ASCIIFoldingFilter(words));
+    }
+  }
+}
