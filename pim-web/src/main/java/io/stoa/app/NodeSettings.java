@@ -1,6 +1,10 @@
 package io.stoa.app;
 
+import java.io.File;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,18 +12,41 @@ import org.jspecify.annotations.Nullable;
  *
  * @param data the data directory, made when it is missing
  * @param mongoUri where documents live when not in SQLite under {@code data}; may hold a password
+ * @param deliveryFolders where feeds may be put besides {@code delivered} in the data directory
  */
-public record NodeSettings(Path data, @Nullable String mongoUri) {
+public record NodeSettings(Path data, @Nullable String mongoUri, List<Path> deliveryFolders) {
   /** The system property that switches to MongoDB; {@link #MONGODB_VARIABLE} does the same. */
   public static final String MONGODB_PROPERTY = "stoa.mongodb.uri";
 
   public static final String MONGODB_VARIABLE = "STOA_MONGODB_URI";
 
+  /** Further folders that feeds may be delivered to, separated as in {@code PATH}. */
+  public static final String FOLDERS_VARIABLE = "STOA_DELIVERY_FOLDERS";
+
+  public NodeSettings {
+    deliveryFolders = List.copyOf(deliveryFolders);
+  }
+
+  /** All in the directory. */
+  public static NodeSettings embedded(Path data) {
+    return new NodeSettings(data, null, List.of());
+  }
+
   /** With what the system property or the environment says. */
   public static NodeSettings of(Path data) {
     String property = System.getProperty(MONGODB_PROPERTY);
     String uri = property == null ? System.getenv(MONGODB_VARIABLE) : property;
-    return new NodeSettings(data, uri == null || uri.isBlank() ? null : uri.strip());
+    return new NodeSettings(data, uri == null || uri.isBlank() ? null : uri.strip(), folders());
+  }
+
+  private static List<Path> folders() {
+    String named = System.getenv(FOLDERS_VARIABLE);
+    return named == null
+        ? List.of()
+        : Arrays.stream(named.split(Pattern.quote(File.pathSeparator), -1))
+            .filter(folder -> !folder.isBlank())
+            .map(Path::of)
+            .toList();
   }
 
   /** Leaves the address out: it may hold a password. */

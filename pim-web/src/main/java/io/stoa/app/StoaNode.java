@@ -1,11 +1,23 @@
 package io.stoa.app;
 
+import io.stoa.catalog.Catalogs;
+import io.stoa.catalog.StoredCatalogs;
+import io.stoa.connector.ConnectorRegistry;
+import io.stoa.connectors.folder.FolderConnector;
+import io.stoa.connectors.folder.FolderRoots;
+import io.stoa.connectors.hosted.HostedConnector;
+import io.stoa.connectors.hosted.HostedFeeds;
+import io.stoa.error.CoreError;
+import io.stoa.error.StoaException;
 import io.stoa.job.Jobs;
+import io.stoa.offer.Offers;
+import io.stoa.offer.StoredOffers;
 import io.stoa.store.DataDirectory;
 import io.stoa.store.DocumentStore;
 import io.stoa.store.sqlite.SqliteDocumentStore;
 import io.stoa.user.Users;
 import java.time.Clock;
+import java.util.List;
 
 /**
  * One Stoa with all its parts, opened on a data directory. Parts are thread-safe and live until
@@ -18,13 +30,27 @@ public final class StoaNode implements AutoCloseable {
   private final DocumentStore store;
   private final Users users;
   private final Jobs jobs;
+  private final Catalogs catalogs;
+  private final Offers offers;
+  private final HostedFeeds hosted;
+  private final ConnectorRegistry connectors;
 
   private StoaNode(NodeSettings settings) {
     try {
       directory = closing.add(DataDirectory.open(settings.data()));
-      store = closing.add(SqliteDocumentStore.open(directory.database()));
+      store = closing.add(openStore(settings, directory));
       users = new Users(store, clock);
       jobs = closing.add(new Jobs(store, directory.root(), clock));
+      catalogs = new StoredCatalogs(store);
+      offers = new StoredOffers(store, catalogs);
+      hosted = new HostedFeeds(directory.root().resolve("hosted"), store, clock);
+      connectors =
+          new ConnectorRegistry(
+              List.of(
+                  new FolderConnector(
+                      new FolderRoots(
+                          directory.root().resolve("delivered"), settings.deliveryFolders())),
+                  new HostedConnector(hosted)));
       jobs.start();
     } catch (RuntimeException e) {
       closing.close();
@@ -39,6 +65,13 @@ public final class StoaNode implements AutoCloseable {
    */
   public static StoaNode open(NodeSettings settings) {
     return new StoaNode(settings);
+  }
+
+  private static DocumentStore openStore(NodeSettings settings, DataDirectory directory) {
+    if (settings.mongoUri() != null) {
+      throw new StoaException(CoreError.STORE_UNAVAILABLE, "The MongoDB store is not wired yet.");
+    }
+    return SqliteDocumentStore.open(directory.database());
   }
 
   /** Starts what a server does by itself: following changes, firing schedules. */
@@ -63,6 +96,22 @@ public final class StoaNode implements AutoCloseable {
 
   public Jobs jobs() {
     return jobs;
+  }
+
+  public Catalogs catalogs() {
+    return catalogs;
+  }
+
+  public Offers offers() {
+    return offers;
+  }
+
+  public HostedFeeds hosted() {
+    return hosted;
+  }
+
+  public ConnectorRegistry connectors() {
+    return connectors;
   }
 
   /** Ends background work and closes everything; later calls do nothing. */

@@ -1,6 +1,9 @@
 package io.stoa.web;
 
 import io.stoa.app.StoaNode;
+import io.stoa.catalog.Catalogs;
+import io.stoa.connector.ConnectorRegistry;
+import io.stoa.connectors.hosted.HostedFeeds;
 import io.stoa.job.Jobs;
 import io.stoa.json.Json;
 import io.stoa.user.Users;
@@ -26,6 +29,21 @@ class NodeBeans {
   @Bean(destroyMethod = "")
   Jobs jobs(StoaNode node) {
     return node.jobs();
+  }
+
+  @Bean
+  Catalogs catalogs(StoaNode node) {
+    return node.catalogs();
+  }
+
+  @Bean
+  HostedFeeds hosted(StoaNode node) {
+    return node.hosted();
+  }
+
+  @Bean
+  ConnectorRegistry connectors(StoaNode node) {
+    return node.connectors();
   }
 
   /** As stored documents are read, but a name that the API does not know is refused. */

@@ -14,7 +14,7 @@ final class RunningStoa implements AutoCloseable {
 
   RunningStoa(Path data) {
     System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
-    node = StoaNode.open(new NodeSettings(data, null));
+    node = StoaNode.open(NodeSettings.embedded(data));
     for (Role role : Role.values()) {
       node.users().add(role.name(), role, PASSWORD);
     }

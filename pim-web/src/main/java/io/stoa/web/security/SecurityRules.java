@@ -77,6 +77,7 @@ class SecurityRules {
     firewall.setAllowUrlEncodedDoubleSlash(true);
     firewall.setAllowUrlEncodedPercent(true);
     firewall.setAllowSemicolon(true);
+    firewall.setAllowBackSlash(true);
     return firewall;
   }
 
