@@ -1,0 +1,288 @@
+package io.stoa.schedule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.stoa.feed.Feed;
+import io.stoa.feed.FeedRun.Trigger;
+import io.stoa.schedule.quartz.QuartzCron;
+import io.stoa.search.Filter;
+import io.stoa.store.DocumentStore;
+import io.stoa.store.sqlite.SqliteDocumentStore;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@SuppressWarnings("NullAway.Init")
+class FeedSchedulerTest {
+  private static final String DAILY_AT_SIX = "0 0 6 * * ?";
+
+  @TempDir Path folder;
+  private DocumentStore store;
+  private final Map<String, Feed> feeds = new TreeMap<>();
+  private final List<String> started = new ArrayList<>();
+  private HandAlarms alarms = new HandAlarms();
+  private FeedStarter starter = this::record;
+  private Instant now = Instant.parse("2026-11-23T12:00:00Z");
+
+  @BeforeEach
+  void open() {
+    store = SqliteDocumentStore.open(folder.resolve("store.db"));
+  }
+
+  @AfterEach
+  void close() {
+    store.close();
+  }
+
+  @Test
+  void eachFireStartsTheFeedAndSetsTheNextAlarm() {
+    feeds.put("a", feed("a", true, DAILY_AT_SIX));
+    scheduler().start();
+    alarms.runAtOnce();
+    assertThat(started).isEmpty();
+    assertThat(alarms.when("a")).isEqualTo("2026-11-24T06:00:00Z");
+
+    now = Instant.parse("2026-11-24T06:00:00Z");
+    alarms.ring("a");
+
+    assertThat(started).containsExactly("a SCHEDULE 2026-11-24T06:00:00Z");
+    assertThat(alarms.when("a")).isEqualTo("2026-11-25T06:00:00Z");
+  }
+
+  @Test
+  void anAlarmThatRingsABitEarlyDoesNotFireTwice() {
+    feeds.put("a", feed("a", true, DAILY_AT_SIX));
+    scheduler().start();
+    now = Instant.parse("2026-11-24T05:59:59.990Z");
+    alarms.ring("a");
+    assertThat(alarms.when("a")).isEqualTo("2026-11-25T06:00:00Z");
+  }
+
+  @Test
+  void manyMissedFiresAreMadeUpByOneRun() {
+    feeds.put("a", feed("a", true, DAILY_AT_SIX));
+    restartAt("2026-11-23T12:00:00Z");
+    restartAt("2026-11-27T09:00:00Z");
+    assertThat(started).containsExactly("a MISSED_SCHEDULE 2026-11-27T06:00:00Z");
+    restartAt("2026-11-27T10:00:00Z");
+    assertThat(started).hasSize(1);
+  }
+
+  @Test
+  void aFireThatWasKeptIsNotMadeUp() {
+    feeds.put("a", feed("a", true, DAILY_AT_SIX));
+    restartAt("2026-11-23T12:00:00Z");
+    now = Instant.parse("2026-11-24T06:00:00Z");
+    alarms.ring("a");
+    restartAt("2026-11-24T07:00:00Z");
+    assertThat(started).containsExactly("a SCHEDULE 2026-11-24T06:00:00Z");
+  }
+
+  @Test
+  void aFeedThatIsNewOrWhoseSchedulesWereEditedOwesNothing() {
+    feeds.put("a", feed("a", true, DAILY_AT_SIX));
+    restartAt("2026-11-23T12:00:00Z");
+    feeds.put("a", feed("a", true, "0 0 3 * * ?"));
+    restartAt("2026-11-25T12:00:00Z");
+    assertThat(started).isEmpty();
+    restartAt("2026-11-26T12:00:00Z");
+    assertThat(started).containsExactly("a MISSED_SCHEDULE 2026-11-26T03:00:00Z");
+  }
+
+  @Test
+  void aRunThatDiedWithTheProcessIsBegunAgainButNotForEver() {
+    feeds.put("a", feed("a", true, DAILY_AT_SIX));
+    restartAt("2026-11-23T12:00:00Z");
+    now = Instant.parse("2026-11-24T06:00:00Z");
+    starter = this::die;
+    dieWhile(() -> alarms.ring("a"));
+    dieWhile(() -> restartAt("2026-11-24T06:10:00Z"));
+    dieWhile(() -> restartAt("2026-11-24T06:20:00Z"));
+    starter = this::record;
+    restartAt("2026-11-24T06:30:00Z");
+    assertThat(started)
+        .containsExactly(
+            "a SCHEDULE 2026-11-24T06:00:00Z",
+            "a MISSED_SCHEDULE 2026-11-24T06:00:00Z",
+            "a MISSED_SCHEDULE 2026-11-24T06:00:00Z");
+    restartAt("2026-11-25T06:30:00Z");
+    assertThat(started).last().isEqualTo("a MISSED_SCHEDULE 2026-11-25T06:00:00Z");
+  }
+
+  @Test
+  void aFireThatFindsTheFeedRunningIsSkippedAndNoted() {
+    feeds.put("a", feed("a", true, "0 0 * * * ?"));
+    FeedScheduler scheduler = scheduler();
+    scheduler.start();
+    starter =
+        (feed, trigger, scheduledFor) -> {
+          record(feed, trigger, scheduledFor);
+          now = now.plusSeconds(3_600);
+          alarms.ring("a");
+          return true;
+        };
+    now = Instant.parse("2026-11-23T13:00:00Z");
+    alarms.ring("a");
+
+    assertThat(started).containsExactly("a SCHEDULE 2026-11-23T13:00:00Z");
+    ScheduleState state = scheduler.state("a").orElseThrow();
+    assertThat(state.skipped()).isEqualTo("2026-11-23T14:00:00Z");
+    assertThat(state.running()).isNull();
+    assertThat(alarms.when("a")).isEqualTo("2026-11-23T15:00:00Z");
+    restartAt("2026-11-23T14:30:00Z");
+    assertThat(started).hasSize(1);
+  }
+
+  @Test
+  void aFeedThatAPersonRunsJustNowIsSkippedToo() {
+    feeds.put("a", feed("a", true, DAILY_AT_SIX));
+    FeedScheduler scheduler = scheduler();
+    scheduler.start();
+    starter = (feed, trigger, scheduledFor) -> false;
+    now = Instant.parse("2026-11-24T06:00:00Z");
+    alarms.ring("a");
+    assertThat(scheduler.state("a").orElseThrow().skipped()).isEqualTo(now);
+    assertThat(scheduler.state("a").orElseThrow().running()).isNull();
+  }
+
+  @Test
+  void aFailingStartDoesNotStopTheNextFire() {
+    feeds.put("a", feed("a", true, DAILY_AT_SIX));
+    scheduler().start();
+    starter =
+        (feed, trigger, scheduledFor) -> {
+          throw new IllegalStateException("for the test");
+        };
+    now = Instant.parse("2026-11-24T06:00:00Z");
+    alarms.ring("a");
+    assertThat(alarms.when("a")).isEqualTo("2026-11-25T06:00:00Z");
+  }
+
+  @Test
+  void refreshFollowsEditsDisablingAndDeletion() {
+    FeedScheduler scheduler = scheduler();
+    scheduler.start();
+    assertThat(scheduler.nextFire("a")).isEmpty();
+
+    feeds.put("a", feed("a", true, DAILY_AT_SIX));
+    scheduler.refresh("a");
+    assertThat(scheduler.nextFire("a")).contains(Instant.parse("2026-11-24T06:00:00Z"));
+    assertThat(alarms.waiting).containsKey("a");
+
+    feeds.put("a", feed("a", false, DAILY_AT_SIX));
+    scheduler.refresh("a");
+    assertThat(scheduler.nextFire("a")).isEmpty();
+    assertThat(alarms.waiting).isEmpty();
+
+    feeds.put("a", feed("a", true, "0 0 18 * * ?"));
+    scheduler.refresh("a");
+    assertThat(alarms.when("a")).isEqualTo("2026-11-23T18:00:00Z");
+
+    feeds.remove("a");
+    scheduler.refresh("a");
+    assertThat(alarms.waiting).isEmpty();
+    assertThat(scheduler.state("a")).isEmpty();
+  }
+
+  @Test
+  void oneFeedWithABrokenScheduleDoesNotStopTheOthers() {
+    feeds.put("a", feed("a", true, "broken"));
+    feeds.put("b", feed("b", true, DAILY_AT_SIX));
+    scheduler().start();
+    assertThat(alarms.waiting).containsOnlyKeys("b");
+  }
+
+  private boolean record(String feed, Trigger trigger, Instant scheduledFor) {
+    started.add(feed + " " + trigger + " " + scheduledFor);
+    return true;
+  }
+
+  private boolean die(String feed, Trigger trigger, Instant scheduledFor) {
+    record(feed, trigger, scheduledFor);
+    throw new KilledError();
+  }
+
+  private static void dieWhile(Runnable work) {
+    try {
+      work.run();
+    } catch (KilledError e) {
+      // As if the process had ended here: nothing after it was done.
+    }
+  }
+
+  private void restartAt(String instant) {
+    now = Instant.parse(instant);
+    alarms = new HandAlarms();
+    scheduler().start();
+    alarms.runAtOnce();
+  }
+
+  private FeedScheduler scheduler() {
+    ScheduledFeeds stored =
+        new ScheduledFeeds() {
+          @Override
+          public List<Feed> all() {
+            return List.copyOf(feeds.values());
+          }
+
+          @Override
+          public Optional<Feed> find(String code) {
+            return Optional.ofNullable(feeds.get(code));
+          }
+        };
+    Clock clock =
+        new Clock() {
+          @Override
+          public ZoneId getZone() {
+            return ZoneOffset.UTC;
+          }
+
+          @Override
+          public Clock withZone(ZoneId zone) {
+            return this;
+          }
+
+          @Override
+          public Instant instant() {
+            return now;
+          }
+        };
+    return new FeedScheduler(
+        stored,
+        (feed, trigger, scheduledFor) -> starter.start(feed, trigger, scheduledFor),
+        new Schedules(QuartzCron::parse),
+        alarms,
+        store,
+        clock);
+  }
+
+  private static Feed feed(String code, boolean enabled, String cron) {
+    return new Feed(
+        code,
+        code,
+        enabled,
+        Filter.ALL,
+        "google-merchant",
+        new Feed.View("web", "en_US", "EUR", null, Map.of()),
+        Map.of(),
+        "csv",
+        "a.csv",
+        new Feed.Destination("folder", Map.of()),
+        List.of(new Feed.Schedule(cron, ZoneOffset.UTC)));
+  }
+
+  private static final class KilledError extends Error {
+    private static final long serialVersionUID = 1L;
+  }
+}
