@@ -1,0 +1,86 @@
+package io.stoa.search;
+
+import io.stoa.catalog.Catalog;
+import io.stoa.search.SearchPage.Hit;
+import io.stoa.search.SearchQuery.Sort;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The search that people and feeds use: what is in a category is also in those above it.
+ * Thread-safe.
+ */
+public final class ProductSearch {
+  private final ProductIndex index;
+  private final Supplier<Catalog> catalog;
+
+  /**
+   * @param catalog gives the newest one
+   */
+  public ProductSearch(ProductIndex index, Supplier<Catalog> catalog) {
+    this.index = index;
+    this.catalog = catalog;
+  }
+
+  public SearchPage search(SearchQuery query) {
+    Filter filter = withDescendants(query.filter());
+    return index.search(new SearchQuery(filter, query.sort(), query.cursor(), query.limit()));
+  }
+
+  /**
+   * As people write it: see {@link QueryText}. The best match comes first.
+   *
+   * @throws io.stoa.error.StoaException INVALID, saying where the text cannot be understood
+   */
+  public SearchPage search(String text, @Nullable String cursor, int limit) {
+    return search(new SearchQuery(parse(text), new Sort.ByRelevance(), cursor, limit));
+  }
+
+  /** The filter that the text says: see {@link QueryText}. */
+  public Filter parse(String text) {
+    return QueryText.parse(text, catalog.get());
+  }
+
+  public long count(Filter filter) {
+    return index.count(withDescendants(filter));
+  }
+
+  /**
+   * Gives all that match to the consumer, in identifier order, a batch at a time. What is not
+   * written meanwhile is given exactly once.
+   *
+   * @param batch at most so many at once, 1 to 1000
+   */
+  public void each(Filter filter, int batch, Consumer<List<Hit>> consumer) {
+    Filter expanded = withDescendants(filter);
+    String cursor = null;
+    do {
+      SearchPage page = index.search(new SearchQuery(expanded, Sort.IDENTIFIER, cursor, batch));
+      if (!page.hits().isEmpty()) {
+        consumer.accept(page.hits());
+      }
+      cursor = page.next();
+    } while (cursor != null);
+  }
+
+  /** The filter with all categories below those that it names. */
+  public Filter withDescendants(Filter filter) {
+    if (filter instanceof Filter.InCategory in) {
+      Catalog current = catalog.get();
+      Set<String> all = new LinkedHashSet<>(in.categories());
+      in.categories().forEach(category -> all.addAll(current.withDescendants(category)));
+      return new Filter.InCategory(all);
+    } else if (filter instanceof Filter.And and) {
+      return new Filter.And(and.filters().stream().map(this::withDescendants).toList());
+    } else if (filter instanceof Filter.Or or) {
+      return new Filter.Or(or.filters().stream().map(this::withDescendants).toList());
+    } else if (filter instanceof Filter.Not not) {
+      return new Filter.Not(withDescendants(not.filter()));
+    }
+    return filter;
+  }
+}
