@@ -20,6 +20,8 @@ public record ConnectorDescription(String code, String label, String help, List<
    * One setting.
    *
    * @param fallback used when it is not given; null where there is none
+   * @param address says to whom secrets are sent: when it changes they have to be entered again, so
+   *     that nobody can send a stored secret to a place of his own
    */
   public record Setting(
       String name,
@@ -27,18 +29,24 @@ public record ConnectorDescription(String code, String label, String help, List<
       Kind kind,
       boolean required,
       @Nullable String fallback,
+      boolean address,
       String help) {
     public static Setting required(String name, String label, Kind kind, String help) {
-      return new Setting(name, label, kind, true, null, help);
+      return new Setting(name, label, kind, true, null, false, help);
     }
 
     public static Setting optional(String name, String label, Kind kind, String help) {
-      return new Setting(name, label, kind, false, null, help);
+      return new Setting(name, label, kind, false, null, false, help);
     }
 
     public static Setting withFallback(
         String name, String label, Kind kind, String fallback, String help) {
-      return new Setting(name, label, kind, false, fallback, help);
+      return new Setting(name, label, kind, false, fallback, false, help);
+    }
+
+    /** The same setting as part of the address that secrets are sent to. */
+    public Setting asAddress() {
+      return new Setting(name, label, kind, required, fallback, true, help);
     }
   }
 
