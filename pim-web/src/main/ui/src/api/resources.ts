@@ -4,6 +4,7 @@ import type {
   CategoryNode,
   Coded,
   ConnectorDescription,
+  Family,
   FamilyVariant,
   Feed,
   FeedRun,
@@ -39,6 +40,7 @@ export const catalog = {
   categories: (parent: string | null) => get<CategoryNode[]>('/categories', { parent }),
   category: (code: string) => get<Coded>(`/structure/categories/${seg(code)}`),
   associationTypes: () => get<Coded[]>('/structure/association_types'),
+  family: (code: string) => get<Family>(`/structure/families/${seg(code)}`),
   familyVariant: (code: string) => get<FamilyVariant>(`/structure/family_variants/${seg(code)}`),
 };
 

@@ -103,7 +103,7 @@ export interface CategoryNode extends Coded {
   hasChildren: boolean;
 }
 
-/** One value as the documents hold it. */
+/** One value as the documents hold it. An amount is text only while it is no number yet. */
 export type Value =
   | string
   | number
@@ -111,8 +111,8 @@ export type Value =
   | { date: string }
   | { option: string }
   | { options: string[] }
-  | { amount: number; unit: string }
-  | { prices: Partial<Record<string, number>> }
+  | { amount: number | string; unit: string }
+  | { prices: Partial<Record<string, number | string>> }
   | { media: string; name: string };
 
 /** By key: `name`, `name|en_US`, `name|en_US|web` or `name||web`. */
@@ -184,6 +184,11 @@ export interface ProductPatch {
   categories?: string[];
   associations?: Associations;
   values?: Record<string, Value | null>;
+}
+
+export interface Family extends Coded {
+  attributeAsLabel: string | null;
+  attributeAsImage: string | null;
 }
 
 export interface FamilyVariant extends Coded {

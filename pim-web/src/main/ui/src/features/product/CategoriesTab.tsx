@@ -1,0 +1,44 @@
+import type { Catalog } from '@/api/types';
+import { CategoryTree } from '@/design/CategoryTree';
+import { EmptyState } from '@/design/Feedback';
+import type { ChangeSet } from './changeSet';
+import styles from './Tabs.module.css';
+
+interface CategoriesTabProps {
+  changes: ChangeSet;
+  catalog: Catalog;
+  locale: string;
+}
+
+export function CategoriesTab({ changes, catalog, locale }: CategoriesTabProps) {
+  const chosen = changes.edits.categories ?? changes.base.categories;
+  if (catalog.categoryTrees.length === 0) {
+    return (
+      <EmptyState title="No category trees">
+        <p>Import a categories file first.</p>
+      </EmptyState>
+    );
+  }
+  return (
+    <div className={styles.tab}>
+      <p className={styles.lead}>
+        {chosen.length === 0 ? 'In no category of its own' : `In ${chosen.join(', ')}`}
+        {changes.base.inheritedCategories.length > 0 &&
+          `; from the product model: ${changes.base.inheritedCategories.join(', ')}`}
+      </p>
+      <CategoryTree
+        multiple
+        roots={catalog.categoryTrees}
+        locale={locale}
+        selected={chosen}
+        fixed={changes.base.inheritedCategories}
+        onToggle={(code) => {
+          const next = chosen.includes(code)
+            ? chosen.filter((c) => c !== code)
+            : [...chosen, code].sort();
+          changes.setPart('categories', next);
+        }}
+      />
+    </div>
+  );
+}
