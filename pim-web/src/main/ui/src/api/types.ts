@@ -210,14 +210,16 @@ export interface Job {
   kind: string;
   label: string;
   state: JobState;
-  parameters: Record<string, string>;
+  resumable: boolean;
   progress: { phase: string; done: number; total: number; counts: Record<string, number> };
   log: string[];
-  files: Record<string, string>;
+  /** Names to be fetched below the job's address. */
+  files: string[];
   created: string;
   started: string | null;
   ended: string | null;
-  rate?: number | null;
+  /** Rows or items a second. */
+  rate: number | null;
 }
 
 export type RunState = 'RUNNING' | 'SUCCEEDED' | 'SUCCEEDED_WITH_SKIPS' | 'FAILED' | 'INTERRUPTED';
