@@ -11,10 +11,15 @@ import org.jspecify.annotations.Nullable;
  */
 public record Identifier(String text) implements Comparable<Identifier> {
   public Identifier {
-    if (text.isBlank() || text.length() > 255 || !text.equals(text.strip())) {
+    if (!isValid(text)) {
       throw new IllegalArgumentException(
           "An identifier has 1 to 255 characters and no space at either end: '" + text + "'");
     }
+  }
+
+  /** Whether the text can be an identifier. */
+  public static boolean isValid(String text) {
+    return !text.isBlank() && text.length() <= 255 && text.equals(text.strip());
   }
 
   /** The document id: the same for identifiers that are equal. */

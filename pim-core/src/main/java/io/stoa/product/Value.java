@@ -69,6 +69,7 @@ public sealed interface Value {
 
   private static BigDecimal plain(BigDecimal number) {
     BigDecimal stripped = number.stripTrailingZeros();
-    return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    // Writing out 1E999999999 would take all memory; validation refuses what stays in this form.
+    return stripped.scale() < 0 && stripped.scale() > -100 ? stripped.setScale(0) : stripped;
   }
 }

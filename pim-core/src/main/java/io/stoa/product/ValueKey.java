@@ -1,6 +1,5 @@
 package io.stoa.product;
 
-import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,11 +10,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record ValueKey(String attribute, @Nullable String locale, @Nullable String channel)
     implements Comparable<ValueKey> {
-  private static final Comparator<ValueKey> ORDER =
-      Comparator.comparing(ValueKey::attribute)
-          .thenComparing(k -> k.locale() == null ? "" : k.locale())
-          .thenComparing(k -> k.channel() == null ? "" : k.channel());
-
   public static ValueKey of(String attribute) {
     return new ValueKey(attribute, null, null);
   }
@@ -54,7 +48,15 @@ public record ValueKey(String attribute, @Nullable String locale, @Nullable Stri
 
   @Override
   public int compareTo(ValueKey other) {
-    return ORDER.compare(this, other);
+    int order = attribute.compareTo(other.attribute);
+    if (order == 0) {
+      order = compare(locale, other.locale);
+    }
+    return order != 0 ? order : compare(channel, other.channel);
+  }
+
+  private static int compare(@Nullable String one, @Nullable String other) {
+    return (one == null ? "" : one).compareTo(other == null ? "" : other);
   }
 
   @Override

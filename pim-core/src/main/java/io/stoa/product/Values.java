@@ -1,58 +1,96 @@
 package io.stoa.product;
 
-import java.util.Collections;
+import java.util.AbstractMap;
+import java.util.AbstractSet;
+import java.util.Arrays;
+import java.util.Iterator;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.SortedMap;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** The values of one product or product model, by key in key order. Immutable. */
+/**
+ * The values of one product or product model, by key in key order. Immutable. Two sorted arrays: a
+ * catalogue holds tens of millions of values, and reading, merging and comparing them is most of
+ * what we do.
+ */
 public final class Values {
-  public static final Values NONE = new Values(new TreeMap<>());
+  public static final Values NONE = new Values(new ValueKey[0], new Value[0]);
 
-  private final SortedMap<ValueKey, Value> byKey;
+  private final ValueKey[] keys;
+  private final Value[] values;
 
-  private Values(SortedMap<ValueKey, Value> byKey) {
-    this.byKey = byKey;
+  private Values(ValueKey[] keys, Value[] values) {
+    this.keys = keys;
+    this.values = values;
   }
 
   public static Values of(Map<ValueKey, Value> byKey) {
-    return byKey.isEmpty() ? NONE : new Values(new TreeMap<>(byKey));
+    if (byKey.isEmpty()) {
+      return NONE;
+    }
+    Builder builder = new Builder(byKey.size());
+    new TreeMap<>(byKey).forEach(builder::add);
+    return builder.build();
   }
 
   public Optional<Value> get(ValueKey key) {
-    return Optional.ofNullable(byKey.get(key));
+    return Optional.ofNullable(find(key));
   }
 
   public @Nullable Value find(ValueKey key) {
-    return byKey.get(key);
+    int at = Arrays.binarySearch(keys, key);
+    return at < 0 ? null : values[at];
   }
 
+  /** A view in key order. */
   public Map<ValueKey, Value> asMap() {
-    return Collections.unmodifiableMap(byKey);
+    return new View();
   }
 
   public void forEach(BiConsumer<? super ValueKey, ? super Value> action) {
-    byKey.forEach(action);
+    for (int i = 0; i < keys.length; i++) {
+      action.accept(keys[i], values[i]);
+    }
   }
 
   public int size() {
-    return byKey.size();
+    return keys.length;
   }
 
   public boolean isEmpty() {
-    return byKey.isEmpty();
+    return keys.length == 0;
   }
 
   /** These values with the changes laid over them; an empty change clears the value. */
   public Values with(Map<ValueKey, Optional<Value>> changes) {
-    TreeMap<ValueKey, Value> merged = new TreeMap<>(byKey);
-    changes.forEach(
-        (key, change) ->
-            change.ifPresentOrElse(value -> merged.put(key, value), () -> merged.remove(key)));
-    return new Values(merged);
+    if (changes.isEmpty()) {
+      return this;
+    }
+    Builder merged = new Builder(keys.length + changes.size());
+    int own = 0;
+    for (Map.Entry<ValueKey, Optional<Value>> change : new TreeMap<>(changes).entrySet()) {
+      ValueKey key = change.getKey();
+      while (own < keys.length && keys[own].compareTo(key) < 0) {
+        merged.add(keys[own], values[own++]);
+      }
+      if (own < keys.length && keys[own].equals(key)) {
+        own++;
+      }
+      change.getValue().ifPresent(value -> merged.add(key, value));
+    }
+    while (own < keys.length) {
+      merged.add(keys[own], values[own++]);
+    }
+    return merged.build();
+  }
+
+  /** These values with one more, in the place of what was under its key. */
+  Values plus(ValueKey key, Value value) {
+    return with(Map.of(key, Optional.of(value)));
   }
 
   /** These values and, where they have none, those of the parent. */
@@ -60,23 +98,127 @@ public final class Values {
     if (parent.isEmpty()) {
       return this;
     }
-    TreeMap<ValueKey, Value> merged = new TreeMap<>(parent.byKey);
-    merged.putAll(byKey);
-    return new Values(merged);
+    if (isEmpty()) {
+      return parent;
+    }
+    Builder merged = new Builder(keys.length + parent.keys.length);
+    int own = 0;
+    int above = 0;
+    while (own < keys.length && above < parent.keys.length) {
+      int order = keys[own].compareTo(parent.keys[above]);
+      if (order > 0) {
+        merged.add(parent.keys[above], parent.values[above++]);
+      } else {
+        merged.add(keys[own], values[own++]);
+        above += order == 0 ? 1 : 0;
+      }
+    }
+    while (own < keys.length) {
+      merged.add(keys[own], values[own++]);
+    }
+    while (above < parent.keys.length) {
+      merged.add(parent.keys[above], parent.values[above++]);
+    }
+    return merged.build();
   }
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof Values that && byKey.equals(that.byKey);
+    return other instanceof Values that
+        && Arrays.equals(keys, that.keys)
+        && Arrays.equals(values, that.values);
   }
 
   @Override
   public int hashCode() {
-    return byKey.hashCode();
+    return 31 * Arrays.hashCode(keys) + Arrays.hashCode(values);
   }
 
   @Override
   public String toString() {
-    return byKey.toString();
+    return asMap().toString();
+  }
+
+  /** Takes values best in key order; others are sorted in, the last of a key counts. */
+  static final class Builder {
+    private ValueKey[] keys;
+    private Value[] values;
+    private int size;
+    private boolean sorted = true;
+
+    Builder(int expected) {
+      keys = new ValueKey[expected];
+      values = new Value[expected];
+    }
+
+    void add(ValueKey key, Value value) {
+      if (size == keys.length) {
+        keys = Arrays.copyOf(keys, Math.max(8, size * 2));
+        values = Arrays.copyOf(values, keys.length);
+      }
+      sorted &= size == 0 || keys[size - 1].compareTo(key) < 0;
+      keys[size] = key;
+      values[size++] = value;
+    }
+
+    Values build() {
+      if (size == 0) {
+        return NONE;
+      }
+      if (!sorted) {
+        TreeMap<ValueKey, Value> inOrder = new TreeMap<>();
+        for (int i = 0; i < size; i++) {
+          inOrder.put(keys[i], values[i]);
+        }
+        return of(inOrder);
+      }
+      return size == keys.length
+          ? new Values(keys, values)
+          : new Values(Arrays.copyOf(keys, size), Arrays.copyOf(values, size));
+    }
+  }
+
+  private final class View extends AbstractMap<ValueKey, Value> {
+    @Override
+    public @Nullable Value get(Object key) {
+      return key instanceof ValueKey valueKey ? find(valueKey) : null;
+    }
+
+    @Override
+    public boolean containsKey(Object key) {
+      return get(key) != null;
+    }
+
+    @Override
+    public Set<Entry<ValueKey, Value>> entrySet() {
+      return new AbstractSet<>() {
+        @Override
+        public int size() {
+          return keys.length;
+        }
+
+        @Override
+        public Iterator<Entry<ValueKey, Value>> iterator() {
+          return new Entries();
+        }
+      };
+    }
+  }
+
+  private final class Entries implements Iterator<Map.Entry<ValueKey, Value>> {
+    private int next;
+
+    @Override
+    public boolean hasNext() {
+      return next < keys.length;
+    }
+
+    @Override
+    public Map.Entry<ValueKey, Value> next() {
+      if (next == keys.length) {
+        throw new NoSuchElementException();
+      }
+      return Map.entry(keys[next], values[next++]);
+    }
   }
 }
