@@ -4,7 +4,7 @@ package io.stoa.store;
 public sealed interface WriteResult {
   String id();
 
-  /** Durable now, under this version and sequence. */
+  /** Durable now, under this version and sequence: see {@link StoredDocument}. */
   record Written(String id, long version, long sequence) implements WriteResult {}
 
   /**

@@ -20,6 +20,11 @@ public abstract class DocumentStoreContract extends ConcurrentWritesContract {
 
   private DocumentCollection things;
 
+  /** False for a server that orders by UTF-16 unit, which is then held to just that. */
+  protected boolean ordersByCodePoint() {
+    return true;
+  }
+
   @BeforeEach
   final void openThings() {
     things = store().collection(SPEC);
@@ -188,7 +193,8 @@ public abstract class DocumentStoreContract extends ConcurrentWritesContract {
 
   @Test
   void aScanGoesInCodePointOrderPageByPage() {
-    List<String> ordered = List.of("-", "A", "Z", "a", "aa", "b", "é", "中", "\uFFFD", "😀");
+    List<String> ordered = new ArrayList<>(List.of("-", "A", "Z", "a", "aa", "b", "é", "中"));
+    ordered.addAll(ordersByCodePoint() ? List.of("\uFFFD", "😀") : List.of("😀", "\uFFFD"));
     ordered.stream().sorted().forEach(id -> things.put(Write.create(id, body(1))));
 
     assertThat(ids(things.scan(null, 100))).containsExactlyElementsOf(ordered);

@@ -1,0 +1,97 @@
+package io.stoa.store.mongo;
+
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
+import com.mongodb.MongoException;
+import com.mongodb.ReadConcern;
+import com.mongodb.ReadPreference;
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import io.stoa.error.CoreError;
+import io.stoa.error.StoaException;
+import io.stoa.store.CollectionSpec;
+import io.stoa.store.DocumentCollection;
+import io.stoa.store.DocumentStore;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.bson.BsonDocument;
+import org.bson.BsonInt32;
+
+/**
+ * Documents in MongoDB, each acknowledged by the majority of the replica set and read from its
+ * primary. Many processes may share it. On a sharded cluster, shard collections by {@code _id}.
+ * Thread-safe.
+ */
+public final class MongoDocumentStore implements DocumentStore {
+  private static final String DEFAULT_DATABASE = "stoa";
+  private static final long WRITE_SECONDS = 30;
+  private static final WriteConcern DURABLE =
+      WriteConcern.MAJORITY.withJournal(true).withWTimeout(WRITE_SECONDS, TimeUnit.SECONDS);
+
+  private final Connection connection;
+  private final Map<CollectionSpec, MongoDocumentCollection> collections =
+      new ConcurrentHashMap<>();
+
+  private MongoDocumentStore(Connection connection) {
+    this.connection = connection;
+  }
+
+  /**
+   * Connects and asks for an answer.
+   *
+   * @param uri a connection string ({@code mongodb://} or {@code mongodb+srv://}); without a
+   *     database in it the database is {@code stoa}. Write concern, read concern and read
+   *     preference are ours, whatever it says.
+   * @throws StoaException {@code STORE_UNAVAILABLE} when nobody answers; {@code INVALID} when the
+   *     text is no connection string
+   */
+  public static MongoDocumentStore open(String uri) {
+    ConnectionString target = parse(uri);
+    MongoClientSettings settings =
+        MongoClientSettings.builder()
+            .applicationName("stoa")
+            .applyConnectionString(target)
+            .writeConcern(DURABLE)
+            .readConcern(ReadConcern.MAJORITY)
+            .readPreference(ReadPreference.primary())
+            .build();
+    String database = target.getDatabase();
+    MongoClient client = MongoClients.create(settings);
+    Connection connection = new Connection(client, database == null ? DEFAULT_DATABASE : database);
+    try {
+      connection.database().runCommand(new BsonDocument("ping", new BsonInt32(1)));
+      return new MongoDocumentStore(connection);
+    } catch (MongoException e) {
+      connection.close();
+      throw Connection.unavailable(e);
+    }
+  }
+
+  private static ConnectionString parse(String uri) {
+    try {
+      return new ConnectionString(uri);
+    } catch (IllegalArgumentException | MongoException e) {
+      // The driver's message may repeat the text, and that holds a password.
+      throw new StoaException(CoreError.INVALID, "The MongoDB connection string is not valid.");
+    }
+  }
+
+  @Override
+  public DocumentCollection collection(CollectionSpec spec) {
+    MongoDocumentCollection known = collections.get(spec);
+    if (known != null) {
+      return known;
+    }
+    MongoDocumentCollection opened = new MongoDocumentCollection(spec, connection);
+    opened.prepare();
+    collections.put(spec, opened);
+    return opened;
+  }
+
+  @Override
+  public void close() {
+    connection.close();
+  }
+}

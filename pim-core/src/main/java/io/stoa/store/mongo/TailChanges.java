@@ -1,0 +1,103 @@
+package io.stoa.store.mongo;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.lte;
+
+import com.mongodb.client.ClientSession;
+import com.mongodb.client.FindIterable;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Sorts;
+import io.stoa.store.Changes;
+import io.stoa.store.StoredDocument;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.bson.BsonInt64;
+import org.bson.RawBsonDocument;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the change sequence in the one order that misses nothing: see {@link ChangeSequence}. */
+final class TailChanges {
+  /**
+   * A writer that has not numbered its write by then is taken for dead; if not, no harm is done.
+   */
+  private static final Duration STALLED = Duration.ofSeconds(5);
+
+  private static final int BATCH = 500;
+  private static final BsonInt64 NO_NUMBER = new BsonInt64(0);
+
+  private final Connection connection;
+  private final MongoCollection<RawBsonDocument> documents;
+  private final ChangeSequence sequence;
+
+  TailChanges(
+      Connection connection, MongoCollection<RawBsonDocument> documents, ChangeSequence sequence) {
+    this.connection = connection;
+    this.documents = documents;
+    this.sequence = sequence;
+  }
+
+  Changes after(long cursor, int limit) {
+    try (ClientSession session = connection.session()) {
+      long last = sequence.last(session);
+      List<StoredDocument> changed = new ArrayList<>();
+      sequence.number(readPending(session, changed));
+      List<RawBsonDocument> numbered = readNumbered(session, cursor, last, limit);
+      numbered.forEach(stored -> changed.add(StoredForm.read(stored)));
+      boolean drained = numbered.size() < limit;
+      long read = drained ? Math.max(cursor, last) : lastRead(numbered, cursor, last);
+      return new Changes(changed, read, drained);
+    }
+  }
+
+  /** All of them, beyond any limit: the cursor may pass numbers that they already hold. */
+  private Map<String, Long> readPending(
+      @Nullable ClientSession session, List<StoredDocument> changed) {
+    long stalledBefore = System.currentTimeMillis() - STALLED.toMillis();
+    Map<String, Long> stalled = new LinkedHashMap<>();
+    find(session, eq(StoredForm.PENDING, true))
+        .forEach(
+            stored -> {
+              StoredDocument document = StoredForm.read(stored);
+              changed.add(document);
+              if (stored.getDateTime(StoredForm.WRITTEN).getValue() < stalledBefore) {
+                stalled.put(document.id(), document.version());
+              }
+            });
+    return stalled;
+  }
+
+  /** A document that was written again while being read has another number, and comes again. */
+  private static long lastRead(List<RawBsonDocument> numbered, long cursor, long last) {
+    long read = cursor;
+    for (RawBsonDocument stored : numbered) {
+      long number = stored.getInt64(StoredForm.SEQUENCE, NO_NUMBER).getValue();
+      if (number <= last) {
+        read = Math.max(read, number);
+      }
+    }
+    return read;
+  }
+
+  private List<RawBsonDocument> readNumbered(
+      @Nullable ClientSession session, long cursor, long last, int limit) {
+    if (last <= cursor) {
+      return List.of();
+    }
+    return find(session, and(gt(StoredForm.SEQUENCE, cursor), lte(StoredForm.SEQUENCE, last)))
+        .sort(Sorts.ascending(StoredForm.SEQUENCE))
+        .limit(limit)
+        .into(new ArrayList<>());
+  }
+
+  private FindIterable<RawBsonDocument> find(@Nullable ClientSession session, Bson filter) {
+    FindIterable<RawBsonDocument> find =
+        session == null ? documents.find(filter) : documents.find(session, filter);
+    return find.batchSize(BATCH);
+  }
+}

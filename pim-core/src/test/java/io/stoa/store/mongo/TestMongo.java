@@ -1,0 +1,56 @@
+package io.stoa.store.mongo;
+
+import com.mongodb.ConnectionString;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import de.bwaldvogel.mongo.MongoServer;
+import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A MongoDB server for tests; gives each its own database and drops them in the end. */
+final class TestMongo implements AutoCloseable {
+  private final @Nullable MongoServer inProcess;
+  private final String base;
+  private final Set<String> databases = new LinkedHashSet<>();
+
+  private TestMongo(@Nullable MongoServer inProcess, String base) {
+    this.inProcess = inProcess;
+    this.base = base;
+  }
+
+  static TestMongo start() {
+    String given = System.getenv("STOA_TEST_MONGODB_URI");
+    if (given != null && !given.isBlank()) {
+      return new TestMongo(null, given);
+    }
+    MongoServer server = new MongoServer(new MemoryBackend());
+    return new TestMongo(server, server.bindAndGetConnectionString());
+  }
+
+  /** The server with this database in place of the one that the URI names. */
+  String uri(String database) {
+    String name = database.replaceAll("[^A-Za-z0-9]", "_");
+    databases.add(name);
+    int query = base.indexOf('?');
+    String options = query < 0 ? "" : base.substring(query);
+    String servers = query < 0 ? base : base.substring(0, query);
+    int path = servers.indexOf('/', servers.indexOf("://") + 3);
+    return (path < 0 ? servers : servers.substring(0, path)) + "/" + name + options;
+  }
+
+  boolean isInProcess() {
+    return inProcess != null;
+  }
+
+  @Override
+  public void close() {
+    try (MongoClient client = MongoClients.create(new ConnectionString(base))) {
+      databases.forEach(name -> client.getDatabase(name).drop());
+    }
+    if (inProcess != null) {
+      inProcess.shutdownNow();
+    }
+  }
+}
