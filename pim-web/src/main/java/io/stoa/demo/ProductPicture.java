@@ -14,8 +14,8 @@ import java.nio.file.Path;
 import javax.imageio.ImageIO;
 
 /**
- * Draws one product: a silhouette in its colour on a lit wall, 1000 by 1000 pixels. No text, so that
- * it needs no fonts.
+ * Draws one product: a silhouette in its colour on a lit wall, 1000 by 1000 pixels. No text, so
+ * that it needs no fonts.
  */
 final class ProductPicture {
   private static final int SIZE = 1000;

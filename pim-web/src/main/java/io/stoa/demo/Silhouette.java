@@ -130,8 +130,7 @@ record Silhouette(Shape outline, List<Shape> seams) {
       Area belt = new Area(new Ellipse2D.Double(170, 330, 660, 380));
       belt.subtract(new Area(new Ellipse2D.Double(220, 375, 560, 290)));
       belt.add(new Area(new RoundRectangle2D.Double(440, 640, 120, 100, 24, 24)));
-      return new Silhouette(
-          belt, List.of(new RoundRectangle2D.Double(462, 660, 76, 60, 16, 16)));
+      return new Silhouette(belt, List.of(new RoundRectangle2D.Double(462, 660, 76, 60, 16, 16)));
     }
     if (style.startsWith("scarf") || style.startsWith("socks") || style.startsWith("gloves")) {
       Area scarf = new Area(new RoundRectangle2D.Double(330, 150, 150, 700, 60, 60));
