@@ -20,8 +20,7 @@ export default defineConfig({
     ),
   },
   test: {
-    // Tests of components ask for jsdom themselves.
-    environment: 'node',
+    environment: 'jsdom',
     include: ['src/**/*.test.{ts,tsx}'],
     css: { modules: { classNameStrategy: 'non-scoped' } },
   },

@@ -79,9 +79,8 @@ function AssociationType({ label, targets, scope, onChange }: AssociationTypePro
   const groups = targets.groups ?? [];
   const codes = [...linked, ...models];
   const rows = useQuery({
-    queryKey: ['products', 'linked', codes, scope.locale],
-    queryFn: () =>
-      products.search({ is: 'identifier', identifiers: codes }, scope.locale, codes.length),
+    queryKey: ['products', 'linked', codes],
+    queryFn: () => products.search({ is: 'identifier', identifiers: codes }, codes.length),
     enabled: codes.length > 0,
   });
 

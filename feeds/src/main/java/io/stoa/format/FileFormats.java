@@ -1,0 +1,27 @@
+package io.stoa.format;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The formats that Stoa writes. */
+public final class FileFormats {
+  private static final Map<String, FileFormat> BY_CODE =
+      List.of(
+              DelimitedFormat.CSV,
+              DelimitedFormat.TSV,
+              new RssFormat(),
+              new JsonFormat(false),
+              new JsonFormat(true),
+              new AmazonListingsFormat())
+          .stream()
+          .collect(Collectors.toUnmodifiableMap(FileFormat::code, Function.identity()));
+
+  private FileFormats() {}
+
+  public static Optional<FileFormat> find(String code) {
+    return Optional.ofNullable(BY_CODE.get(code));
+  }
+}

@@ -1,0 +1,186 @@
+package io.stoa.mapping;
+
+import dev.cel.bundle.Cel;
+import dev.cel.bundle.CelBuilder;
+import dev.cel.bundle.CelFactory;
+import dev.cel.common.CelFunctionDecl;
+import dev.cel.common.CelIssue;
+import dev.cel.common.CelOptions;
+import dev.cel.common.CelOverloadDecl;
+import dev.cel.common.CelValidationException;
+import dev.cel.common.CelValidationResult;
+import dev.cel.common.ast.CelExpr;
+import dev.cel.common.types.CelType;
+import dev.cel.common.types.OpaqueType;
+import dev.cel.common.types.SimpleType;
+import dev.cel.common.values.NullValue;
+import dev.cel.extensions.CelExtensions;
+import dev.cel.parser.CelMacro;
+import dev.cel.parser.CelStandardMacro;
+import dev.cel.runtime.CelEvaluationException;
+import dev.cel.runtime.CelFunctionBinding;
+import io.stoa.error.StoaException;
+import io.stoa.error.Violation;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compiles CEL with our functions. A call such as {@code value("name")} is expanded, while it is
+ * parsed, to a call that takes what the expression is evaluated on as its first argument; so the
+ * functions know their product without any state. Thread-safe.
+ */
+public final class ExpressionCompiler {
+  static final String SUFFIX = "__";
+  static final String SEEN = "seen__";
+  private static final OpaqueType SEEN_TYPE = OpaqueType.create("seen");
+  private static final int LONGEST = 10_000;
+
+  private final List<MappingFunction> functions;
+  private final Map<String, MappingFunction> byOverload;
+  private final Cel cel;
+
+  public ExpressionCompiler() {
+    List<MappingFunction> all = new ArrayList<>();
+    all.addAll(ValueFunctions.all());
+    all.addAll(ProductFunctions.all());
+    all.addAll(OfferFunctions.all());
+    all.addAll(TextFunctions.all());
+    this.functions = List.copyOf(all);
+    this.byOverload =
+        all.stream().collect(Collectors.toUnmodifiableMap(MappingFunction::overloadId, f -> f));
+    this.cel = environment(all);
+  }
+
+  /** Every function that expressions can call besides CEL's own; for help texts. */
+  public List<MappingFunction> functions() {
+    return functions;
+  }
+
+  /** The function that a call with so many arguments of its own means, null when there is none. */
+  @Nullable MappingFunction function(String internalName, int arguments) {
+    return byOverload.get(internalName + arguments);
+  }
+
+  /**
+   * Compiles one expression.
+   *
+   * @throws StoaException with {@code INVALID} and one violation for each problem; its message says
+   *     line and column, both from 1
+   */
+  public Expression compile(String field, String source) {
+    if (source.length() > LONGEST) {
+      throw invalid(field, source, "is longer than " + LONGEST + " characters");
+    }
+    CelValidationResult result = check(source);
+    if (result.hasError()) {
+      List<Violation> violations =
+          result.getErrors().stream().map(issue -> violation(field, source, issue)).toList();
+      throw StoaException.invalid(violations);
+    }
+    try {
+      var ast = result.getAst();
+      return new Expression(source, cel.createProgram(ast), FastPath.of(this, ast.getExpr()));
+    } catch (CelValidationException | CelEvaluationException e) {
+      throw invalid(field, source, CelMessages.message(e));
+    }
+  }
+
+  private CelValidationResult check(String source) {
+    CelValidationResult parsed = cel.parse(source);
+    if (parsed.hasError()) {
+      return parsed;
+    }
+    try {
+      return cel.check(AnyNull.inPlaceOfNull(parsed.getAst()));
+    } catch (CelValidationException e) {
+      throw new IllegalStateException("No error, yet no tree", e);
+    }
+  }
+
+  private static StoaException invalid(String field, String source, String problem) {
+    return StoaException.invalid(List.of(new Violation(field, "expression", problem, source)));
+  }
+
+  private static Violation violation(String field, String source, CelIssue issue) {
+    String where =
+        "line "
+            + issue.getSourceLocation().getLine()
+            + ", column "
+            + (issue.getSourceLocation().getColumn() + 1)
+            + ": ";
+    return new Violation(field, "expression", where + CelMessages.text(issue.getMessage()), source);
+  }
+
+  private static Cel environment(List<MappingFunction> functions) {
+    Map<String, List<MappingFunction>> byName = new LinkedHashMap<>();
+    functions.forEach(f -> byName.computeIfAbsent(f.name(), n -> new ArrayList<>()).add(f));
+    CelBuilder builder =
+        CelFactory.plannerCelBuilder()
+            .setOptions(
+                CelOptions.current()
+                    .enableHeterogeneousNumericComparisons(true)
+                    .comprehensionMaxIterations(10_000)
+                    .build())
+            .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
+            .addCompilerLibraries(CelExtensions.strings())
+            .addRuntimeLibraries(CelExtensions.strings())
+            .addVar(SEEN, SEEN_TYPE)
+            .addVar(AnyNull.NAME, SimpleType.DYN);
+    byName.values().forEach(overloads -> declare(builder, overloads));
+    return builder.build();
+  }
+
+  // Functions are records of immutable parts; Error Prone does not know CEL's types as such.
+  @SuppressWarnings("Immutable")
+  private static void declare(CelBuilder builder, List<MappingFunction> overloads) {
+    MappingFunction first = overloads.get(0);
+    builder.addMacros(
+        CelMacro.newGlobalVarArgMacro(
+            first.name(),
+            (factory, target, arguments) -> {
+              List<CelExpr> all = new ArrayList<>();
+              all.add(factory.newIdentifier(SEEN));
+              if (first.variadic()) {
+                all.add(factory.newList(arguments));
+              } else {
+                all.addAll(arguments);
+              }
+              return Optional.of(factory.newGlobalCall(first.internalName(), all));
+            }));
+    List<CelOverloadDecl> declarations = new ArrayList<>();
+    for (MappingFunction function : overloads) {
+      List<CelType> parameters = new ArrayList<>();
+      parameters.add(SEEN_TYPE);
+      parameters.addAll(function.parameters());
+      declarations.add(
+          CelOverloadDecl.newGlobalOverload(function.overloadId(), function.result(), parameters));
+      builder.addFunctionBindings(binding(function));
+    }
+    builder.addFunctionDeclarations(
+        CelFunctionDecl.newFunctionDeclaration(first.internalName(), declarations));
+  }
+
+  @SuppressWarnings("Immutable") // as above
+  private static CelFunctionBinding binding(MappingFunction function) {
+    List<Class<?>> types =
+        new ArrayList<>(Collections.nCopies(function.parameters().size() + 1, Object.class));
+    return CelFunctionBinding.from(
+        function.overloadId(), types, arguments -> call(function, arguments));
+  }
+
+  private static Object call(MappingFunction function, Object[] arguments) {
+    Seen seen = (Seen) arguments[0];
+    Object[] own = new Object[arguments.length - 1];
+    for (int i = 0; i < own.length; i++) {
+      own[i] = Plain.isNull(arguments[i + 1]) ? null : arguments[i + 1];
+    }
+    Object result = function.body().apply(seen.lens(), seen.subject(), own);
+    return result == null ? NullValue.NULL_VALUE : result;
+  }
+}

@@ -1,0 +1,91 @@
+package io.stoa.mapping;
+
+import io.stoa.error.Violation;
+import io.stoa.requirement.FieldRule;
+import io.stoa.requirement.FieldRule.InParent;
+import io.stoa.requirement.FieldType;
+import io.stoa.requirement.Finding;
+import io.stoa.requirement.Finding.Severity;
+import io.stoa.requirement.Level;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One field and what fills it.
+ *
+ * @param expression null when nothing fills it
+ * @param own true when the feed says so, false for the requirement set's default
+ * @param ofVariant whether it is evaluated for each variant of a grouped item
+ * @param selectors what stands beside the value, by path
+ */
+public record FieldMapping(
+    FieldRule field,
+    @Nullable Expression expression,
+    boolean own,
+    boolean ofVariant,
+    Map<String, Expression> selectors) {
+
+  void fill(
+      Lens lens, Subject subject, String rule, Map<String, Object> values, List<Finding> findings) {
+    if (expression == null || !applies(subject)) {
+      return;
+    }
+    try {
+      Object value = typed(Plain.of(expression.evaluate(lens, subject)));
+      if (value == null) {
+        return;
+      }
+      values.put(field.name(), value);
+      for (Map.Entry<String, Expression> selector : selectors.entrySet()) {
+        Object beside = Plain.of(selector.getValue().evaluate(lens, subject));
+        if (beside != null) {
+          values.put(selector.getKey(), beside);
+        }
+      }
+    } catch (ExpressionFailure e) {
+      findings.add(failure(subject.sku(), rule, expression, e));
+    }
+  }
+
+  private boolean applies(Subject subject) {
+    return ofVariant
+        || field.parent() == InParent.ALSO
+        || (field.parent() == InParent.ONLY) == (subject.role() == Subject.Role.MODEL);
+  }
+
+  private Finding failure(String sku, String rule, Expression failed, ExpressionFailure e) {
+    Severity severity = field.level() == Level.MANDATORY ? Severity.ERROR : Severity.OMITTED;
+    String message = field.name() + " cannot be computed: " + e.getMessage();
+    return new Finding(
+        sku, severity, new Violation(field.name(), rule, message, failed.source()), null);
+  }
+
+  private @Nullable Object typed(@Nullable Object value) {
+    FieldType type =
+        field.type() == FieldType.LIST && field.of() != null ? field.of() : field.type();
+    if (value instanceof List<?> list && field.type() != FieldType.JSON) {
+      List<Object> entries = list.stream().map(entry -> typed(type, entry)).toList();
+      return field.type() == FieldType.LIST || entries.size() != 1 ? entries : entries.get(0);
+    }
+    return value == null ? null : typed(type, value);
+  }
+
+  private static Object typed(FieldType type, Object value) {
+    return switch (type) {
+      case JSON, LIST -> value;
+      case BOOLEAN -> value instanceof Boolean ? value : String.valueOf(Plain.text(value));
+      case INTEGER -> {
+        BigDecimal number = Plain.number(value);
+        boolean whole = number != null && number.stripTrailingZeros().scale() <= 0;
+        yield whole && number != null ? number.toBigInteger().longValue() : value;
+      }
+      case NUMBER -> {
+        BigDecimal number = Plain.number(value);
+        yield number == null ? value : number;
+      }
+      default -> String.valueOf(Plain.text(value));
+    };
+  }
+}

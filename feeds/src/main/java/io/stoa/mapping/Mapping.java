@@ -1,0 +1,144 @@
+package io.stoa.mapping;
+
+import io.stoa.error.CoreError;
+import io.stoa.error.StoaException;
+import io.stoa.error.Violation;
+import io.stoa.requirement.FieldRule;
+import io.stoa.requirement.Finding;
+import io.stoa.requirement.Item;
+import io.stoa.requirement.RequirementSet;
+import io.stoa.requirement.RequirementSet.ItemOf;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** All fields of a requirement set and what fills them in one feed; compiled once. Thread-safe. */
+public final class Mapping {
+  private final RequirementSet set;
+  private final List<FieldMapping> fields;
+
+  private Mapping(RequirementSet set, List<FieldMapping> fields) {
+    this.set = set;
+    this.fields = List.copyOf(fields);
+  }
+
+  /**
+   * @param own by field name: expressions that replace the requirement set's defaults
+   * @throws StoaException with {@code INVALID} and every violation: unknown fields, expressions
+   *     that do not compile; fields are named {@code mapping.<field>}
+   */
+  public static Mapping compile(
+      ExpressionCompiler compiler, RequirementSet set, Map<String, String> own) {
+    List<Violation> violations = new ArrayList<>();
+    own.keySet().stream()
+        .filter(name -> set.field(name).isEmpty())
+        .sorted()
+        .forEach(
+            name ->
+                violations.add(
+                    Violation.of(
+                        "mapping." + name,
+                        "known_field",
+                        "The requirement set " + set.code() + " has no field " + name + ".")));
+    List<FieldMapping> fields = new ArrayList<>();
+    for (FieldRule field : set.fields()) {
+      try {
+        fields.add(field(compiler, set, field, own.get(field.name())));
+      } catch (StoaException e) {
+        violations.addAll(e.violations());
+      }
+    }
+    if (!violations.isEmpty()) {
+      throw new StoaException(
+          CoreError.INVALID, "The mapping has " + violations.size() + " mistakes.", violations);
+    }
+    return new Mapping(set, fields);
+  }
+
+  private static FieldMapping field(
+      ExpressionCompiler compiler, RequirementSet set, FieldRule field, @Nullable String own) {
+    String source = own == null ? field.map() : own;
+    Expression expression =
+        source == null || source.isBlank()
+            ? null
+            : compiler.compile("mapping." + field.name(), source);
+    Map<String, Expression> selectors = new LinkedHashMap<>();
+    for (String name : field.selectors()) {
+      String selector = set.selectors().get(name);
+      if (selector == null) {
+        throw new StoaException(CoreError.BUG, set.code() + " has no selector " + name + ".");
+      }
+      selectors.put(beside(field.name(), name), compiler.compile("selectors." + name, selector));
+    }
+    return new FieldMapping(field, expression, own != null, set.isOfVariant(field), selectors);
+  }
+
+  /** {@code a.b[].c} and {@code x} make {@code a.b[].x}: beside the value of the first array. */
+  private static String beside(String path, String selector) {
+    int array = path.indexOf("[].");
+    return array < 0 ? selector : path.substring(0, array + 3) + selector;
+  }
+
+  public RequirementSet requirementSet() {
+    return set;
+  }
+
+  /** In the order of the requirement set. */
+  public List<FieldMapping> fields() {
+    return fields;
+  }
+
+  /** Maps the subject; fields without a value are absent. */
+  public MappedItem map(Lens lens, Subject subject) {
+    List<Finding> findings = new ArrayList<>();
+    Map<String, Object> values = new LinkedHashMap<>();
+    for (FieldMapping field : fields) {
+      if (!field.ofVariant()) {
+        field.fill(lens, subject, rule(field), values, findings);
+      }
+    }
+    List<Item.Variant> variants = variants(lens, subject, findings);
+    Item item = new Item(subject.sku(), kind(subject), parent(subject), values, variants);
+    return new MappedItem(item, findings);
+  }
+
+  private List<Item.Variant> variants(Lens lens, Subject subject, List<Finding> findings) {
+    if (set.item() != ItemOf.MODEL) {
+      return List.of();
+    }
+    List<Subject> subjects =
+        subject.role() == Subject.Role.MODEL ? subject.variants() : List.of(subject);
+    List<Item.Variant> variants = new ArrayList<>();
+    for (Subject variant : subjects) {
+      Map<String, Object> values = new LinkedHashMap<>();
+      for (FieldMapping field : fields) {
+        if (field.ofVariant()) {
+          field.fill(lens, variant, rule(field), values, findings);
+        }
+      }
+      variants.add(new Item.Variant(variant.sku(), values));
+    }
+    return variants;
+  }
+
+  private String rule(FieldMapping field) {
+    return set.ruleName(field.field(), "expression");
+  }
+
+  private Item.Kind kind(Subject subject) {
+    if (!set.parents()) {
+      return Item.Kind.STANDALONE;
+    }
+    return switch (subject.role()) {
+      case STANDALONE -> Item.Kind.STANDALONE;
+      case VARIANT -> Item.Kind.VARIANT;
+      case MODEL -> Item.Kind.PARENT;
+    };
+  }
+
+  private @Nullable String parent(Subject subject) {
+    return set.parents() && subject.role() == Subject.Role.VARIANT ? subject.root() : null;
+  }
+}

@@ -1,0 +1,82 @@
+package io.stoa.mapping;
+
+import io.stoa.offer.Offer;
+import io.stoa.product.ProductModel;
+import io.stoa.product.ResolvedProduct;
+import io.stoa.product.Values;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What expressions read: a product, or a product model standing for its variants.
+ *
+ * @param sku identifier or code as written
+ * @param family code, or null
+ * @param root code of the topmost product model, or null
+ * @param familyVariant of the model, or null
+ * @param categories own and inherited
+ * @param offer prices and stock, or null
+ * @param store the stock location that the item is for, or null
+ * @param variants the products below a model
+ */
+public record Subject(
+    String sku,
+    Role role,
+    @Nullable String family,
+    @Nullable String root,
+    @Nullable String familyVariant,
+    Values values,
+    Set<String> categories,
+    @Nullable Offer offer,
+    @Nullable String store,
+    List<Subject> variants) {
+
+  /** What the subject is to its channel. */
+  public enum Role {
+    STANDALONE,
+    VARIANT,
+    MODEL
+  }
+
+  /** A product with what it costs and how many there are. */
+  public static Subject of(ResolvedProduct product, @Nullable Offer offer) {
+    ProductModel root = product.root();
+    return new Subject(
+        product.identifier().text(),
+        root == null ? Role.STANDALONE : Role.VARIANT,
+        product.family(),
+        root == null ? null : root.code().text(),
+        root == null ? null : root.familyVariant(),
+        product.values(),
+        product.categories(),
+        offer,
+        null,
+        List.of());
+  }
+
+  /**
+   * A root product model with its variants, at least one. What the model itself does not say is
+   * taken from its first variant.
+   */
+  public static Subject of(ProductModel root, List<Subject> variants) {
+    Subject first = variants.get(0);
+    return new Subject(
+        root.code().text(),
+        Role.MODEL,
+        first.family(),
+        root.code().text(),
+        root.familyVariant(),
+        root.values().over(first.values()),
+        first.categories(),
+        null,
+        null,
+        variants);
+  }
+
+  /** The same for one stock location. */
+  public Subject at(String location) {
+    return new Subject(
+        sku, role, family, root, familyVariant, values, categories, offer, location, variants);
+  }
+}

@@ -1,0 +1,54 @@
+package io.stoa.requirement;
+
+import dev.cel.bundle.Cel;
+import dev.cel.bundle.CelFactory;
+import dev.cel.common.CelOptions;
+import dev.cel.common.CelValidationException;
+import dev.cel.common.types.MapType;
+import dev.cel.common.types.SimpleType;
+import dev.cel.parser.CelStandardMacro;
+import dev.cel.runtime.CelEvaluationException;
+import dev.cel.runtime.CelRuntime;
+import io.stoa.error.CoreError;
+import io.stoa.error.StoaException;
+import java.util.Map;
+
+/**
+ * When a field is mandatory after all: CEL over {@code item}, the item's values by field name. A
+ * field of the set that the item does not have is {@code null}.
+ */
+final class Condition {
+  private static final Cel CEL =
+      CelFactory.plannerCelBuilder()
+          .setOptions(CelOptions.current().enableHeterogeneousNumericComparisons(true).build())
+          .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
+          .addVar("item", MapType.create(SimpleType.STRING, SimpleType.DYN))
+          .setResultType(SimpleType.BOOL)
+          .build();
+
+  private final CelRuntime.Program program;
+
+  private Condition(CelRuntime.Program program) {
+    this.program = program;
+  }
+
+  static Condition of(String rule, String expression) {
+    try {
+      return new Condition(CEL.createProgram(CEL.compile(expression).getAst()));
+    } catch (CelValidationException | CelEvaluationException e) {
+      throw new StoaException(
+          CoreError.INVALID,
+          "The condition of " + rule + " does not compile: " + e.getMessage(),
+          e);
+    }
+  }
+
+  /**
+   * Whether it holds.
+   *
+   * @throws CelEvaluationException when the item's values are not what the condition expects
+   */
+  boolean holds(Map<String, Object> item) throws CelEvaluationException {
+    return Boolean.TRUE.equals(program.eval(Map.of("item", item)));
+  }
+}

@@ -1,0 +1,34 @@
+package io.stoa.requirement;
+
+import dev.cel.common.values.NullValue;
+import java.util.AbstractMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** An item's values as conditions see them: every field of the set is there, absent ones null. */
+final class ConditionView extends AbstractMap<String, Object> {
+  private final Set<String> fields;
+  private final Map<String, Object> values;
+
+  ConditionView(Set<String> fields, Map<String, Object> values) {
+    this.fields = fields;
+    this.values = values;
+  }
+
+  @Override
+  public boolean containsKey(@Nullable Object key) {
+    return fields.contains(key);
+  }
+
+  @Override
+  public Object get(@Nullable Object key) {
+    Object value = values.get(key);
+    return value == null ? NullValue.NULL_VALUE : value;
+  }
+
+  @Override
+  public Set<Entry<String, Object>> entrySet() {
+    return values.entrySet();
+  }
+}

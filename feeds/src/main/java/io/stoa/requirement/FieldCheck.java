@@ -1,0 +1,176 @@
+package io.stoa.requirement;
+
+import dev.cel.runtime.CelEvaluationException;
+import io.stoa.error.Violation;
+import io.stoa.requirement.Finding.Severity;
+import java.math.BigDecimal;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Everything one field must satisfy, ready to be asked. Thread-safe. */
+final class FieldCheck {
+  private final RequirementSet set;
+  private final FieldRule field;
+  private final @Nullable Pattern pattern;
+  private final @Nullable Condition condition;
+
+  FieldCheck(RequirementSet set, FieldRule field) {
+    this.set = set;
+    this.field = field;
+    this.pattern = field.pattern() == null ? null : Pattern.compile(field.pattern());
+    this.condition =
+        field.requiredWhen() == null
+            ? null
+            : Condition.of(set.ruleName(field, "required_when"), field.requiredWhen());
+  }
+
+  FieldRule field() {
+    return field;
+  }
+
+  void check(
+      String sku,
+      String at,
+      Map<String, Object> values,
+      Map<String, Object> view,
+      List<Finding> into) {
+    Object value = values.get(field.name());
+    if (value == null) {
+      missing(sku, at, view, into);
+    } else if (field.type() == FieldType.LIST) {
+      list(sku, at, value instanceof List<?> many ? many : List.of(value), into);
+    } else {
+      single(sku, at, field.type(), value, into);
+    }
+  }
+
+  private void missing(String sku, String at, Map<String, Object> view, List<Finding> into) {
+    if (field.level() == Level.MANDATORY) {
+      add(into, sku, Severity.ERROR, at, "required", "is mandatory, but there is no value", null);
+      return;
+    }
+    try {
+      if (condition != null && condition.holds(view)) {
+        String because = field.requiredBecause() == null ? "here" : field.requiredBecause();
+        add(into, sku, Severity.ERROR, at, "required_when", "is mandatory " + because, null);
+        return;
+      }
+    } catch (CelEvaluationException e) {
+      String says = "may be mandatory, but its condition fails: " + e.getMessage();
+      add(into, sku, Severity.ERROR, at, "required_when", says, null);
+    }
+    if (field.level() == Level.RECOMMENDED) {
+      add(
+          into,
+          sku,
+          Severity.WARNING,
+          at,
+          "recommended",
+          "is recommended, but there is no value",
+          null);
+    }
+  }
+
+  private void list(String sku, String at, List<?> values, List<Finding> into) {
+    FieldRule.Items items = field.items();
+    int size = values.size();
+    if (items != null && items.min() != null && size < items.min()) {
+      String says = "has " + size + " entries, at least " + items.min() + " are wanted";
+      broken(into, sku, at, "min_items", says, values);
+    }
+    if (items != null && items.max() != null && size > items.max()) {
+      String says = "has " + size + " entries, at most " + items.max() + " are allowed";
+      broken(into, sku, at, "max_items", says, values);
+    }
+    Set<Object> seen = new HashSet<>();
+    FieldType type = field.of() == null ? FieldType.TEXT : field.of();
+    for (Object value : values) {
+      if (items != null && items.distinct() && !seen.add(value)) {
+        broken(into, sku, at, "distinct_items", "has an entry twice", value);
+      }
+      single(sku, at, type, value, into);
+    }
+  }
+
+  private void single(String sku, String at, FieldType type, Object value, List<Finding> into) {
+    String problem = TypeCheck.problem(type, value, field.values());
+    if (problem != null) {
+      broken(into, sku, at, type.name().toLowerCase(java.util.Locale.ROOT), problem, value);
+      return;
+    }
+    if (value instanceof String text) {
+      length(sku, at, text, into);
+      if (pattern != null && !pattern.matcher(text).matches()) {
+        String says =
+            field.patternSays() == null ? "does not match " + pattern : field.patternSays();
+        broken(into, sku, at, "pattern", says, value);
+      }
+    }
+    range(sku, at, value, into);
+  }
+
+  private void length(String sku, String at, String text, List<Finding> into) {
+    FieldRule.Length bounds = field.length();
+    if (bounds == null) {
+      return;
+    }
+    LengthUnit unit = bounds.unit();
+    int length = unit.of(text);
+    if (bounds.min() != null && length < bounds.min()) {
+      String says =
+          "has " + length + " " + unit.spoken() + ", at least " + bounds.min() + " are wanted";
+      broken(into, sku, at, "min_" + unit.ruleName(), says, text);
+    }
+    if (bounds.max() != null && length > bounds.max()) {
+      String says =
+          "has " + length + " " + unit.spoken() + ", at most " + bounds.max() + " are allowed";
+      broken(into, sku, at, "max_" + unit.ruleName(), says, text);
+    }
+  }
+
+  private void range(String sku, String at, Object value, List<Finding> into) {
+    FieldRule.Range bounds = field.range();
+    BigDecimal number = bounds == null ? null : TypeCheck.number(value);
+    if (bounds == null || number == null) {
+      return;
+    }
+    if (bounds.min() != null && number.compareTo(bounds.min()) < 0) {
+      broken(into, sku, at, "minimum", "is below " + bounds.min().toPlainString(), value);
+    }
+    if (bounds.max() != null && number.compareTo(bounds.max()) > 0) {
+      broken(into, sku, at, "maximum", "is above " + bounds.max().toPlainString(), value);
+    }
+  }
+
+  private void broken(
+      List<Finding> into, String sku, String at, String check, String says, Object value) {
+    Severity severity =
+        switch (field.whenBroken()) {
+          case SKIP -> Severity.ERROR;
+          case OMIT -> Severity.OMITTED;
+          case WARN -> Severity.WARNING;
+        };
+    add(into, sku, severity, at, check, says, value);
+  }
+
+  private void add(
+      List<Finding> into,
+      String sku,
+      Severity severity,
+      String at,
+      String check,
+      String says,
+      @Nullable Object value) {
+    Violation violation =
+        new Violation(
+            at,
+            set.ruleName(field, check),
+            at + " " + says + ".",
+            value == null ? null : value.toString());
+    into.add(new Finding(sku, severity, violation, field.source().url()));
+  }
+}

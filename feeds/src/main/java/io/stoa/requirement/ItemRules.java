@@ -1,0 +1,57 @@
+package io.stoa.requirement;
+
+import io.stoa.error.CoreError;
+import io.stoa.error.StoaException;
+import io.stoa.requirement.FieldRule.InParent;
+import io.stoa.requirement.Item.Kind;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Checks items against one requirement set; finds everything, not only the first. Thread-safe. */
+public final class ItemRules {
+  private final List<FieldCheck> ofItem = new ArrayList<>();
+  private final List<FieldCheck> ofVariant = new ArrayList<>();
+  private final Set<String> names = new HashSet<>();
+
+  private ItemRules(RequirementSet set) {
+    for (FieldRule field : set.fields()) {
+      if (!names.add(field.name())) {
+        throw new StoaException(
+            CoreError.INVALID, set.code() + " names the field " + field.name() + " twice.");
+      }
+      (set.isOfVariant(field) ? ofVariant : ofItem).add(new FieldCheck(set, field));
+    }
+  }
+
+  public static ItemRules of(RequirementSet set) {
+    return new ItemRules(set);
+  }
+
+  /** Every rule that the item breaks, in field order. */
+  public List<Finding> check(Item item) {
+    List<Finding> findings = new ArrayList<>();
+    Map<String, Object> view = new ConditionView(names, item.values());
+    for (FieldCheck check : ofItem) {
+      if (applies(check.field(), item.kind())) {
+        check.check(item.sku(), check.field().name(), item.values(), view, findings);
+      }
+    }
+    for (int i = 0; i < item.variants().size(); i++) {
+      Item.Variant variant = item.variants().get(i);
+      Map<String, Object> variantView = new ConditionView(names, variant.values());
+      for (FieldCheck check : ofVariant) {
+        String at = check.field().name().replaceFirst("\\[]", "[" + i + "]");
+        check.check(variant.sku(), at, variant.values(), variantView, findings);
+      }
+    }
+    return findings;
+  }
+
+  private static boolean applies(FieldRule field, Kind kind) {
+    return field.parent() == InParent.ALSO
+        || (field.parent() == InParent.ONLY) == (kind == Kind.PARENT);
+  }
+}

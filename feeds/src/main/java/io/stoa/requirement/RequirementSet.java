@@ -1,0 +1,78 @@
+package io.stoa.requirement;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything one channel wants, read from one data file.
+ *
+ * @param code name of the file, such as {@code google-merchant}
+ * @param about what it serves and what to know, for people
+ * @param reviewed the day on which the sources were last read, ISO-8601
+ * @param formats codes of the formats it goes out in, the usual one first
+ * @param item what one item of the feed is
+ * @param parents whether the parent of variants is an item of its own, sent before its variants
+ * @param needsBaseUrl whether links are wanted, so that a feed must say where they lead
+ * @param parameters constants that a feed gives
+ * @param selectors CEL by name: values that stand beside a field's value, such as Amazon's {@code
+ *     marketplace_id}
+ * @param fields in the order in which they are written
+ */
+public record RequirementSet(
+    String code,
+    String label,
+    String about,
+    String reviewed,
+    List<String> formats,
+    ItemOf item,
+    boolean parents,
+    boolean needsBaseUrl,
+    List<Parameter> parameters,
+    Map<String, String> selectors,
+    List<FieldRule> fields) {
+  /** Fields whose path begins so are mapped for each variant of a grouped item. */
+  public static final String VARIANTS = "skus[].";
+
+  public RequirementSet {
+    formats = List.copyOf(formats);
+    item = item == null ? ItemOf.PRODUCT : item;
+    parameters = parameters == null ? List.of() : List.copyOf(parameters);
+    selectors = selectors == null ? Map.of() : Map.copyOf(selectors);
+    fields = List.copyOf(fields);
+  }
+
+  /** The field of the name. */
+  public Optional<FieldRule> field(String name) {
+    return fields.stream().filter(f -> f.name().equals(name)).findFirst();
+  }
+
+  /** Whether the field is mapped for each variant. */
+  public boolean isOfVariant(FieldRule field) {
+    return item == ItemOf.MODEL && field.name().startsWith(VARIANTS);
+  }
+
+  /** The stable name of a rule: which file, which field, which check. */
+  public String ruleName(FieldRule field, String check) {
+    return code + "/" + field.name() + "/" + check;
+  }
+
+  /** What one item of a feed is. */
+  public enum ItemOf {
+    /** Each product or variant. */
+    PRODUCT,
+    /** Each product model with its variants inside; a product without model stands alone. */
+    MODEL,
+    /** Each product at each of its stock locations. */
+    STORE
+  }
+
+  /**
+   * A constant that a feed gives.
+   *
+   * @param fallback used when it is not given; null where there is none
+   */
+  public record Parameter(
+      String name, String label, boolean required, @Nullable String fallback, String help) {}
+}

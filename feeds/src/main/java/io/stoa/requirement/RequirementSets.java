@@ -1,0 +1,90 @@
+package io.stoa.requirement;
+
+import io.stoa.error.CoreError;
+import io.stoa.error.StoaException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/** The requirement sets that Stoa knows. Immutable. */
+public final class RequirementSets {
+  private static final String FOLDER = "/requirements/";
+
+  /** One file for each; a new channel is a new file and a new name here. */
+  private static final List<String> BUILT_IN =
+      List.of("amazon-listings", "google-merchant", "meta-catalog", "store-flat", "wechat-shop");
+
+  private static final ObjectReader READER =
+      YAMLMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+          .build()
+          .readerFor(RequirementSet.class);
+
+  private final Map<String, RequirementSet> byCode;
+
+  private RequirementSets(Map<String, RequirementSet> byCode) {
+    this.byCode = Collections.unmodifiableMap(byCode);
+  }
+
+  /** Those that come with Stoa. */
+  public static RequirementSets builtIn() {
+    List<RequirementSet> sets = new ArrayList<>();
+    for (String code : BUILT_IN) {
+      try (InputStream file = RequirementSets.class.getResourceAsStream(FOLDER + code + ".yaml")) {
+        if (file == null) {
+          throw new StoaException(CoreError.BUG, "There is no " + FOLDER + code + ".yaml.");
+        }
+        sets.add(read(code, file));
+      } catch (IOException e) {
+        throw new StoaException(CoreError.IO, "Cannot read " + FOLDER + code + ".yaml.", e);
+      }
+    }
+    return of(sets);
+  }
+
+  public static RequirementSets of(List<RequirementSet> sets) {
+    Map<String, RequirementSet> byCode = new LinkedHashMap<>();
+    sets.forEach(set -> byCode.put(set.code(), set));
+    return new RequirementSets(byCode);
+  }
+
+  /** Reads one set; an unknown key, a condition that does not compile or a doubled field fails. */
+  static RequirementSet read(String code, InputStream yaml) {
+    RequirementSet set;
+    try {
+      set = READER.readValue(yaml);
+    } catch (JacksonException e) {
+      throw new StoaException(
+          CoreError.INVALID, "Requirement set " + code + " cannot be read: " + e.getMessage(), e);
+    }
+    if (!set.code().equals(code)) {
+      throw new StoaException(
+          CoreError.INVALID, "Requirement set " + code + " calls itself " + set.code() + ".");
+    }
+    ItemRules.of(set);
+    return set;
+  }
+
+  public Optional<RequirementSet> find(String code) {
+    return Optional.ofNullable(byCode.get(code));
+  }
+
+  /** In code order. */
+  public List<RequirementSet> all() {
+    return byCode.values().stream()
+        .sorted(java.util.Comparator.comparing(RequirementSet::code))
+        .toList();
+  }
+}
