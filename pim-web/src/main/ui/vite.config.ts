@@ -20,7 +20,8 @@ export default defineConfig({
     ),
   },
   test: {
-    environment: 'jsdom',
+    // Tests of components ask for jsdom themselves.
+    environment: 'node',
     include: ['src/**/*.test.{ts,tsx}'],
     css: { modules: { classNameStrategy: 'non-scoped' } },
   },

@@ -7,6 +7,7 @@ import type {
   Family,
   FamilyVariant,
   Feed,
+  FeedPreview,
   FeedRun,
   FeedSummary,
   FormAttribute,
@@ -16,6 +17,7 @@ import type {
   Product,
   ProductPatch,
   ProductRow,
+  RequirementSet,
   Session,
   Status,
 } from './types';
@@ -62,8 +64,8 @@ const pathOf = (kind: Kind) => (kind === 'PRODUCT' ? '/products' : '/product-mod
 export const products = {
   list: (query: ProductQuery, cursor: string | null, limit: number, signal?: AbortSignal) =>
     get<Page<ProductRow>>('/products', { ...query, cursor, limit }, signal),
-  search: (filter: unknown, limit: number) =>
-    request<Page<ProductRow>>('POST', '/products/search', { json: { filter, limit } }),
+  search: (filter: unknown, locale: string, limit: number) =>
+    request<Page<ProductRow>>('POST', '/products/search', { json: { filter, locale, limit } }),
   one: (kind: Kind, identifier: string) => get<Product>(`${pathOf(kind)}/${seg(identifier)}`),
   patch: (kind: Kind, identifier: string, patch: ProductPatch) =>
     request<Product>('PATCH', `${pathOf(kind)}/${seg(identifier)}`, { json: patch }),
@@ -100,6 +102,9 @@ export const feeds = {
   run: (code: string) => request<{ run: string }>('POST', `/feeds/${seg(code)}/run`),
   runs: (code: string, limit: number) =>
     get<FeedRun[]>(`/feeds/${seg(code)}/runs`, { limit }),
+  requirements: (code: string) => get<RequirementSet>(`/requirement-sets/${seg(code)}`),
+  preview: (code: string, limit: number) =>
+    get<FeedPreview>(`/feeds/${seg(code)}/preview`, { limit }),
   connectors: () => get<ConnectorDescription[]>('/connectors'),
   report: (run: string, signal?: AbortSignal) => text(`/runs/${seg(run)}/report`, signal),
   reportUrl: (run: string) => `/api/v1/runs/${seg(run)}/report`,

@@ -176,6 +176,8 @@ export interface Product {
   completeness: Completeness[];
   created: string;
   updated: string;
+  /** Of the change that this answers. */
+  warnings?: Violation[];
 }
 
 export interface ProductPatch {
@@ -282,9 +284,11 @@ export interface FeedSummary extends Feed {
 export interface ConnectorSetting {
   name: string;
   label: string;
-  kind: 'TEXT' | 'NUMBER' | 'YES_NO' | 'SECRET' | 'MULTILINE';
+  kind: 'TEXT' | 'NUMBER' | 'YES_NO' | 'SECRET' | 'MULTILINE' | 'MULTILINE_SECRET';
   required: boolean;
   fallback: string | null;
+  /** Secrets have to be entered again when it changes. */
+  address?: boolean;
   help: string;
 }
 
@@ -293,6 +297,47 @@ export interface ConnectorDescription {
   label: string;
   help: string;
   settings: ConnectorSetting[];
+}
+
+/** How the first products of a feed would go out. */
+export interface FeedPreview {
+  items: PreviewItem[];
+}
+
+export interface PreviewItem {
+  identifier: string;
+  fields: Record<string, unknown>;
+  violations: Violation[];
+}
+
+export type Level = 'MANDATORY' | 'RECOMMENDED' | 'OPTIONAL';
+
+export interface FieldRule {
+  name: string;
+  level: Level;
+  type: string;
+  length: { min: number | null; max: number | null } | null;
+  values: string[];
+  /** Expression that fills the field unless a feed maps it differently. */
+  map: string | null;
+  requiredBecause: string | null;
+  source: { url: string; says: string } | null;
+}
+
+export interface RequirementSet {
+  code: string;
+  label: string;
+  about: string;
+  reviewed: string;
+  formats: string[];
+  parameters: {
+    name: string;
+    label: string;
+    required: boolean;
+    fallback: string | null;
+    help: string;
+  }[];
+  fields: FieldRule[];
 }
 
 export interface Status {

@@ -7,6 +7,8 @@ import io.stoa.error.ErrorFamily;
 public enum ConnectorError implements ErrorCode {
   SETTINGS_INVALID(ErrorFamily.USER),
   DESTINATION_FORBIDDEN(ErrorFamily.USER),
+  /** It is there, but does not prove to be the one that the feed names. */
+  DESTINATION_NOT_TRUSTED(ErrorFamily.USER),
   DESTINATION_UNREACHABLE(ErrorFamily.EXTERNAL),
   AUTHENTICATION_FAILED(ErrorFamily.EXTERNAL),
   DESTINATION_REFUSED(ErrorFamily.EXTERNAL),

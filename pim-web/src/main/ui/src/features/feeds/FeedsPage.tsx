@@ -1,3 +1,126 @@
+import { Play, Rss } from 'lucide-react';
+import { Link } from 'react-router';
+import type { FeedSummary } from '@/api/types';
+import { Badge } from '@/design/Badge';
+import { Button } from '@/design/Button';
+import { EmptyState, ErrorState, Skeleton } from '@/design/Feedback';
+import { Card, Page, PageHead } from '@/design/Page';
+import { ago, count, duration, moment } from '@/lib/format';
+import { useTitle } from '@/lib/title';
+import { ChannelMark } from './ChannelMark';
+import styles from './FeedsPage.module.css';
+import { writtenOf } from './feedWords';
+import { NextFire } from './NextFire';
+import { RunBadge } from './RunBadge';
+import { useFeeds, useRunFeed } from './useFeeds';
+
 export function FeedsPage() {
-  return null;
+  useTitle('Feeds');
+  const feeds = useFeeds();
+  return (
+    <Page>
+      <PageHead title="Feeds" />
+      <div className={styles.page}>
+        {feeds.isError && <ErrorState error={feeds.error} onRetry={() => void feeds.refetch()} />}
+        {feeds.isPending && <Skeleton />}
+        {feeds.isSuccess && feeds.data.length === 0 && (
+          <EmptyState icon={<Rss size={28} strokeWidth={1.5} />} title="No feeds yet">
+            <p>
+              A feed says what goes where, how and when. The demo brings one for each channel; the
+              REST API puts your own in place.
+            </p>
+          </EmptyState>
+        )}
+        {feeds.isSuccess && feeds.data.length > 0 && (
+          <Card flush>
+            <table className={styles.table}>
+              <thead>
+                <tr>
+                  <th scope="col">Feed</th>
+                  <th scope="col">Last run</th>
+                  <th scope="col" className={styles.right}>
+                    Items
+                  </th>
+                  <th scope="col" className={styles.right}>
+                    Skipped
+                  </th>
+                  <th scope="col">Finished</th>
+                  <th scope="col">Next run</th>
+                  <th scope="col">
+                    <span className="visually-hidden">Actions</span>
+                  </th>
+                </tr>
+              </thead>
+              <tbody>
+                {feeds.data.map((feed) => (
+                  <FeedRow key={feed.code} feed={feed} />
+                ))}
+              </tbody>
+            </table>
+          </Card>
+        )}
+      </div>
+    </Page>
+  );
+}
+
+function FeedRow({ feed }: { feed: FeedSummary }) {
+  const run = useRunFeed();
+  const last = feed.lastRun;
+  const skipped = last?.counts.SKIPPED ?? 0;
+  return (
+    <tr>
+      <td>
+        <span className={styles.feed}>
+          <ChannelMark requirementSet={feed.requirementSet} />
+          <span className={styles.two}>
+            <Link to={`/feeds/${encodeURIComponent(feed.code)}`}>{feed.label}</Link>
+            <small>
+              {feed.requirementSet}, {feed.format}, {feed.view.locale}, {feed.destination.connector}
+            </small>
+          </span>
+          {!feed.enabled && <Badge>Off</Badge>}
+        </span>
+      </td>
+      <td>
+        <RunBadge run={last} running={feed.running} />
+        {last !== null && last.errors.length > 0 && !feed.running && (
+          <p className={styles.error}>{last.errors[0]}</p>
+        )}
+      </td>
+      <td className={`${styles.right} num`}>{last === null ? '' : count(writtenOf(last))}</td>
+      <td className={`${styles.right} num`}>
+        {skipped > 0 && last !== null ? (
+          <Link to={`/feeds/${encodeURIComponent(feed.code)}?tab=report&run=${last.id}`}>
+            {count(skipped)}
+          </Link>
+        ) : (
+          <span className={styles.quiet}>{last === null ? '' : 0}</span>
+        )}
+      </td>
+      <td>
+        {last?.ended && (
+          <span className={styles.two} title={moment(last.ended)}>
+            <span>{ago(last.ended)}</span>
+            <small>took {duration(last.started, last.ended)}</small>
+          </span>
+        )}
+      </td>
+      <td>
+        <NextFire feed={feed} />
+      </td>
+      <td className={styles.right}>
+        <Button
+          size="small"
+          icon={<Play size={13} />}
+          busy={run.isPending || feed.running}
+          onClick={() => {
+            run.mutate(feed.code);
+          }}
+        >
+          {feed.running ? 'Running' : 'Run now'}
+        </Button>
+      </td>
+    </tr>
+  );
 }

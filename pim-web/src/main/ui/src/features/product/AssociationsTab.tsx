@@ -79,8 +79,9 @@ function AssociationType({ label, targets, scope, onChange }: AssociationTypePro
   const groups = targets.groups ?? [];
   const codes = [...linked, ...models];
   const rows = useQuery({
-    queryKey: ['products', 'linked', codes],
-    queryFn: () => products.search({ is: 'identifier', identifiers: codes }, codes.length),
+    queryKey: ['products', 'linked', codes, scope.locale],
+    queryFn: () =>
+      products.search({ is: 'identifier', identifiers: codes }, scope.locale, codes.length),
     enabled: codes.length > 0,
   });
 

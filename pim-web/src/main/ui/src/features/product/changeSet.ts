@@ -10,6 +10,8 @@ export interface Edits {
   associations?: Associations;
 }
 
+const NO_TARGETS = { products: {}, productModels: {}, groups: [] };
+
 export const NO_EDITS: Edits = { values: {} };
 
 export function countOf(edits: Edits): number {
@@ -48,7 +50,13 @@ export function patchOf(edits: Edits, base: Product): ProductPatch {
     version: base.version,
     ...(edits.enabled !== undefined && { enabled: edits.enabled }),
     ...(edits.categories && { categories: edits.categories }),
-    ...(edits.associations && { associations: edits.associations }),
+    ...(edits.associations && {
+      // A type that is not named stays as it is: one without targets is named, empty.
+      associations: {
+        ...Object.fromEntries(Object.keys(base.associations).map((type) => [type, NO_TARGETS])),
+        ...edits.associations,
+      },
+    }),
     ...(Object.keys(values).length > 0 && { values }),
   };
 }

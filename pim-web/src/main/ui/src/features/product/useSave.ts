@@ -19,7 +19,12 @@ export function useSave(kind: Kind, latest: Product, changes: ChangeSet) {
     onSuccess: (saved) => {
       client.setQueryData(productKey(kind, identifier), saved);
       changes.rebase(null, NO_EDITS);
-      toasts.done('Saved');
+      const warnings = saved.warnings ?? [];
+      toasts.done(
+        warnings.length === 0
+          ? 'Saved'
+          : `Saved, but ${warnings.map((w) => `${w.field}: ${w.message}`).join(' ')}`,
+      );
       void client.invalidateQueries({ queryKey: ['products'] });
       if (kind === 'PRODUCT_MODEL') {
         // What it hands down has changed for every variant.

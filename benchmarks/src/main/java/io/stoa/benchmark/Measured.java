@@ -1,0 +1,54 @@
+package io.stoa.benchmark;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryType;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one timed piece of work cost.
+ *
+ * @param items how many were worked on
+ * @param seconds wall-clock time
+ * @param peakHeapMb most heap in use at any time meanwhile, garbage included
+ */
+record Measured(String name, long items, double seconds, long peakHeapMb) {
+
+  static Measured of(String name, long items, Callable<?> work) throws Exception {
+    System.gc();
+    var pools =
+        ManagementFactory.getMemoryPoolMXBeans().stream()
+            .filter(p -> p.getType() == MemoryType.HEAP)
+            .toList();
+    pools.forEach(p -> p.resetPeakUsage());
+    long start = System.nanoTime();
+    work.call();
+    double seconds = (System.nanoTime() - start) / 1e9;
+    long peak = pools.stream().mapToLong(p -> p.getPeakUsage().getUsed()).sum();
+    return new Measured(name, items, seconds, peak / 1_000_000);
+  }
+
+  double perSecond() {
+    return items / seconds;
+  }
+
+  /** One line of the table; the ratio says how many times longer it took than its floor. */
+  void print(@Nullable Measured floor) {
+    String ratio =
+        floor == null
+            ? ""
+            : String.format(
+                Locale.ROOT, "%6.1f x %s", floor.perSecond() / perSecond(), floor.name());
+    System.out.println(
+        String.format(
+            Locale.ROOT,
+            "%-44s %,10d items %8.2f s %,12.0f items/s %5d MB peak  %s",
+            name,
+            items,
+            seconds,
+            perSecond(),
+            peakHeapMb,
+            ratio));
+  }
+}

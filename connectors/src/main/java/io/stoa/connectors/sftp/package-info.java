@@ -1,0 +1,5 @@
+/** Delivery to an SFTP server whose host key is pinned. */
+@NullMarked
+package io.stoa.connectors.sftp;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,60 @@
+package io.stoa.connectors.sftp;
+
+import io.stoa.connector.Connector;
+import io.stoa.connector.ConnectorContract;
+import io.stoa.connectors.network.AllowedHosts;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+/** The connector's contract against one kind of server. */
+@SuppressWarnings("NullAway.Init")
+abstract class SftpContract extends ConnectorContract {
+  private SftpServer server;
+
+  abstract SftpServer start(Path folder);
+
+  @BeforeEach
+  void startServer() {
+    server = start(scratch.resolve("server"));
+  }
+
+  @AfterEach
+  void stopServer() {
+    server.close();
+  }
+
+  @Override
+  protected Connector connector() {
+    return new SftpConnector(AllowedHosts.of("127.0.0.1"), duration -> {});
+  }
+
+  @Override
+  protected Map<String, String> goodSettings() {
+    return server.settings();
+  }
+
+  @Override
+  protected Optional<byte[]> received(String fileName) throws IOException {
+    try {
+      return Optional.of(Files.readAllBytes(server.received().resolve(fileName)));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  protected Set<String> names() throws IOException {
+    try (Stream<Path> files = Files.list(server.received())) {
+      return files.map(file -> file.getFileName().toString()).collect(Collectors.toSet());
+    }
+  }
+}

@@ -1,0 +1,262 @@
+import { useState } from 'react';
+import { ApiError } from '@/api/http';
+import type { Feed, FeedSummary } from '@/api/types';
+import { useCatalog } from '@/app/catalog';
+import { Button } from '@/design/Button';
+import { Field, Select, Switch, TextInput } from '@/design/Field';
+import { ProblemNotice } from '@/design/Feedback';
+import { Card } from '@/design/Page';
+import { useToasts } from '@/design/Toasts';
+import { useShortcuts } from '@/lib/shortcuts';
+import { same } from '@/lib/same';
+import { LeaveGuard } from '@/features/product/LeaveGuard';
+import { DestinationFields } from './DestinationFields';
+import styles from './FeedForm.module.css';
+import { MappingFields } from './MappingFields';
+import { ScheduleFields } from './ScheduleFields';
+import { useRequirements, useSaveFeed } from './useFeeds';
+
+function feedOf({ lastRun: _l, running: _r, nextFire: _n, ...feed }: FeedSummary): Feed {
+  return feed;
+}
+
+/** What the feed is; saved as a whole. */
+export function FeedForm({ feed }: { feed: FeedSummary }) {
+  const [base, setBase] = useState(() => feedOf(feed));
+  const [draft, setDraft] = useState(base);
+  const catalog = useCatalog();
+  const requirements = useRequirements(draft.requirementSet);
+  const save = useSaveFeed();
+  const toasts = useToasts();
+  const dirty = !same(base, draft);
+  const change = (part: Partial<Feed>) => {
+    setDraft({ ...draft, ...part });
+  };
+  const view = (part: Partial<Feed['view']>) => {
+    change({ view: { ...draft.view, ...part } });
+  };
+  const problems = save.error instanceof ApiError ? save.error.violations : [];
+  const problem = (field: string) => problems.find((v) => v.field === field)?.message;
+
+  function submit() {
+    save.mutate(draft, {
+      onSuccess: (saved) => {
+        setBase(saved);
+        setDraft(saved);
+        toasts.done('Feed saved');
+      },
+    });
+  }
+  useShortcuts({ 'ctrl+s': submit });
+
+  const formats = requirements.data?.formats ?? [draft.format];
+  const channel = catalog.data?.channels.find((c) => c.code === draft.view.channel);
+  return (
+    <form
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      <div className={styles.column}>
+        <Card title="Basics">
+          <div className={styles.fields}>
+            <Field label="Label" error={problem('label')}>
+              {(id) => (
+                <TextInput
+                  id={id}
+                  required
+                  value={draft.label}
+                  onChange={(event) => {
+                    change({ label: event.target.value });
+                  }}
+                />
+              )}
+            </Field>
+            <Switch
+              label="Runs by its schedule"
+              checked={draft.enabled}
+              onChange={(enabled) => {
+                change({ enabled });
+              }}
+            />
+            <div className={styles.pair}>
+              <Field label="File name" error={problem('fileName')}>
+                {(id) => (
+                  <TextInput
+                    id={id}
+                    required
+                    value={draft.fileName}
+                    onChange={(event) => {
+                      change({ fileName: event.target.value });
+                    }}
+                  />
+                )}
+              </Field>
+              <Field label="Format" error={problem('format')}>
+                {(id) => (
+                  <Select
+                    id={id}
+                    value={draft.format}
+                    onChange={(event) => {
+                      change({ format: event.target.value });
+                    }}
+                  >
+                    {[...new Set([...formats, draft.format])].map((format) => (
+                      <option key={format}>{format}</option>
+                    ))}
+                  </Select>
+                )}
+              </Field>
+            </div>
+            <div className={styles.triple}>
+              <Field label="Channel" error={problem('view.channel')}>
+                {(id) => (
+                  <Choice
+                    id={id}
+                    options={catalog.data?.channels.map((c) => c.code) ?? []}
+                    value={draft.view.channel}
+                    onChange={(code) => {
+                      view({ channel: code });
+                    }}
+                  />
+                )}
+              </Field>
+              <Field label="Locale" error={problem('view.locale')}>
+                {(id) => (
+                  <Choice
+                    id={id}
+                    options={channel?.locales ?? []}
+                    value={draft.view.locale}
+                    onChange={(locale) => {
+                      view({ locale });
+                    }}
+                  />
+                )}
+              </Field>
+              <Field label="Currency" error={problem('view.currency')}>
+                {(id) => (
+                  <Choice
+                    id={id}
+                    options={channel?.currencies ?? []}
+                    value={draft.view.currency}
+                    onChange={(currency) => {
+                      view({ currency });
+                    }}
+                  />
+                )}
+              </Field>
+            </div>
+            <Field
+              label="Base address"
+              help="Where product pages are on the web, without a slash at the end."
+              error={problem('view.baseUrl')}
+            >
+              {(id) => (
+                <TextInput
+                  id={id}
+                  type="url"
+                  value={draft.view.baseUrl ?? ''}
+                  onChange={(event) => {
+                    view({ baseUrl: event.target.value || null });
+                  }}
+                />
+              )}
+            </Field>
+            {requirements.data?.parameters.map((parameter) => (
+              <Field
+                key={parameter.name}
+                label={parameter.label}
+                help={parameter.help}
+                error={problem(`view.parameters.${parameter.name}`)}
+              >
+                {(id) => (
+                  <TextInput
+                    id={id}
+                    placeholder={parameter.fallback ?? ''}
+                    value={draft.view.parameters[parameter.name] ?? ''}
+                    onChange={(event) => {
+                      const { [parameter.name]: _old, ...rest } = draft.view.parameters;
+                      const text = event.target.value;
+                      view({
+                        parameters: text === '' ? rest : { ...rest, [parameter.name]: text },
+                      });
+                    }}
+                  />
+                )}
+              </Field>
+            ))}
+          </div>
+        </Card>
+        <Card title="Schedule">
+          <ScheduleFields
+            schedules={draft.schedules}
+            problems={problems}
+            onChange={(schedules) => {
+              change({ schedules });
+            }}
+          />
+        </Card>
+        <Card title="Destination">
+          <DestinationFields
+            destination={draft.destination}
+            problems={problems}
+            onChange={(destination) => {
+              change({ destination });
+            }}
+          />
+        </Card>
+      </div>
+      <Card title="Mapping" flush>
+        <MappingFields
+          requirements={requirements}
+          mapping={draft.mapping}
+          problems={problems}
+          onChange={(mapping) => {
+            change({ mapping });
+          }}
+        />
+      </Card>
+      <div className={styles.foot}>
+        {save.isError && <ProblemNotice error={save.error} />}
+        <Button
+          disabled={!dirty}
+          onClick={() => {
+            setDraft(base);
+            save.reset();
+          }}
+        >
+          Discard
+        </Button>
+        <Button type="submit" look="primary" busy={save.isPending} disabled={!dirty}>
+          Save feed
+        </Button>
+      </div>
+      <LeaveGuard dirty={dirty} />
+    </form>
+  );
+}
+
+interface ChoiceProps {
+  id: string;
+  options: string[];
+  value: string;
+  onChange: (value: string) => void;
+}
+
+function Choice({ id, options, value, onChange }: ChoiceProps) {
+  return (
+    <Select
+      id={id}
+      value={value}
+      onChange={(event) => {
+        onChange(event.target.value);
+      }}
+    >
+      {[...new Set([...options, value])].map((option) => (
+        <option key={option}>{option}</option>
+      ))}
+    </Select>
+  );
+}

@@ -1,0 +1,21 @@
+import type { FeedRun } from '@/api/types';
+import { Badge } from '@/design/Badge';
+import { RUN_STATES } from './feedWords';
+
+interface RunBadgeProps {
+  run: FeedRun | null;
+  running?: boolean;
+}
+
+export function RunBadge({ run, running = false }: RunBadgeProps) {
+  const state = running ? 'RUNNING' : run?.state;
+  if (state === undefined) {
+    return <Badge>Never ran</Badge>;
+  }
+  const { label, tone } = RUN_STATES[state];
+  return (
+    <Badge tone={tone} dot={state === 'RUNNING' ? 'beating' : true}>
+      {label}
+    </Badge>
+  );
+}

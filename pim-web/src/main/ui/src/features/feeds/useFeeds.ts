@@ -1,0 +1,66 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { feeds } from '@/api/resources';
+import type { Feed } from '@/api/types';
+import { useToasts } from '@/design/Toasts';
+
+const LIVE_MS = 1_500;
+const IDLE_MS = 20_000;
+const RUNS_SHOWN = 50;
+
+export function useFeeds() {
+  return useQuery({
+    queryKey: ['feeds'],
+    queryFn: feeds.list,
+    refetchInterval: (query) => (query.state.data?.some((f) => f.running) ? LIVE_MS : IDLE_MS),
+  });
+}
+
+export function useFeed(code: string) {
+  return useQuery({
+    queryKey: ['feeds', code],
+    queryFn: () => feeds.one(code),
+    refetchInterval: (query) => (query.state.data?.running === true ? LIVE_MS : IDLE_MS),
+  });
+}
+
+export function useRuns(code: string, running: boolean) {
+  return useQuery({
+    queryKey: ['feeds', code, 'runs'],
+    queryFn: () => feeds.runs(code, RUNS_SHOWN),
+    refetchInterval: running ? LIVE_MS : IDLE_MS,
+  });
+}
+
+export function useRunFeed() {
+  const client = useQueryClient();
+  const toasts = useToasts();
+  return useMutation({
+    mutationFn: feeds.run,
+    onError: toasts.failed,
+    onSettled: () => client.invalidateQueries({ queryKey: ['feeds'] }),
+  });
+}
+
+export function useSaveFeed() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (feed: Feed) => feeds.save(feed),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['feeds'] }),
+  });
+}
+
+export function useRequirements(code: string) {
+  return useQuery({
+    queryKey: ['requirements', code],
+    queryFn: () => feeds.requirements(code),
+    staleTime: 300_000,
+  });
+}
+
+export function useConnectors() {
+  return useQuery({
+    queryKey: ['connectors'],
+    queryFn: feeds.connectors,
+    staleTime: 300_000,
+  });
+}
