@@ -33,6 +33,12 @@ public interface JobContext {
    */
   Path file(String name);
 
+  /**
+   * A directory for what the job needs only while it runs; kept for a resumed run, emptied when the
+   * job has ended for good.
+   */
+  Path scratch();
+
   /** Takes a file out of the job's list again, and off the disk if it is there. */
   void dropFile(String name);
 

@@ -240,8 +240,8 @@ public final class Jobs implements AutoCloseable {
       }
       active.begin();
       return switch (handlerOf(active.snapshot().kind()).run(active)) {
-        case SUCCEEDED -> active.end(Job.State.SUCCEEDED, null);
-        case WITH_ERRORS -> active.end(Job.State.COMPLETED_WITH_ERRORS, null);
+        case SUCCEEDED -> done(active, Job.State.SUCCEEDED);
+        case WITH_ERRORS -> done(active, Job.State.COMPLETED_WITH_ERRORS);
         case STOPPED -> active.end(stopped(), null);
       };
     } catch (StoaException e) {
@@ -253,6 +253,11 @@ public final class Jobs implements AutoCloseable {
       running.remove(active.id());
       dropOld();
     }
+  }
+
+  private Job done(RunningJob active, Job.State state) throws IOException {
+    deleteTree(active.folder().resolve("scratch"));
+    return active.end(state, null);
   }
 
   private Job.State stopped() {
@@ -281,7 +286,7 @@ public final class Jobs implements AutoCloseable {
       String last = newest.get(newest.size() - 1).id();
       for (Job old : stored.newest(null, last, 100)) {
         if (!old.open()) {
-          deleteFiles(old);
+          deleteTree(dataDirectory.resolve("jobs").resolve(old.id()));
           stored.delete(old.id());
         }
       }
@@ -290,8 +295,7 @@ public final class Jobs implements AutoCloseable {
     }
   }
 
-  private void deleteFiles(Job job) throws IOException {
-    Path directory = dataDirectory.resolve("jobs").resolve(job.id());
+  private static void deleteTree(Path directory) throws IOException {
     if (Files.isDirectory(directory)) {
       try (Stream<Path> files = Files.walk(directory)) {
         for (Path path : files.sorted(Comparator.reverseOrder()).toList()) {

@@ -115,7 +115,7 @@ final class RunningJob implements JobContext {
   public Path file(String name) {
     Path file = pathOf(name);
     try {
-      Files.createDirectories(dataDirectory.resolve("jobs").resolve(id()));
+      Files.createDirectories(folder());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -130,6 +130,21 @@ final class RunningJob implements JobContext {
           true);
     }
     return file;
+  }
+
+  @Override
+  public Path scratch() {
+    Path directory = folder().resolve("scratch");
+    try {
+      return Files.createDirectories(directory);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Where its files lie. */
+  Path folder() {
+    return dataDirectory.resolve("jobs").resolve(id());
   }
 
   @Override
@@ -158,7 +173,7 @@ final class RunningJob implements JobContext {
     if (!FILE_NAME.matcher(name).matches()) {
       throw new IllegalArgumentException("Not a plain file name: " + name);
     }
-    return dataDirectory.resolve("jobs").resolve(id()).resolve(name);
+    return folder().resolve(name);
   }
 
   private Job copy(

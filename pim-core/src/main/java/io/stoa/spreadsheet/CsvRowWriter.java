@@ -28,6 +28,11 @@ final class CsvRowWriter implements RowWriter {
   }
 
   @Override
+  public void flush() throws IOException {
+    writer.flush();
+  }
+
+  @Override
   public void close() throws IOException {
     writer.close();
   }

@@ -125,7 +125,7 @@ final class XlsxRowWriter implements RowWriter {
     }
     xml.append("</row>");
     if (xml.length() > 1 << 16) {
-      flush();
+      drain();
     }
   }
 
@@ -140,11 +140,19 @@ final class XlsxRowWriter implements RowWriter {
 
   private void endSheet() throws IOException {
     xml.append("</sheetData></worksheet>");
-    flush();
+    drain();
     zip.closeEntry();
   }
 
-  private void flush() throws IOException {
+  @Override
+  public void flush() throws IOException {
+    if (!closed) {
+      drain();
+      zip.flush();
+    }
+  }
+
+  private void drain() throws IOException {
     zip.write(xml.toString().getBytes(StandardCharsets.UTF_8));
     xml.setLength(0);
   }

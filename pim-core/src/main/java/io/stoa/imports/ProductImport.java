@@ -1,0 +1,184 @@
+package io.stoa.imports;
+
+import io.stoa.error.Violation;
+import io.stoa.product.Associations;
+import io.stoa.product.Change;
+import io.stoa.product.EditResult;
+import io.stoa.product.Identifier;
+import io.stoa.product.Product;
+import io.stoa.product.ProductEdit;
+import io.stoa.product.ProductModel;
+import io.stoa.product.ProductModelEdit;
+import io.stoa.product.Products;
+import io.stoa.product.Values;
+import io.stoa.product.Versioned;
+import io.stoa.spreadsheet.SheetRow;
+import io.stoa.store.Write;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Imports the rows of a product or product model file. */
+final class ProductImport implements TableImport<ProductRow> {
+  private static final int ATTEMPTS = 5;
+
+  private final ImportFile file;
+  private final ImportTable table;
+  private final ProductRows rows;
+  private final Predicate<SheetRow> wanted;
+  private final Products products;
+  private final ImportReport report;
+
+  /**
+   * @param wanted the rows of this pass
+   */
+  ProductImport(
+      ImportFile file,
+      ImportTable table,
+      ProductRows rows,
+      Predicate<SheetRow> wanted,
+      Products products,
+      ImportReport report) {
+    this.file = file;
+    this.table = table;
+    this.rows = rows;
+    this.wanted = wanted;
+    this.products = products;
+    this.report = report;
+  }
+
+  @Override
+  public Optional<ProductRow> parse(SheetRow row) throws IOException {
+    return wanted.test(row) ? Optional.of(rows.parse(row, file.entity())) : Optional.empty();
+  }
+
+  @Override
+  public void apply(List<ProductRow> parsed) throws IOException {
+    List<ProductRow> good = new ArrayList<>();
+    for (ProductRow row : parsed) {
+      warn(row, row.content().warnings());
+      if (row.content().violations().isEmpty()) {
+        good.add(row);
+      } else {
+        report.reject(file, table.header(), row.row(), row.content().violations());
+      }
+    }
+    for (int attempt = 1; !good.isEmpty(); attempt++) {
+      good = applyOnce(good, attempt == ATTEMPTS);
+    }
+  }
+
+  /** Gives back the rows that met somebody else's write and have to be made anew. */
+  private List<ProductRow> applyOnce(List<ProductRow> good, boolean last) throws IOException {
+    List<ProductRow> again = new ArrayList<>();
+    List<EditResult> results =
+        file.entity() == ImportEntity.PRODUCTS ? applyProducts(good) : applyModels(good);
+    for (int i = 0; i < results.size(); i++) {
+      ProductRow row = good.get(i);
+      EditResult result = results.get(i);
+      if (result instanceof EditResult.Conflict && !last) {
+        again.add(row);
+      } else {
+        report(row, result);
+      }
+    }
+    return again;
+  }
+
+  private void report(ProductRow row, EditResult result) throws IOException {
+    warn(row, result.warnings());
+    if (result instanceof EditResult.Created) {
+      report.count(ImportReport.CREATED);
+    } else if (result instanceof EditResult.Updated) {
+      report.count(ImportReport.UPDATED);
+    } else if (result instanceof EditResult.Unchanged) {
+      report.count(ImportReport.UNCHANGED);
+    } else if (result instanceof EditResult.Rejected rejected) {
+      report.reject(file, table.header(), row.row(), rejected.violations());
+    } else {
+      report.reject(
+          file,
+          table.header(),
+          row.row(),
+          List.of(Violation.of("row", "conflict", "Others keep changing it; import it again.")));
+    }
+  }
+
+  private void warn(ProductRow row, List<Violation> warnings) throws IOException {
+    for (Violation warning : warnings) {
+      report.warn(file, row.row().number(), warning);
+    }
+  }
+
+  private List<EditResult> applyProducts(List<ProductRow> good) {
+    Map<Identifier, Versioned<Product>> stored = products.products(needed(good));
+    List<ProductEdit> edits = new ArrayList<>();
+    for (ProductRow row : good) {
+      Identifier identifier = identifier(row);
+      Versioned<Product> before = stored.get(identifier);
+      Values values = before == null ? Values.NONE : before.value().values();
+      Associations links = before == null ? Associations.NONE : before.value().associations();
+      edits.add(
+          new ProductEdit(
+              identifier,
+              row.uuid(),
+              expected(row, before),
+              row.enabled(),
+              row.family(),
+              row.parent(),
+              row.categories(),
+              row.groups(),
+              row.associations(links),
+              row.values(values)));
+    }
+    return products.apply(edits);
+  }
+
+  private List<EditResult> applyModels(List<ProductRow> good) {
+    Map<Identifier, Versioned<ProductModel>> stored = products.models(needed(good));
+    List<ProductModelEdit> edits = new ArrayList<>();
+    for (ProductRow row : good) {
+      Identifier code = identifier(row);
+      Versioned<ProductModel> before = stored.get(code);
+      Values values = before == null ? Values.NONE : before.value().values();
+      Associations links = before == null ? Associations.NONE : before.value().associations();
+      edits.add(
+          new ProductModelEdit(
+              code,
+              expected(row, before),
+              row.family() instanceof Change.To<String> to ? to.value() : null,
+              row.parent(),
+              row.categories(),
+              row.associations(links),
+              row.values(values)));
+    }
+    return products.applyToModels(edits);
+  }
+
+  private static List<Identifier> needed(List<ProductRow> rows) {
+    return rows.stream()
+        .filter(row -> row.content().needsStored())
+        .map(ProductImport::identifier)
+        .toList();
+  }
+
+  /** What was laid over something stored must find it unchanged. */
+  private static long expected(ProductRow row, @Nullable Versioned<?> before) {
+    if (!row.content().needsStored()) {
+      return Write.ANY;
+    }
+    return before == null ? Write.ABSENT : before.version();
+  }
+
+  private static Identifier identifier(ProductRow row) {
+    Identifier identifier = row.identifier();
+    if (identifier == null) {
+      throw new IllegalStateException("A row without identifier is rejected before.");
+    }
+    return identifier;
+  }
+}

@@ -1,0 +1,125 @@
+package io.stoa.imports;
+
+import io.stoa.catalog.Catalog;
+import io.stoa.catalog.Catalogs;
+import io.stoa.catalog.EntityType;
+import io.stoa.catalog.StructureEntity;
+import io.stoa.error.Violation;
+import io.stoa.spreadsheet.SheetRow;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Imports one file of structure: attributes, families, categories and the like. */
+final class StructureImport implements TableImport<StructureImport.Row> {
+  private static final int BATCH = 2_000;
+
+  /** Categories may name a parent further down, so they are saved together. */
+  private static final int ALL_CATEGORIES = 200_000;
+
+  private final EntityType type;
+  private final ImportFile file;
+  private final ImportTable table;
+  private final Catalogs catalogs;
+  private final ImportReport report;
+
+  StructureImport(
+      EntityType type, ImportFile file, ImportTable table, Catalogs catalogs, ImportReport report)
+      throws RefusedFile {
+    this.type = type;
+    this.file = file;
+    this.table = table;
+    this.catalogs = catalogs;
+    this.report = report;
+    List<String> needed =
+        type == EntityType.ATTRIBUTE_OPTIONS ? List.of("attribute", "code") : List.of("code");
+    for (String column : needed) {
+      if (!table.has(column) && !(type == EntityType.LOCALES && table.has("locale"))) {
+        throw new RefusedFile(
+            file.name() + " has no column '" + column + "', which " + type.code() + " need.");
+      }
+    }
+  }
+
+  @Override
+  public Optional<Row> parse(SheetRow row) {
+    EntityRow cells = new EntityRow(table, row);
+    return Optional.of(new Row(row, cells, EntityRows.code(type, cells)));
+  }
+
+  @Override
+  public void apply(List<Row> rows) throws IOException {
+    Catalog catalog = catalogs.current();
+    Map<String, StructureEntity> known = known(catalog);
+    List<Row> changed = new ArrayList<>();
+    List<StructureEntity> entities = new ArrayList<>();
+    List<Boolean> isNew = new ArrayList<>();
+    for (Row row : rows) {
+      StructureEntity before = row.code().isEmpty() ? null : find(row.code(), catalog, known);
+      StructureEntity entity =
+          EntityRows.entity(type, before == null ? row.code() : before.code(), row.cells(), before);
+      if (!row.cells().violations().isEmpty()) {
+        report.reject(file, table.header(), row.row(), row.cells().violations());
+      } else if (entity.equals(before)) {
+        report.count(ImportReport.UNCHANGED);
+      } else {
+        changed.add(row);
+        entities.add(entity);
+        isNew.add(before == null);
+      }
+    }
+    if (entities.isEmpty()) {
+      return;
+    }
+    List<List<Violation>> results = catalogs.save(type, entities);
+    for (int i = 0; i < results.size(); i++) {
+      if (results.get(i).isEmpty()) {
+        report.count(isNew.get(i) ? ImportReport.CREATED : ImportReport.UPDATED);
+      } else {
+        report.reject(file, table.header(), changed.get(i).row(), results.get(i));
+      }
+    }
+  }
+
+  @Override
+  public int batchSize() {
+    return type == EntityType.CATEGORIES ? ALL_CATEGORIES : BATCH;
+  }
+
+  private @Nullable StructureEntity find(
+      String code, Catalog catalog, Map<String, StructureEntity> known) {
+    if (type == EntityType.ATTRIBUTE_OPTIONS) {
+      int slash = code.indexOf('/');
+      return catalog.option(code.substring(0, slash), code.substring(slash + 1)).orElse(null);
+    }
+    if (type == EntityType.ATTRIBUTES) {
+      return catalog.attribute(code).orElse(null);
+    }
+    return known.get(code.toLowerCase(Locale.ROOT));
+  }
+
+  private Map<String, StructureEntity> known(Catalog catalog) {
+    Map<String, StructureEntity> known = new HashMap<>();
+    if (type != EntityType.ATTRIBUTE_OPTIONS && type != EntityType.ATTRIBUTES) {
+      catalog
+          .all(type.type())
+          .forEach(entity -> known.put(entity.code().toLowerCase(Locale.ROOT), entity));
+    }
+    return known;
+  }
+
+  /**
+   * @param code of the entity, empty where the row names none
+   */
+  record Row(SheetRow row, EntityRow cells, String code) implements Parsed {
+    @Override
+    public String key() {
+      return code.isEmpty() ? "row " + row.number() : code.toLowerCase(Locale.ROOT);
+    }
+  }
+}

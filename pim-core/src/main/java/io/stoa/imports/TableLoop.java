@@ -1,0 +1,131 @@
+package io.stoa.imports;
+
+import io.stoa.job.JobContext;
+import io.stoa.spreadsheet.SheetRow;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes a table through an import batch by batch. One thread reads and understands rows while
+ * another writes those before; at most {@value #AHEAD} batches wait between them, so memory does
+ * not depend on the file's length.
+ */
+final class TableLoop<P extends TableImport.Parsed> {
+  private static final int AHEAD = 2;
+
+  private final ImportTable table;
+  private final TableImport<P> work;
+  private final long after;
+  private final BlockingQueue<Batch<P>> queue = new ArrayBlockingQueue<>(AHEAD);
+
+  /**
+   * @param after rows up to this number were done by an earlier run
+   */
+  TableLoop(ImportTable table, TableImport<P> work, long after) {
+    this.table = table;
+    this.work = work;
+    this.after = after;
+  }
+
+  /**
+   * @return false when the job was asked to stop before the end
+   */
+  boolean run(JobContext job, ImportReport report, String step) throws IOException {
+    Thread reader = new Thread(this::readAhead, "stoa-import-reader");
+    reader.setDaemon(true);
+    reader.start();
+    try {
+      long done = Math.max(0, after - 1);
+      report.progress(table.fileName(), done, table.rows());
+      while (true) {
+        Batch<P> batch = queue.take();
+        if (!batch.rows().isEmpty()) {
+          work.apply(batch.rows());
+        }
+        if (batch.lastRow() > 0) {
+          report.commit(step, batch.lastRow());
+          report.progress(table.fileName(), batch.lastRow() - 1, table.rows());
+        }
+        if (batch.problem() instanceof IOException e) {
+          throw e;
+        }
+        if (batch.problem() instanceof RuntimeException e) {
+          throw e;
+        }
+        if (batch.end()) {
+          return true;
+        }
+        if (job.cancelled()) {
+          return false;
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    } finally {
+      stop(reader);
+    }
+  }
+
+  private static void stop(Thread reader) {
+    reader.interrupt();
+    boolean interrupted = false;
+    while (reader.isAlive()) {
+      try {
+        reader.join();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void readAhead() {
+    List<P> rows = new ArrayList<>();
+    Set<String> keys = new HashSet<>();
+    long last = 0;
+    try {
+      try {
+        for (Optional<SheetRow> row = table.next(); row.isPresent(); row = table.next()) {
+          if (row.get().number() <= after) {
+            continue;
+          }
+          P parsed = work.parse(row.get()).orElse(null);
+          boolean repeated = parsed != null && !keys.add(parsed.key());
+          if (repeated || rows.size() >= work.batchSize()) {
+            queue.put(new Batch<>(rows, last, null, false));
+            rows = new ArrayList<>();
+            keys.clear();
+            if (parsed != null) {
+              keys.add(parsed.key());
+            }
+          }
+          if (parsed != null) {
+            rows.add(parsed);
+          }
+          last = row.get().number();
+        }
+        queue.put(new Batch<>(rows, last, null, true));
+      } catch (IOException | RuntimeException e) {
+        queue.put(new Batch<>(rows, last, e, true));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /**
+   * @param lastRow number of the last row looked at, 0 when there was none
+   * @param problem why reading ended early, null when it did not
+   */
+  private record Batch<P>(List<P> rows, long lastRow, @Nullable Exception problem, boolean end) {}
+}
