@@ -1,0 +1,177 @@
+package io.stoa.projection;
+
+import io.stoa.catalog.Catalogs;
+import io.stoa.product.Products;
+import io.stoa.search.ProductIndex;
+import io.stoa.store.DocumentStore;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps the search index in step with products, product models and structure. Thread-safe. What it
+ * lost by a crash it writes again from its last checkpoint on; with an empty index it begins at the
+ * beginning.
+ */
+public final class Indexer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Indexer.class);
+  private static final long PAUSE_MILLIS = 200;
+  private static final long LONGEST_PAUSE_MILLIS = 30_000;
+  private static final long CHECKPOINT_AFTER = TimeUnit.SECONDS.toNanos(10);
+  private static final int MOST_WAITING = 500;
+
+  private final ProductIndex index;
+  private final Projection projection;
+  private final ReentrantLock lock = new ReentrantLock(true);
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private IndexPosition committed;
+  private long committedAt = System.nanoTime();
+  private @Nullable Thread follower;
+
+  /**
+   * @param index stays open when this is closed
+   */
+  public Indexer(DocumentStore store, Catalogs catalogs, Products products, ProductIndex index) {
+    this.index = index;
+    this.projection = new Projection(store, catalogs, products, index);
+    this.committed = projection.position();
+  }
+
+  /** Follows in the background from now on, mostly within a second. */
+  public void start() {
+    lock.lock();
+    try {
+      if (follower == null && !isClosed()) {
+        follower = new Thread(this::follow, "stoa-indexer");
+        follower.setDaemon(true);
+        follower.start();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Returns when everything written before the call is found by searches, and safe in the index.
+   */
+  public void catchUp() {
+    while (!isClosed()) {
+      lock.lock();
+      try {
+        if (projection.step()) {
+          index.refresh();
+          checkpoint();
+          return;
+        }
+        checkpointWhenDue();
+      } finally {
+        lock.unlock();
+      }
+    }
+  }
+
+  /** Makes the index anew from the store; searches find less until it returns. */
+  public void rebuild() {
+    lock.lock();
+    try {
+      projection.restart();
+      committed = projection.position();
+    } finally {
+      lock.unlock();
+    }
+    catchUp();
+  }
+
+  /**
+   * How many changed products and product models are not indexed yet; of many, how many it has
+   * counted: at least 500.
+   */
+  public long lag() {
+    return projection.waiting(MOST_WAITING);
+  }
+
+  /** Stops following and makes safe what was indexed. Closing again does nothing. */
+  @Override
+  public void close() {
+    Thread following;
+    closed.countDown();
+    lock.lock();
+    try {
+      following = follower;
+      follower = null;
+    } finally {
+      lock.unlock();
+    }
+    if (following != null) {
+      join(following);
+      checkpoint();
+    }
+  }
+
+  private static void join(Thread thread) {
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private boolean isClosed() {
+    return closed.getCount() == 0;
+  }
+
+  private void follow() {
+    long pause = PAUSE_MILLIS;
+    try {
+      while (!isClosed()) {
+        boolean drained = true;
+        try {
+          drained = stepOnce();
+          pause = PAUSE_MILLIS;
+        } catch (RuntimeException e) {
+          pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS);
+          LOG.error("The search index cannot follow; trying again in {} ms.", pause, e);
+        }
+        if (drained && closed.await(pause, TimeUnit.MILLISECONDS)) {
+          return;
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private boolean stepOnce() {
+    lock.lock();
+    try {
+      boolean drained = projection.step();
+      checkpointWhenDue();
+      return drained;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void checkpointWhenDue() {
+    if (System.nanoTime() - committedAt > CHECKPOINT_AFTER) {
+      checkpoint();
+    }
+  }
+
+  private void checkpoint() {
+    lock.lock();
+    try {
+      IndexPosition reached = projection.position();
+      if (!reached.equals(committed)) {
+        index.checkpoint(reached.text());
+        committed = reached;
+      }
+      committedAt = System.nanoTime();
+    } finally {
+      lock.unlock();
+    }
+  }
+}
