@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from '@playwright/test';
+import { seen, signIn } from './stoa';
+
+const SHEET = [
+  'sku;family;name-en_US;ean',
+  'E2E-GOOD;accessories;A scarf from the browser test;9520009990018',
+  'E2E-BAD;accessories;A scarf with a wrong code;not an ean',
+  '',
+].join('\n');
+
+test('an import takes the good rows and gives the bad one back with its reason', async ({
+  page,
+}) => {
+  await signIn(page, '/imports');
+  await page.getByLabel('Files to import').setInputFiles({
+    name: 'products.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(SHEET),
+  });
+  const detail = page.getByRole('region', { name: 'products.csv' });
+  await expect(detail.getByText('Done with errors')).toBeVisible({ timeout: 30_000 });
+
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    detail.getByRole('link', { name: /errors.*\.csv/ }).click(),
+  ]);
+  const errors = readFileSync(await download.path(), 'utf8');
+  expect(errors).toContain('E2E-BAD');
+  expect(errors).toContain('ean');
+  expect(errors).not.toContain('E2E-GOOD');
+
+  await page.goto(new URL(seen('/products/E2E-GOOD'), page.url()).href);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+    'A scarf from the browser test',
+  );
+  await page.goto(new URL(seen('/products/E2E-BAD'), page.url()).href);
+  await expect(page.getByRole('alert')).toContainText('E2E-BAD');
+});
