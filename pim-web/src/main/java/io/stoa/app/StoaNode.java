@@ -7,13 +7,18 @@ import io.stoa.connectors.folder.FolderConnector;
 import io.stoa.connectors.folder.FolderRoots;
 import io.stoa.connectors.hosted.HostedConnector;
 import io.stoa.connectors.hosted.HostedFeeds;
-import io.stoa.error.CoreError;
-import io.stoa.error.StoaException;
 import io.stoa.job.Jobs;
 import io.stoa.offer.Offers;
 import io.stoa.offer.StoredOffers;
+import io.stoa.product.Products;
+import io.stoa.product.StoredProducts;
+import io.stoa.search.CatalogUnits;
+import io.stoa.search.ProductIndex;
+import io.stoa.search.ProductSearch;
+import io.stoa.search.lucene.LuceneProductIndex;
 import io.stoa.store.DataDirectory;
 import io.stoa.store.DocumentStore;
+import io.stoa.store.mongo.MongoDocumentStore;
 import io.stoa.store.sqlite.SqliteDocumentStore;
 import io.stoa.user.Users;
 import java.time.Clock;
@@ -31,7 +36,10 @@ public final class StoaNode implements AutoCloseable {
   private final Users users;
   private final Jobs jobs;
   private final Catalogs catalogs;
+  private final Products products;
   private final Offers offers;
+  private final ProductIndex index;
+  private final ProductSearch search;
   private final HostedFeeds hosted;
   private final ConnectorRegistry connectors;
 
@@ -42,6 +50,11 @@ public final class StoaNode implements AutoCloseable {
       users = new Users(store, clock);
       jobs = closing.add(new Jobs(store, directory.root(), clock));
       catalogs = new StoredCatalogs(store);
+      products = new StoredProducts(store, catalogs, clock);
+      index =
+          closing.add(
+              LuceneProductIndex.open(directory.index(), new CatalogUnits(catalogs::current)));
+      search = new ProductSearch(index, catalogs::current);
       offers = new StoredOffers(store, catalogs);
       hosted = new HostedFeeds(directory.root().resolve("hosted"), store, clock);
       connectors =
@@ -68,10 +81,10 @@ public final class StoaNode implements AutoCloseable {
   }
 
   private static DocumentStore openStore(NodeSettings settings, DataDirectory directory) {
-    if (settings.mongoUri() != null) {
-      throw new StoaException(CoreError.STORE_UNAVAILABLE, "The MongoDB store is not wired yet.");
-    }
-    return SqliteDocumentStore.open(directory.database());
+    String mongo = settings.mongoUri();
+    return mongo == null
+        ? SqliteDocumentStore.open(directory.database())
+        : MongoDocumentStore.open(mongo);
   }
 
   /** Starts what a server does by itself: following changes, firing schedules. */
@@ -104,6 +117,18 @@ public final class StoaNode implements AutoCloseable {
 
   public Offers offers() {
     return offers;
+  }
+
+  public Products products() {
+    return products;
+  }
+
+  public ProductIndex index() {
+    return index;
+  }
+
+  public ProductSearch search() {
+    return search;
   }
 
   public HostedFeeds hosted() {

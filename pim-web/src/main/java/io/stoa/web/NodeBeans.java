@@ -6,6 +6,8 @@ import io.stoa.connector.ConnectorRegistry;
 import io.stoa.connectors.hosted.HostedFeeds;
 import io.stoa.job.Jobs;
 import io.stoa.json.Json;
+import io.stoa.product.Products;
+import io.stoa.search.ProductSearch;
 import io.stoa.user.Users;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
@@ -37,6 +39,16 @@ class NodeBeans {
   }
 
   @Bean
+  Products products(StoaNode node) {
+    return node.products();
+  }
+
+  @Bean
+  ProductSearch search(StoaNode node) {
+    return node.search();
+  }
+
+  @Bean
   HostedFeeds hosted(StoaNode node) {
     return node.hosted();
   }
@@ -49,6 +61,10 @@ class NodeBeans {
   /** As stored documents are read, but a name that the API does not know is refused. */
   @Bean
   JsonMapper jsonMapper() {
-    return Json.MAPPER.rebuild().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+    return Json.MAPPER
+        .rebuild()
+        .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+        .addModule(new ValueModule())
+        .build();
   }
 }

@@ -2,24 +2,8 @@ package io.stoa.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.stoa.catalog.Attribute;
-import io.stoa.catalog.AttributeOption;
-import io.stoa.catalog.AttributeType;
-import io.stoa.catalog.Catalogs;
-import io.stoa.catalog.Category;
-import io.stoa.catalog.Channel;
-import io.stoa.catalog.CurrencySetting;
-import io.stoa.catalog.EntityType;
-import io.stoa.catalog.Family;
-import io.stoa.catalog.Labels;
-import io.stoa.catalog.LocaleSetting;
-import io.stoa.catalog.StructureEntity;
-import io.stoa.error.Violation;
 import io.stoa.user.Role;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -32,51 +16,12 @@ class CatalogApiTest {
   @BeforeAll
   static void start(@TempDir Path data) {
     stoa = new RunningStoa(data);
-    Catalogs catalogs = stoa.node().catalogs();
-    save(catalogs, EntityType.LOCALES, new LocaleSetting("en_US"));
-    save(catalogs, EntityType.CURRENCIES, new CurrencySetting("EUR", true));
-    save(
-        catalogs,
-        EntityType.CATEGORIES,
-        new Category("shop", null, Labels.NONE, 0),
-        new Category("shoes", "shop", new Labels(Map.of("en_US", "Shoes")), 1));
-    save(
-        catalogs,
-        EntityType.CHANNELS,
-        new Channel("web", Labels.NONE, "shop", Set.of("en_US"), Set.of("EUR"), Map.of()));
-    save(
-        catalogs,
-        EntityType.ATTRIBUTES,
-        Attribute.of("sku", AttributeType.IDENTIFIER),
-        Attribute.of("name", AttributeType.TEXT).localized(),
-        Attribute.of("weight", AttributeType.METRIC).measured("Weight", "GRAM"),
-        Attribute.of("colour", AttributeType.SIMPLE_SELECT));
-    save(
-        catalogs,
-        EntityType.ATTRIBUTE_OPTIONS,
-        new AttributeOption("colour", "red", new Labels(Map.of("en_US", "Crimson")), 1),
-        new AttributeOption("colour", "blue", Labels.NONE, 2));
-    save(
-        catalogs,
-        EntityType.FAMILIES,
-        new Family(
-            "shoe",
-            Labels.NONE,
-            Set.of("sku", "name", "weight", "colour"),
-            Map.of("web", Set.of("sku", "name")),
-            "name",
-            null));
+    SmallShop.openIn(stoa.node());
   }
 
   @AfterAll
   static void stop() {
     stoa.close();
-  }
-
-  private static void save(Catalogs catalogs, EntityType type, StructureEntity... entities) {
-    for (List<Violation> violations : catalogs.save(type, List.of(entities))) {
-      assertThat(violations).isEmpty();
-    }
   }
 
   @Test
@@ -94,7 +39,7 @@ class CatalogApiTest {
   void tellsAFamilysAttributesWithUnitsAndRequirements() {
     JsonNode attributes = stoa.program(Role.VIEWER).get("/api/v1/families/shoe/attributes").body();
 
-    assertThat(attributes.size()).isEqualTo(4);
+    assertThat(attributes.size()).isEqualTo(6);
     for (JsonNode attribute : attributes) {
       if (attribute.path("code").asString().equals("weight")) {
         assertThat(attribute.path("units").toString()).contains("\"GRAM\"", "\"KILOGRAM\"");

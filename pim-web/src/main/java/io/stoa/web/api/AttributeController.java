@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -44,12 +45,12 @@ class AttributeController {
         .toList();
   }
 
-  /** Some attributes, or all. */
+  /** The attributes named; all of them when nothing is. */
   @GetMapping("/attributes")
-  List<AttributeView> attributes(@RequestParam(defaultValue = "") List<String> codes) {
+  List<AttributeView> attributes(@RequestParam(required = false) @Nullable List<String> codes) {
     Catalog catalog = catalogs.current();
     List<Attribute> wanted =
-        codes.isEmpty()
+        codes == null
             ? List.copyOf(catalog.all(Attribute.class))
             : codes.stream().map(catalog::attribute).flatMap(Optional::stream).toList();
     return wanted.stream().map(attribute -> AttributeView.of(attribute, catalog, null)).toList();

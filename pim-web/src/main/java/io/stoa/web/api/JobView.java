@@ -3,13 +3,14 @@ package io.stoa.web.api;
 import io.stoa.job.Job;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A job as people see it; what it needs to run stays inside.
+ * A job as people see it.
  *
  * @param rate rows or items per second since it started, null before
- * @param files names to be fetched under {@code files/}
+ * @param files what came out, by the name to be fetched under {@code files/}
  */
 record JobView(
     String id,
@@ -17,10 +18,11 @@ record JobView(
     String label,
     Job.State state,
     boolean resumable,
+    Map<String, String> parameters,
     Job.Progress progress,
     @Nullable Double rate,
     List<String> log,
-    List<String> files,
+    Map<String, String> files,
     Instant created,
     @Nullable Instant started,
     @Nullable Instant ended) {}

@@ -23,10 +23,11 @@ class JobViews {
         job.label(),
         job.state(),
         job.resumable(),
+        job.parameters(),
         job.progress(),
         rate(job),
         job.log(),
-        job.files().keySet().stream().sorted().toList(),
+        job.files(),
         job.created(),
         job.started(),
         job.ended());

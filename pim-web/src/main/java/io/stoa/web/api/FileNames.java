@@ -1,0 +1,23 @@
+package io.stoa.web.api;
+
+import org.jspecify.annotations.Nullable;
+
+/** Names of uploaded files, which callers choose freely. */
+final class FileNames {
+  private static final int LONGEST = 200;
+
+  private FileNames() {}
+
+  /**
+   * The last segment without control characters, so that it names a file in a folder and nothing
+   * else; {@code file} where nothing is left.
+   */
+  static String last(@Nullable String given) {
+    String name = given == null ? "" : given.replace('\\', '/');
+    name = name.substring(name.lastIndexOf('/') + 1).replaceAll("\\p{Cntrl}", "").strip();
+    if (name.isEmpty() || name.equals(".") || name.equals("..")) {
+      return "file";
+    }
+    return name.length() > LONGEST ? name.substring(name.length() - LONGEST) : name;
+  }
+}
