@@ -3,17 +3,24 @@ package io.stoa.offer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.stoa.catalog.Catalog;
 import io.stoa.catalog.Catalogs;
+import io.stoa.catalog.Category;
 import io.stoa.catalog.Channel;
 import io.stoa.catalog.CurrencySetting;
+import io.stoa.catalog.EntityType;
 import io.stoa.catalog.Labels;
+import io.stoa.catalog.LocaleSetting;
+import io.stoa.catalog.StoredCatalogs;
+import io.stoa.catalog.StructureEntity;
 import io.stoa.error.Violation;
 import io.stoa.offer.Offer.Price;
 import io.stoa.offer.Offer.Stock;
 import io.stoa.product.Identifier;
-import java.lang.reflect.Proxy;
+import io.stoa.store.DocumentStore;
+import io.stoa.store.StoredDocument;
+import io.stoa.store.sqlite.SqliteDocumentStore;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,13 +32,39 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
+@SuppressWarnings("NullAway.Init")
 class StoredOffersTest {
   private static final Instant NOW = Instant.parse("2026-11-23T08:00:00Z");
 
-  private final InMemoryStore store = new InMemoryStore();
-  private final Offers offers = new StoredOffers(store, catalogs());
+  @TempDir Path folder;
+  private DocumentStore store;
+  private Offers offers;
+
+  /** A catalogue that knows the channel amazon, the euro and an inactive franc. */
+  @BeforeEach
+  void open() {
+    store = SqliteDocumentStore.open(folder.resolve("store.db"));
+    Catalogs catalogs = new StoredCatalogs(store);
+    save(catalogs, EntityType.LOCALES, new LocaleSetting("en_US"));
+    save(catalogs, EntityType.CURRENCIES, new CurrencySetting("EUR", true));
+    save(catalogs, EntityType.CURRENCIES, new CurrencySetting("CHF", false));
+    save(catalogs, EntityType.CATEGORIES, new Category("tree", null, Labels.NONE, 0));
+    save(
+        catalogs,
+        EntityType.CHANNELS,
+        new Channel("amazon", Labels.NONE, "tree", Set.of("en_US"), Set.of("EUR"), Map.of()));
+    offers = new StoredOffers(store, catalogs);
+  }
+
+  @AfterEach
+  void close() {
+    store.close();
+  }
 
   @Test
   void whatWasMergedIsFoundWithItsScaleWindowAndCaseOfTheIdentifier() {
@@ -123,7 +156,8 @@ class StoredOffersTest {
     merge(price("A", null, "EUR", "20.00"));
     merge(price("A", null, "EUR", "20.00"));
 
-    assertThat(store.writes()).isEqualTo(1);
+    StoredDocument document = store.collection(StoredOffers.COLLECTION).get("a").orElseThrow();
+    assertThat(document.version()).isEqualTo(1);
   }
 
   @Test
@@ -159,6 +193,10 @@ class StoredOffersTest {
     assertThat(page).extracting(o -> o.product().text()).containsExactly("P02000", "P02001");
   }
 
+  private static void save(Catalogs catalogs, EntityType type, StructureEntity entity) {
+    assertThat(catalogs.save(type, List.of(entity))).containsExactly(List.of());
+  }
+
   private void merge(Offer... changes) {
     assertThat(offers.merge(List.of(changes))).allMatch(List::isEmpty);
   }
@@ -178,35 +216,5 @@ class StoredOffersTest {
 
   private static Offer stock(String product, String location, int quantity) {
     return new Offer(new Identifier(product), List.of(), List.of(new Stock(location, quantity)));
-  }
-
-  /** A catalogue that knows the channel amazon, the euro and an inactive franc. */
-  private static Catalogs catalogs() {
-    Channel amazon = new Channel("amazon", Labels.NONE, "t", Set.of(), Set.of("EUR"), Map.of());
-    Catalog catalog =
-        (Catalog)
-            Proxy.newProxyInstance(
-                Catalog.class.getClassLoader(),
-                new Class<?>[] {Catalog.class},
-                (self, method, arguments) ->
-                    switch (method.getName()) {
-                      case "channel" ->
-                          Optional.of(amazon)
-                              .filter(c -> c.code().equalsIgnoreCase((String) arguments[0]));
-                      case "all" ->
-                          List.of(
-                              new CurrencySetting("EUR", true), new CurrencySetting("CHF", false));
-                      default -> throw new UnsupportedOperationException(method.getName());
-                    });
-    return (Catalogs)
-        Proxy.newProxyInstance(
-            Catalogs.class.getClassLoader(),
-            new Class<?>[] {Catalogs.class},
-            (self, method, arguments) -> {
-              if (method.getName().equals("current")) {
-                return catalog;
-              }
-              throw new UnsupportedOperationException(method.getName());
-            });
   }
 }
