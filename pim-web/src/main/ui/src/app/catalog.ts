@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useCallback } from 'react';
+import { useCallback, useEffect } from 'react';
 import { useSearchParams } from 'react-router';
 import { catalog } from '@/api/resources';
 import type { Catalog } from '@/api/types';
@@ -46,6 +46,13 @@ export function useScope(): [Scope, (change: Partial<Scope>) => void] {
     locale: params.get('locale') ?? last.locale ?? '',
   });
   const { channel, locale } = scope;
+
+  const inAddress = params.has('channel') && params.has('locale') && data !== undefined;
+  useEffect(() => {
+    if (inAddress) {
+      localStorage.setItem(SCOPE_KEY, JSON.stringify({ channel, locale }));
+    }
+  }, [inAddress, channel, locale]);
 
   const change = useCallback(
     (part: Partial<Scope>) => {

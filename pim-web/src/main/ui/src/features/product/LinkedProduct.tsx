@@ -11,11 +11,14 @@ import styles from './Tabs.module.css';
 interface LinkedProductProps {
   row: ProductRow;
   scope: Scope;
+  /** Beside the name. */
+  facts?: ReactNode;
+  /** At the far end. */
   children?: ReactNode;
 }
 
 /** Another product on one line, with a link to its page. */
-export function LinkedProduct({ row, scope, children }: LinkedProductProps) {
+export function LinkedProduct({ row, scope, facts, children }: LinkedProductProps) {
   const percent = row.completeness.find(
     (c) => c.channel === scope.channel && c.locale === scope.locale,
   )?.percent;
@@ -26,6 +29,7 @@ export function LinkedProduct({ row, scope, children }: LinkedProductProps) {
       <code className={styles.quiet}>{row.identifier}</code>
       {row.kind === 'PRODUCT_MODEL' && <Badge tone="accent">Product model</Badge>}
       {row.enabled === false && <Badge>Disabled</Badge>}
+      {facts}
       <span className={styles.grow} />
       <span className={styles.bar}>
         {percent !== undefined && <PercentBar percent={percent} />}

@@ -117,7 +117,9 @@ export function ProductEditor({ kind, latest, catalog }: ProductEditorProps) {
           <CategoriesTab changes={changes} catalog={catalog} locale={scope.locale} />
         )}
         {tab === 'associations' && <AssociationsTab changes={changes} scope={scope} />}
-        {tab === 'variants' && <VariantsTab kind={kind} product={latest} scope={scope} />}
+        {tab === 'variants' && (
+          <VariantsTab kind={kind} product={latest} levels={levels} scope={scope} />
+        )}
       </div>
       <SaveBar
         changes={changes}

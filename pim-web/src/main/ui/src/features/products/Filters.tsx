@@ -33,10 +33,12 @@ const STATES = [
 ];
 
 export function Filters({ catalog, locale, params, set, clear, filtered }: FiltersProps) {
-  const families = catalog.families.map((family) => ({
-    value: family.code,
-    label: labelIn(family.labels, locale, family.code),
-  }));
+  const families = catalog.families
+    .map((family) => ({
+      value: family.code,
+      label: labelIn(family.labels, locale, family.code),
+    }))
+    .sort((a, b) => a.label.localeCompare(b.label));
   const found = (options: { value: string; label: string }[], value: string) =>
     options.find((option) => option.value === value)?.label ?? value;
 

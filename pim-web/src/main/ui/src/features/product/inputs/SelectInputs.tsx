@@ -1,29 +1,12 @@
-import { useQueries } from '@tanstack/react-query';
 import { ChevronDown, Plus, X } from 'lucide-react';
 import { useState } from 'react';
-import { catalog } from '@/api/resources';
 import { IconButton } from '@/design/Button';
 import { Popover } from '@/design/Popover';
 import { cx } from '@/design/cx';
-import { labelIn } from '@/lib/labels';
 import styles from './inputs.module.css';
 import { OptionList } from './OptionList';
 import type { InputProps } from './types';
-
-/** The labels of chosen options, each looked up once. */
-function useOptionLabels(attribute: string, codes: string[], locale: string): string[] {
-  const found = useQueries({
-    queries: codes.map((code) => ({
-      queryKey: ['option', attribute, code],
-      queryFn: async () => {
-        const near = await catalog.options(attribute, code);
-        return near.find((option) => option.code === code) ?? null;
-      },
-      staleTime: 300_000,
-    })),
-  });
-  return codes.map((code, at) => labelIn(found[at]?.data?.labels, locale, code));
-}
+import { useOptionLabels } from './optionLabels';
 
 export function SelectInput({
   id,
