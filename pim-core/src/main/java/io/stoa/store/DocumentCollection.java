@@ -14,6 +14,9 @@ public interface DocumentCollection {
   /** The largest body in bytes; a larger one is {@link WriteResult.Refused}. */
   int LARGEST_BODY = 15 * 1024 * 1024;
 
+  /** After how many bytes of bodies a reading of {@link #changes} stops short of its limit. */
+  int LARGEST_STRETCH = 32 * 1024 * 1024;
+
   /** The live document, empty if it never was or is deleted. */
   Optional<StoredDocument> get(String id);
 
@@ -44,8 +47,8 @@ public interface DocumentCollection {
   List<StoredDocument> scanByIndex(String index, String key, @Nullable String afterId, int limit);
 
   /**
-   * What changed after the cursor, at most about {@code limit} documents. Never misses a write; may
-   * repeat one.
+   * What changed after the cursor, at most about {@code limit} documents and {@link
+   * #LARGEST_STRETCH} bytes. Never misses a write; may repeat one.
    *
    * @param cursor 0 for the beginning
    */

@@ -258,6 +258,20 @@ public abstract class DocumentStoreContract extends ConcurrentWritesContract {
   }
 
   @Test
+  void aStretchOfLargeChangesStopsShortOfItsLimit() {
+    int bytes = 5 * 1024 * 1024;
+    for (int i = 0; i < 8; i++) {
+      things.put(Write.create("d" + i, bodyOf(bytes)));
+    }
+    Changes first = things.changes(0, 100);
+    assertThat(first.documents()).hasSize(DocumentCollection.LARGEST_STRETCH / bytes + 1);
+    assertThat(first.drained()).isFalse();
+    Changes rest = things.changes(first.cursor(), 100);
+    assertThat(ids(rest.documents())).containsExactly("d7");
+    assertThat(rest.drained()).isTrue();
+  }
+
+  @Test
   void idsKeysAndTextTakeAllOfUnicode() {
     List<String> ids = List.of("a.b$c", "$set", "价格-1", "été", "e\u0301", "😀", "a b\t\"'\\/%;--");
     for (String id : ids) {

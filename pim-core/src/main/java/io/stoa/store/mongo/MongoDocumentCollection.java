@@ -56,7 +56,7 @@ final class MongoDocumentCollection implements DocumentCollection {
           documents.createIndex(Indexes.ascending(StoredForm.SEQUENCE));
           documents.createIndex(
               Indexes.ascending(StoredForm.PENDING), new IndexOptions().sparse(true));
-          documents.createIndex(Indexes.ascending(StoredForm.LIVE));
+          documents.createIndex(Indexes.ascending(StoredForm.LIVE, StoredForm.ID));
           for (String index : spec.indexes()) {
             documents.createIndex(Indexes.ascending(field(index), StoredForm.ID));
           }

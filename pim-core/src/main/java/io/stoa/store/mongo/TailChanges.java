@@ -8,8 +8,10 @@ import static com.mongodb.client.model.Filters.lte;
 import com.mongodb.client.ClientSession;
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoCursor;
 import com.mongodb.client.model.Sorts;
 import io.stoa.store.Changes;
+import io.stoa.store.DocumentCollection;
 import io.stoa.store.StoredDocument;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -45,26 +47,27 @@ final class TailChanges {
   Changes after(long cursor, int limit) {
     try (ClientSession session = connection.session()) {
       long last = sequence.last(session);
-      List<StoredDocument> changed = new ArrayList<>();
-      sequence.number(readPending(session, changed));
-      List<RawBsonDocument> numbered = readNumbered(session, cursor, last, limit);
-      numbered.forEach(stored -> changed.add(StoredForm.read(stored)));
-      boolean drained = numbered.size() < limit;
-      long read = drained ? Math.max(cursor, last) : lastRead(numbered, cursor, last);
-      return new Changes(changed, read, drained);
+      List<StoredDocument> pending = new ArrayList<>();
+      sequence.number(readPending(session, pending));
+      return last <= cursor
+          ? new Changes(pending, cursor, true)
+          : readNumbered(session, cursor, last, limit, pending);
     }
   }
 
-  /** All of them, beyond any limit: the cursor may pass numbers that they already hold. */
+  /**
+   * Adds all of them, beyond any limit: the cursor may pass numbers that they already hold. Returns
+   * the versions of the stalled ones by id.
+   */
   private Map<String, Long> readPending(
-      @Nullable ClientSession session, List<StoredDocument> changed) {
+      @Nullable ClientSession session, List<StoredDocument> pending) {
     long stalledBefore = System.currentTimeMillis() - STALLED.toMillis();
     Map<String, Long> stalled = new LinkedHashMap<>();
     find(session, eq(StoredForm.PENDING, true))
         .forEach(
             stored -> {
               StoredDocument document = StoredForm.read(stored);
-              changed.add(document);
+              pending.add(document);
               if (stored.getDateTime(StoredForm.WRITTEN).getValue() < stalledBefore) {
                 stalled.put(document.id(), document.version());
               }
@@ -72,27 +75,42 @@ final class TailChanges {
     return stalled;
   }
 
-  /** A document that was written again while being read has another number, and comes again. */
-  private static long lastRead(List<RawBsonDocument> numbered, long cursor, long last) {
+  private Changes readNumbered(
+      @Nullable ClientSession session,
+      long cursor,
+      long last,
+      int limit,
+      List<StoredDocument> pending) {
+    List<StoredDocument> changed = new ArrayList<>(pending);
+    Bson after = and(gt(StoredForm.SEQUENCE, cursor), lte(StoredForm.SEQUENCE, last));
     long read = cursor;
-    for (RawBsonDocument stored : numbered) {
-      long number = stored.getInt64(StoredForm.SEQUENCE, NO_NUMBER).getValue();
-      if (number <= last) {
-        read = Math.max(read, number);
+    long bytes = 0;
+    int numbered = 0;
+    boolean more;
+    try (MongoCursor<RawBsonDocument> found =
+        find(session, after)
+            .sort(Sorts.ascending(StoredForm.SEQUENCE))
+            .limit(limit)
+            .batchSize(Math.min(limit, BATCH))
+            .cursor()) {
+      more = found.hasNext();
+      while (more && bytes < DocumentCollection.LARGEST_STRETCH) {
+        RawBsonDocument stored = found.next();
+        changed.add(StoredForm.read(stored));
+        numbered++;
+        bytes += stored.getByteLength();
+        read = Math.max(read, numberUpTo(last, stored));
+        more = found.hasNext();
       }
     }
-    return read;
+    boolean drained = !more && numbered < limit;
+    return new Changes(changed, drained ? last : read, drained);
   }
 
-  private List<RawBsonDocument> readNumbered(
-      @Nullable ClientSession session, long cursor, long last, int limit) {
-    if (last <= cursor) {
-      return List.of();
-    }
-    return find(session, and(gt(StoredForm.SEQUENCE, cursor), lte(StoredForm.SEQUENCE, last)))
-        .sort(Sorts.ascending(StoredForm.SEQUENCE))
-        .limit(limit)
-        .into(new ArrayList<>());
+  /** A document that was written again while being read has another number, and comes again. */
+  private static long numberUpTo(long last, RawBsonDocument stored) {
+    long number = stored.getInt64(StoredForm.SEQUENCE, NO_NUMBER).getValue();
+    return number <= last ? number : 0;
   }
 
   private FindIterable<RawBsonDocument> find(@Nullable ClientSession session, Bson filter) {

@@ -34,11 +34,17 @@ final class Session implements AutoCloseable {
     }
   }
 
-  @Override
-  public void close() throws SQLException {
+  /** The driver leaves a statement unusable whose execution failed. */
+  void forgetStatements() throws SQLException {
     for (PreparedStatement statement : prepared.values()) {
       statement.close();
     }
+    prepared.clear();
+  }
+
+  @Override
+  public void close() throws SQLException {
+    forgetStatements();
     connection.close();
   }
 

@@ -112,16 +112,32 @@ final class SqliteCollection implements DocumentCollection {
   @Override
   public Changes changes(long cursor, int limit) {
     requirePositive(limit);
-    List<StoredDocument> changed =
-        readers.read(
-            session -> {
-              PreparedStatement changes = session.prepare(table.changes);
-              changes.setLong(1, cursor);
-              changes.setInt(2, limit);
-              return documents(changes);
-            });
-    long read = changed.isEmpty() ? cursor : changed.get(changed.size() - 1).sequence();
-    return new Changes(changed, read, changed.size() < limit);
+    return readers.read(
+        session -> {
+          PreparedStatement select = session.prepare(table.changes);
+          select.setLong(1, cursor);
+          select.setInt(2, limit);
+          return changes(select, cursor, limit);
+        });
+  }
+
+  private static Changes changes(PreparedStatement select, long cursor, int limit)
+      throws SQLException {
+    List<StoredDocument> changed = new ArrayList<>();
+    long bytes = 0;
+    long read = cursor;
+    boolean more;
+    try (ResultSet rows = select.executeQuery()) {
+      more = rows.next();
+      while (more && bytes < LARGEST_STRETCH) {
+        StoredDocument document = document(rows);
+        changed.add(document);
+        bytes += document.body() == null ? 0 : document.body().length();
+        read = document.sequence();
+        more = rows.next();
+      }
+    }
+    return new Changes(changed, read, !more && changed.size() < limit);
   }
 
   @Override
@@ -133,16 +149,16 @@ final class SqliteCollection implements DocumentCollection {
     List<StoredDocument> documents = new ArrayList<>();
     try (ResultSet rows = select.executeQuery()) {
       while (rows.next()) {
-        byte[] body = rows.getBytes(4);
-        documents.add(
-            new StoredDocument(
-                rows.getString(1),
-                rows.getLong(2),
-                rows.getLong(3),
-                body == null ? null : JsonBody.of(body)));
+        documents.add(document(rows));
       }
     }
     return documents;
+  }
+
+  private static StoredDocument document(ResultSet row) throws SQLException {
+    byte[] body = row.getBytes(4);
+    return new StoredDocument(
+        row.getString(1), row.getLong(2), row.getLong(3), body == null ? null : JsonBody.of(body));
   }
 
   private static void requirePositive(int limit) {

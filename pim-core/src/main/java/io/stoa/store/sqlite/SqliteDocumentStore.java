@@ -74,9 +74,10 @@ public final class SqliteDocumentStore implements DocumentStore {
       }
       closed = true;
     }
-    try {
-      readers.close();
-      writer.close();
+    try (writer;
+        readers) {
+      // Readers first: the last connection folds the write-ahead log into the file.
+      tables.clear();
     } catch (SQLException e) {
       throw Session.unavailable(e);
     }

@@ -74,6 +74,7 @@ final class Writer implements AutoCloseable {
       table.create(session);
       table.loadCounters(session);
     } catch (SQLException e) {
+      rollBack(Set.of());
       throw Session.unavailable(e);
     } finally {
       lock.unlock();
@@ -127,10 +128,11 @@ final class Writer implements AutoCloseable {
     try {
       session.execute("ROLLBACK");
     } catch (SQLException e) {
-      // SQLite rolls back by itself on a full disk or an I/O error; then there is nothing to undo.
+      // Nothing was begun, or SQLite rolled back by itself, as on a full disk.
       log.debug("Nothing to roll back: {}", e.getMessage());
     }
     try {
+      session.forgetStatements();
       for (Table table : touched) {
         table.loadCounters(session);
       }

@@ -1,10 +1,19 @@
 package io.stoa.store.mongo;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.stoa.store.CollectionSpec;
+import io.stoa.store.DocumentCollection;
 import io.stoa.store.DocumentStore;
 import io.stoa.store.DocumentStoreContract;
+import io.stoa.store.JsonBody;
+import io.stoa.store.Write;
+import io.stoa.store.WriteResult;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Against the server of {@code STOA_TEST_MONGODB_URI} when set, else one inside this process. */
 class MongoDocumentStoreTest extends DocumentStoreContract {
@@ -29,5 +38,16 @@ class MongoDocumentStoreTest extends DocumentStoreContract {
   @Override
   protected boolean ordersByCodePoint() {
     return !mongo.isInProcess();
+  }
+
+  @Test
+  void aDocumentThatOnlyFitsAsJsonIsRefused(@TempDir Path temp) {
+    try (DocumentStore store = open(temp)) {
+      DocumentCollection things = store.collection(CollectionSpec.of("things"));
+      JsonBody wide = JsonBody.of("{\"a\":[" + "1,".repeat(2_000_000) + "1]}");
+      assertThat(wide.length()).isLessThan(DocumentCollection.LARGEST_BODY);
+      assertThat(things.put(Write.create("wide", wide))).isInstanceOf(WriteResult.Refused.class);
+      assertThat(things.get("wide")).isEmpty();
+    }
   }
 }
