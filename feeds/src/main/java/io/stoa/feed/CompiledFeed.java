@@ -1,0 +1,88 @@
+package io.stoa.feed;
+
+import io.stoa.catalog.Catalog;
+import io.stoa.error.StoaException;
+import io.stoa.format.FileFormat;
+import io.stoa.format.FileFormats;
+import io.stoa.format.Layout;
+import io.stoa.mapping.ExpressionCompiler;
+import io.stoa.mapping.Lens;
+import io.stoa.mapping.Mapping;
+import io.stoa.mapping.Perspective;
+import io.stoa.mapping.Subject;
+import io.stoa.offer.Offer;
+import io.stoa.requirement.ItemRules;
+import io.stoa.requirement.RequirementSet;
+import io.stoa.requirement.RequirementSets;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A feed made ready for one run: expressions compiled, rules at hand, the catalogue as it is now.
+ */
+record CompiledFeed(
+    Feed feed,
+    RequirementSet set,
+    Mapping mapping,
+    ItemRules rules,
+    Lens lens,
+    FileFormat format,
+    Layout layout) {
+
+  /**
+   * @throws StoaException {@code NOT_FOUND} for an unknown requirement set or format, {@code
+   *     INVALID} with every expression that does not compile
+   */
+  static CompiledFeed of(
+      Feed feed, RequirementSets sets, ExpressionCompiler compiler, Catalog catalog, Instant now) {
+    RequirementSet set =
+        sets.find(feed.requirementSet())
+            .orElseThrow(() -> StoaException.notFound("requirement set", feed.requirementSet()));
+    FileFormat format =
+        FileFormats.find(feed.format())
+            .orElseThrow(() -> StoaException.notFound("format", feed.format()));
+    Feed.View view = feed.view();
+    Map<String, String> parameters = parameters(set, view.parameters());
+    Perspective perspective =
+        new Perspective(view.channel(), view.locale(), view.currency(), view.baseUrl(), parameters);
+    return new CompiledFeed(
+        feed,
+        set,
+        Mapping.compile(compiler, set, feed.mapping()),
+        ItemRules.of(set),
+        new Lens(catalog, perspective, now),
+        format,
+        new Layout(set, feed.label(), perspective.baseUrl(), view.locale(), parameters));
+  }
+
+  private static Map<String, String> parameters(RequirementSet set, Map<String, String> given) {
+    Map<String, String> all = new HashMap<>();
+    for (RequirementSet.Parameter parameter : set.parameters()) {
+      String fallback = parameter.fallback();
+      if (fallback != null) {
+        all.put(parameter.name(), fallback);
+      }
+    }
+    given.forEach(
+        (name, value) -> {
+          if (!value.isBlank()) {
+            all.put(name, value.strip());
+          }
+        });
+    return all;
+  }
+
+  /** The stores that the subject has rows for: those the feed names, else where it has stock. */
+  List<String> stores(Subject subject) {
+    String named = layout.parameters().get("stores");
+    if (named != null) {
+      return Arrays.stream(named.split(",")).map(String::strip).filter(s -> !s.isEmpty()).toList();
+    }
+    return subject.offer() == null
+        ? List.of()
+        : subject.offer().stock().stream().map(Offer.Stock::location).sorted().toList();
+  }
+}

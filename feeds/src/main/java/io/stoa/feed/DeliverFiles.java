@@ -1,0 +1,57 @@
+package io.stoa.feed;
+
+import io.stoa.connector.Connector;
+import io.stoa.connector.ConnectorRegistry;
+import io.stoa.connector.Delivery;
+import io.stoa.connector.DeliveryException;
+import io.stoa.connector.DeliveryReceipt;
+import io.stoa.feed.FeedRun.RunFile;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Brings the files of a run to the feed's destination, one after another. Thread-safe. */
+final class DeliverFiles {
+  private final ConnectorRegistry connectors;
+  private final DestinationSecrets secrets;
+
+  DeliverFiles(ConnectorRegistry connectors, DestinationSecrets secrets) {
+    this.connectors = connectors;
+    this.secrets = secrets;
+  }
+
+  /** What arrived, in order, and what stopped the rest. */
+  record Delivered(List<RunFile> files, List<String> errors) {}
+
+  Delivered deliver(Feed feed, String run, List<RunFile> files, RunFolder folder) {
+    Feed.Destination destination = secrets.reveal(feed).destination();
+    Connector connector = connectors.get(destination.connector());
+    List<RunFile> delivered = new ArrayList<>();
+    List<String> errors = new ArrayList<>();
+    for (RunFile file : files) {
+      RunFile arrived = file;
+      if (errors.isEmpty()) {
+        try {
+          DeliveryReceipt receipt =
+              connector.deliver(
+                  new Delivery(
+                      feed.code(),
+                      run,
+                      folder.file(file),
+                      file.name(),
+                      file.mediaType(),
+                      destination.settings()));
+          arrived = at(file, receipt.location());
+        } catch (DeliveryException e) {
+          errors.add(file.name() + " was not delivered: " + e.getMessage());
+        }
+      }
+      delivered.add(arrived);
+    }
+    return new Delivered(delivered, errors);
+  }
+
+  private static RunFile at(RunFile file, String location) {
+    return new RunFile(
+        file.name(), file.path(), file.mediaType(), file.bytes(), file.items(), location);
+  }
+}

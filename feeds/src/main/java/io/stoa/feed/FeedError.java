@@ -1,0 +1,21 @@
+package io.stoa.feed;
+
+import io.stoa.error.ErrorCode;
+import io.stoa.error.ErrorFamily;
+
+/** Why a feed could not be run. */
+public enum FeedError implements ErrorCode {
+  /** A run of this feed is going on; two never overlap. */
+  FEED_ALREADY_RUNNING(ErrorFamily.USER);
+
+  private final ErrorFamily family;
+
+  FeedError(ErrorFamily family) {
+    this.family = family;
+  }
+
+  @Override
+  public ErrorFamily family() {
+    return family;
+  }
+}

@@ -1,0 +1,127 @@
+package io.stoa.feed;
+
+import io.stoa.error.StoaException;
+import io.stoa.feed.FeedRun.State;
+import io.stoa.json.Json;
+import io.stoa.store.CollectionSpec;
+import io.stoa.store.DocumentCollection;
+import io.stoa.store.DocumentStore;
+import io.stoa.store.JsonBody;
+import io.stoa.store.StoredDocument;
+import io.stoa.store.Write;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The record of every run. Thread-safe. */
+public final class FeedRuns {
+  private static final String BY_FEED = "feed";
+
+  /** The id of a document is the run's, which sorts by start. */
+  public static final CollectionSpec COLLECTION = CollectionSpec.of("feed_runs", BY_FEED);
+
+  private static final DateTimeFormatter ID =
+      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+  private static final int PAGE = 200;
+
+  private final DocumentCollection documents;
+  private final Clock clock;
+
+  public FeedRuns(DocumentStore store, Clock clock) {
+    this.documents = store.collection(COLLECTION);
+    this.clock = clock;
+  }
+
+  /** {@code 20260131T063000000Z-1a2b3c4d}: sorts by start, is never given twice. */
+  static String newId(Instant start) {
+    return ID.format(start) + "-" + UUID.randomUUID().toString().substring(0, 8);
+  }
+
+  public Optional<FeedRun> find(String id) {
+    return documents.get(id).flatMap(FeedRuns::read);
+  }
+
+  /**
+   * The run of the id.
+   *
+   * @throws StoaException {@code NOT_FOUND}
+   */
+  public FeedRun get(String id) {
+    return find(id).orElseThrow(() -> StoaException.notFound("feed run", id));
+  }
+
+  /** The feed's runs, newest first, at most so many. */
+  public List<FeedRun> ofFeed(String feed, int limit) {
+    List<FeedRun> all = new ArrayList<>();
+    String after = null;
+    List<StoredDocument> page;
+    do {
+      page = documents.scanByIndex(BY_FEED, feed, after, PAGE);
+      for (StoredDocument document : page) {
+        read(document).ifPresent(all::add);
+        after = document.id();
+      }
+    } while (page.size() == PAGE);
+    Collections.reverse(all);
+    return List.copyOf(all.subList(0, Math.min(limit, all.size())));
+  }
+
+  /** The feed's newest run. */
+  public Optional<FeedRun> latest(String feed) {
+    return ofFeed(feed, 1).stream().findFirst();
+  }
+
+  void save(FeedRun run) {
+    documents.put(
+        new Write(
+            run.id(),
+            Write.ANY,
+            JsonBody.of(Json.write(run)),
+            Map.of(BY_FEED, List.of(run.feed()))));
+  }
+
+  /** Forgets all runs of the feed but the newest ones. */
+  void keep(String feed, int newest) {
+    List<FeedRun> all = ofFeed(feed, Integer.MAX_VALUE);
+    for (FeedRun old : all.subList(Math.min(newest, all.size()), all.size())) {
+      documents.put(Write.delete(old.id(), Write.ANY));
+    }
+  }
+
+  /** Ends a run that its process left behind. */
+  void interrupt(String id) {
+    find(id)
+        .filter(run -> run.state() == State.RUNNING)
+        .ifPresent(
+            run -> {
+              List<String> errors = new ArrayList<>(run.errors());
+              errors.add("The process ended during this run. Nothing was delivered; run it again.");
+              save(
+                  new FeedRun(
+                      run.id(),
+                      run.feed(),
+                      run.trigger(),
+                      State.INTERRUPTED,
+                      run.scheduledFor(),
+                      run.started(),
+                      clock.instant(),
+                      run.counts(),
+                      run.files(),
+                      run.report(),
+                      errors));
+            });
+  }
+
+  private static Optional<FeedRun> read(StoredDocument document) {
+    JsonBody body = document.body();
+    return body == null ? Optional.empty() : Optional.of(Json.read(body.utf8(), FeedRun.class));
+  }
+}

@@ -1,0 +1,146 @@
+package io.stoa.feed;
+
+import io.stoa.catalog.Catalogs;
+import io.stoa.error.StoaException;
+import io.stoa.error.Violation;
+import io.stoa.json.Json;
+import io.stoa.mapping.ExpressionCompiler;
+import io.stoa.mapping.Mapping;
+import io.stoa.requirement.RequirementSets;
+import io.stoa.store.CollectionSpec;
+import io.stoa.store.DocumentCollection;
+import io.stoa.store.DocumentStore;
+import io.stoa.store.JsonBody;
+import io.stoa.store.StoredDocument;
+import io.stoa.store.Write;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The feeds, each stored as a document under its code. Thread-safe. */
+public final class Feeds {
+  /** The id of a document is the feed's code. */
+  public static final CollectionSpec COLLECTION = CollectionSpec.of("feeds");
+
+  private static final int PAGE = 200;
+
+  private final DocumentCollection documents;
+  private final RequirementSets sets;
+  private final ExpressionCompiler compiler;
+  private final Catalogs catalogs;
+  private final DestinationSecrets secrets;
+  private final List<FeedCheck> checks;
+
+  /**
+   * @param further checks of packages that build on feeds, such as schedules
+   */
+  public Feeds(
+      DocumentStore store,
+      Catalogs catalogs,
+      RequirementSets sets,
+      ExpressionCompiler compiler,
+      DestinationSecrets secrets,
+      List<FeedCheck> further) {
+    this.documents = store.collection(COLLECTION);
+    this.sets = sets;
+    this.compiler = compiler;
+    this.catalogs = catalogs;
+    this.secrets = secrets;
+    this.checks = new ArrayList<>();
+    checks.add(new FeedForm(sets, catalogs));
+    checks.add(this::checkMapping);
+    checks.add(secrets);
+    checks.addAll(further);
+  }
+
+  /** With sealed secrets. */
+  public Optional<Feed> find(String code) {
+    return documents.get(code).flatMap(Feeds::read);
+  }
+
+  /**
+   * With sealed secrets.
+   *
+   * @throws StoaException {@code NOT_FOUND}
+   */
+  public Feed get(String code) {
+    return find(code).orElseThrow(() -> StoaException.notFound("feed", code));
+  }
+
+  /** In code order, with sealed secrets. */
+  public List<Feed> all() {
+    List<Feed> all = new ArrayList<>();
+    String after = null;
+    List<StoredDocument> page;
+    do {
+      page = documents.scan(after, PAGE);
+      for (StoredDocument document : page) {
+        read(document).ifPresent(all::add);
+        after = document.id();
+      }
+    } while (page.size() == PAGE);
+    return all;
+  }
+
+  /**
+   * Checks and stores the feed; replaces one of the same code.
+   *
+   * @param feed new secrets in clear; an absent or masked secret is the stored one
+   * @return everything that is wrong with it; empty means stored
+   */
+  public List<Violation> save(Feed feed) {
+    Feed sealed = secrets.seal(feed, find(feed.code()).orElse(null));
+    List<Violation> violations = check(sealed);
+    if (violations.isEmpty()) {
+      documents.put(
+          new Write(feed.code(), Write.ANY, JsonBody.of(Json.write(sealed)), java.util.Map.of()));
+    }
+    return violations;
+  }
+
+  /** Everything that is wrong with the feed as it would be saved; nothing is stored. */
+  public List<Violation> check(Feed feed) {
+    List<Violation> violations = new ArrayList<>();
+    checks.forEach(check -> violations.addAll(check.check(feed)));
+    return violations;
+  }
+
+  /** Removes the feed; its runs stay. False when there was none. */
+  public boolean delete(String code) {
+    if (documents.get(code).isEmpty()) {
+      return false;
+    }
+    documents.put(Write.delete(code, Write.ANY));
+    return true;
+  }
+
+  /**
+   * The feed ready to run.
+   *
+   * @throws StoaException when it cannot run as it is
+   */
+  CompiledFeed compile(Feed feed, Instant now) {
+    return CompiledFeed.of(feed, sets, compiler, catalogs.current(), now);
+  }
+
+  private List<Violation> checkMapping(Feed feed) {
+    return sets.find(feed.requirementSet())
+        .map(
+            set -> {
+              try {
+                Mapping.compile(compiler, set, feed.mapping());
+                return List.<Violation>of();
+              } catch (StoaException e) {
+                return e.violations();
+              }
+            })
+        .orElse(List.of());
+  }
+
+  private static Optional<Feed> read(StoredDocument document) {
+    @Nullable JsonBody body = document.body();
+    return body == null ? Optional.empty() : Optional.of(Json.read(body.utf8(), Feed.class));
+  }
+}

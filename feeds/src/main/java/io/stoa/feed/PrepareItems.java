@@ -1,0 +1,99 @@
+package io.stoa.feed;
+
+import io.stoa.error.Violation;
+import io.stoa.mapping.MappedItem;
+import io.stoa.mapping.Subject;
+import io.stoa.requirement.FieldRule;
+import io.stoa.requirement.Finding;
+import io.stoa.requirement.Finding.Severity;
+import io.stoa.requirement.Item;
+import io.stoa.requirement.RequirementSet;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Maps subjects and holds them against the rules, those among items included: unique fields. For
+ * one run and one thread.
+ */
+final class PrepareItems {
+  private final CompiledFeed feed;
+  private final Map<String, Fingerprints> unique = new HashMap<>();
+
+  PrepareItems(CompiledFeed feed) {
+    this.feed = feed;
+    feed.set().fields().stream()
+        .filter(FieldRule::unique)
+        .forEach(field -> unique.put(field.name(), new Fingerprints()));
+  }
+
+  /**
+   * An item and everything found.
+   *
+   * @param item ready to be written, unless it is skipped
+   */
+  record Prepared(Item item, List<Finding> findings) {
+    boolean skipped() {
+      return findings.stream().anyMatch(Finding::isError);
+    }
+  }
+
+  Prepared prepare(Subject subject) {
+    MappedItem mapped = feed.mapping().map(feed.lens(), subject);
+    List<Finding> findings = new ArrayList<>(mapped.findings());
+    Set<String> failed = fields(findings);
+    feed.rules().check(mapped.item()).stream()
+        .filter(finding -> !isEchoOf(failed, finding))
+        .forEach(findings::add);
+    if (findings.stream().noneMatch(Finding::isError)) {
+      findings.addAll(doubled(mapped.item()));
+    }
+    Set<String> omitted =
+        fields(findings.stream().filter(f -> f.severity() == Severity.OMITTED).toList());
+    Item item = omitted.isEmpty() ? mapped.item() : mapped.item().without(omitted);
+    return new Prepared(item, findings);
+  }
+
+  /** That a field is missing goes without saying where its expression failed. */
+  private static boolean isEchoOf(Set<String> failed, Finding finding) {
+    return failed.contains(finding.violation().field()) && finding.violation().value() == null;
+  }
+
+  private static Set<String> fields(List<Finding> findings) {
+    return findings.stream().map(f -> f.violation().field()).collect(Collectors.toSet());
+  }
+
+  private List<Finding> doubled(Item item) {
+    List<Finding> findings = new ArrayList<>();
+    for (FieldRule field : feed.set().fields()) {
+      if (field.unique() && feed.set().isOfVariant(field)) {
+        for (Item.Variant variant : item.variants()) {
+          addIfDoubled(field, variant.sku(), variant.values().get(field.name()), findings);
+        }
+      } else if (field.unique()) {
+        addIfDoubled(field, item.sku(), item.values().get(field.name()), findings);
+      }
+    }
+    return findings;
+  }
+
+  private void addIfDoubled(
+      FieldRule field, String sku, @Nullable Object value, List<Finding> findings) {
+    Fingerprints seen = unique.get(field.name());
+    if (value == null || seen == null || seen.add(value.toString())) {
+      return;
+    }
+    RequirementSet set = feed.set();
+    Violation violation =
+        new Violation(
+            field.name(),
+            set.ruleName(field, "unique"),
+            field.name() + " is used by another item of this feed already.",
+            value.toString());
+    findings.add(new Finding(sku, Severity.ERROR, violation, field.source().url()));
+  }
+}

@@ -1,0 +1,171 @@
+package io.stoa.feed;
+
+import io.stoa.feed.FeedRun.RunFile;
+import java.io.FileOutputStream;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The files of one run, {@code out/<feed>/<run>/}. They carry the ending {@code .part} until they
+ * are complete and on disk. The newest delivered files also lie in {@code out/<feed>/} under their
+ * own names. For one run and one thread.
+ */
+final class RunFolder {
+  private static final String PART = ".part";
+  private static final String REPORT = "report.csv";
+
+  private final Path root;
+  private final Path ofFeed;
+  private final Path folder;
+  private final String fileName;
+  private final List<String> names = new ArrayList<>();
+  private final List<Long> items = new ArrayList<>();
+
+  private RunFolder(Path root, Path ofFeed, Path folder, String fileName) {
+    this.root = root;
+    this.ofFeed = ofFeed;
+    this.folder = folder;
+    this.fileName = fileName;
+  }
+
+  /**
+   * @param root the data directory
+   */
+  static RunFolder create(Path root, Feed feed, String run) throws IOException {
+    Path ofFeed = root.resolve("out").resolve(feed.code());
+    Path folder = Files.createDirectories(ofFeed.resolve(run));
+    return new RunFolder(root, ofFeed, folder, feed.fileName());
+  }
+
+  /** {@code feed.json}, then {@code feed-2.json} and so on. */
+  OutputStream nextFile() throws IOException {
+    String name = numbered(names.size() + 1);
+    FileOutputStream out = new FileOutputStream(folder.resolve(name + PART).toFile());
+    names.add(name);
+    items.add(0L);
+    return new Synced(out);
+  }
+
+  private String numbered(int number) {
+    if (number == 1) {
+      return fileName;
+    }
+    int dot = fileName.lastIndexOf('.');
+    return dot <= 0
+        ? fileName + "-" + number
+        : fileName.substring(0, dot) + "-" + number + fileName.substring(dot);
+  }
+
+  /** The item that was just written went into the newest file. */
+  void countItem() {
+    int last = items.size() - 1;
+    items.set(last, items.get(last) + 1);
+  }
+
+  Path reportPart() {
+    return folder.resolve(REPORT + PART);
+  }
+
+  /** Gives the report its name; its path relative to the data directory. */
+  String finishReport() throws IOException {
+    Path report = folder.resolve(REPORT);
+    Files.move(reportPart(), report, StandardCopyOption.ATOMIC_MOVE);
+    return relative(report);
+  }
+
+  /** Gives the files their names, all at once after the last was closed. */
+  List<RunFile> finish(String mediaType) throws IOException {
+    List<RunFile> files = new ArrayList<>();
+    for (int i = 0; i < names.size(); i++) {
+      Path file = folder.resolve(names.get(i));
+      Files.move(folder.resolve(names.get(i) + PART), file, StandardCopyOption.ATOMIC_MOVE);
+      files.add(
+          new RunFile(
+              names.get(i), relative(file), mediaType, Files.size(file), items.get(i), null));
+    }
+    return files;
+  }
+
+  Path file(RunFile file) {
+    return folder.resolve(file.name());
+  }
+
+  private String relative(Path path) {
+    return root.relativize(path).toString().replace('\\', '/');
+  }
+
+  /** Puts copies under the feed's own folder, each in one step, and takes away left-over parts. */
+  void publish() throws IOException {
+    for (String name : names) {
+      Path half = ofFeed.resolve(name + PART);
+      Files.copy(folder.resolve(name), half, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(half, ofFeed.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+    }
+    for (int number = names.size() + 1; ; number++) {
+      if (!Files.deleteIfExists(ofFeed.resolve(numbered(number)))) {
+        return;
+      }
+    }
+  }
+
+  /** Removes all but the newest run folders of the feed. */
+  void prune(int keep) throws IOException {
+    List<Path> folders;
+    try (Stream<Path> entries = Files.list(ofFeed)) {
+      folders =
+          entries
+              .filter(Files::isDirectory)
+              .sorted(Comparator.comparing((Path p) -> p.getFileName().toString()).reversed())
+              .toList();
+    }
+    for (Path old : folders.subList(Math.min(keep, folders.size()), folders.size())) {
+      if (!old.equals(folder)) {
+        delete(old);
+      }
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
+      }
+    }
+    try {
+      Files.delete(folder);
+    } catch (DirectoryNotEmptyException e) {
+      // Somebody put a file there meanwhile; the next run takes it away.
+    }
+  }
+
+  /** On disk when it is closed. */
+  private static final class Synced extends FilterOutputStream {
+    private final FileOutputStream file;
+
+    Synced(FileOutputStream file) {
+      super(file);
+      this.file = file;
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+      file.write(bytes, offset, length);
+    }
+
+    @Override
+    public void close() throws IOException {
+      try (file) {
+        file.getFD().sync();
+      }
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package io.stoa.feed;
+
+import io.stoa.feed.FeedRun.Outcome;
+import io.stoa.feed.FeedRun.RunFile;
+import io.stoa.feed.FeedRun.State;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of a run while it goes on; stores itself. For one thread. */
+final class RunRecord {
+  private static final long MILLIS_BETWEEN_SAVES = 1_000;
+
+  private final FeedRuns runs;
+  private final Clock clock;
+  private final FeedRun begun;
+  private Map<Outcome, Long> counts = Map.of();
+  private List<RunFile> files = List.of();
+  private @Nullable String report;
+  private final List<String> errors = new ArrayList<>();
+  private Instant saved;
+
+  RunRecord(FeedRuns runs, FeedRun begun, Clock clock) {
+    this.runs = runs;
+    this.clock = clock;
+    this.begun = begun;
+    this.saved = begun.started();
+  }
+
+  FeedRun begun() {
+    return begun;
+  }
+
+  void progress(Map<Outcome, Long> newCounts) {
+    counts = newCounts;
+    Instant now = clock.instant();
+    if (saved.plusMillis(MILLIS_BETWEEN_SAVES).isBefore(now)) {
+      saved = now;
+      runs.save(as(State.RUNNING, null));
+    }
+  }
+
+  void counts(Map<Outcome, Long> newCounts) {
+    counts = newCounts;
+  }
+
+  void files(List<RunFile> newFiles) {
+    files = newFiles;
+  }
+
+  void report(String path) {
+    report = path;
+  }
+
+  void error(String message) {
+    errors.add(message);
+  }
+
+  FeedRun end(State state) {
+    FeedRun ended = as(state, clock.instant());
+    runs.save(ended);
+    return ended;
+  }
+
+  private FeedRun as(State state, @Nullable Instant ended) {
+    return new FeedRun(
+        begun.id(),
+        begun.feed(),
+        begun.trigger(),
+        state,
+        begun.scheduledFor(),
+        begun.started(),
+        ended,
+        counts,
+        files,
+        report,
+        errors);
+  }
+}

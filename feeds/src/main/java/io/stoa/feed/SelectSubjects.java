@@ -1,0 +1,144 @@
+package io.stoa.feed;
+
+import io.stoa.mapping.Subject;
+import io.stoa.offer.Offer;
+import io.stoa.offer.Offers;
+import io.stoa.product.Identifier;
+import io.stoa.product.Product;
+import io.stoa.product.ProductModel;
+import io.stoa.product.Products;
+import io.stoa.product.ResolvedProduct;
+import io.stoa.product.Versioned;
+import io.stoa.search.Filter;
+import io.stoa.search.ProductSearch;
+import io.stoa.search.SearchDocument.Kind;
+import io.stoa.search.SearchPage;
+import io.stoa.search.SearchQuery;
+import io.stoa.search.SearchQuery.Sort;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds what a feed selects and loads it, a batch at a time: products with inherited values and
+ * offers, or product models with their variants. Disabled products are never among them, whatever
+ * the index says.
+ */
+final class SelectSubjects {
+  private static final int BATCH = 500;
+
+  private final ProductSearch search;
+  private final Products products;
+  private final Offers offers;
+
+  SelectSubjects(ProductSearch search, Products products, Offers offers) {
+    this.search = search;
+    this.products = products;
+    this.offers = offers;
+  }
+
+  /**
+   * @param root the topmost product model of a variant, else null
+   */
+  record Selected(Subject subject, @Nullable ProductModel root) {}
+
+  /** Each selected product, in identifier order. */
+  void products(Filter selection, Consumer<List<Selected>> batches) {
+    search.each(goingOut(selection), BATCH, hits -> batches.accept(load(hits)));
+  }
+
+  /**
+   * Each root product model with its selected variants, where its first variant stands; a product
+   * without model stands alone.
+   */
+  void groups(Filter selection, Consumer<List<Selected>> batches) {
+    Set<Identifier> seen = new HashSet<>();
+    search.each(
+        goingOut(selection),
+        BATCH,
+        hits -> batches.accept(grouped(selection, hits, seen, Integer.MAX_VALUE)));
+  }
+
+  /** The first so many of {@link #products}. */
+  List<Selected> firstProducts(Filter selection, int most) {
+    SearchPage page =
+        search.search(new SearchQuery(goingOut(selection), Sort.IDENTIFIER, null, most));
+    return load(page.hits());
+  }
+
+  /** The first so many of {@link #groups}. */
+  List<Selected> firstGroups(Filter selection, int most) {
+    List<Selected> groups = new ArrayList<>();
+    Set<Identifier> seen = new HashSet<>();
+    String cursor = null;
+    do {
+      SearchPage page =
+          search.search(new SearchQuery(goingOut(selection), Sort.IDENTIFIER, cursor, BATCH));
+      groups.addAll(grouped(selection, page.hits(), seen, most - groups.size()));
+      cursor = page.next();
+    } while (cursor != null && groups.size() < most);
+    return groups;
+  }
+
+  private List<Selected> grouped(
+      Filter selection, List<SearchPage.Hit> hits, Set<Identifier> seen, int most) {
+    List<Selected> groups = new ArrayList<>();
+    for (Selected selected : load(hits)) {
+      ProductModel root = selected.root();
+      if (groups.size() == most) {
+        return groups;
+      } else if (root == null) {
+        groups.add(selected);
+      } else if (seen.add(root.code())) {
+        List<Subject> variants = variants(selection, root);
+        if (!variants.isEmpty()) {
+          groups.add(new Selected(Subject.of(root, variants), root));
+        }
+      }
+    }
+    return groups;
+  }
+
+  private List<Subject> variants(Filter selection, ProductModel root) {
+    Set<String> models =
+        Stream.concat(
+                Stream.of(root), products.modelsUnder(root.code()).stream().map(Versioned::value))
+            .map(model -> model.code().key())
+            .collect(Collectors.toSet());
+    List<Subject> variants = new ArrayList<>();
+    Filter below = new Filter.And(List.of(goingOut(selection), new Filter.HasParent(models)));
+    search.each(below, BATCH, hits -> load(hits).forEach(s -> variants.add(s.subject())));
+    return variants;
+  }
+
+  private static Filter goingOut(Filter selection) {
+    return new Filter.And(
+        List.of(new Filter.OfKind(Kind.PRODUCT), new Filter.Enabled(true), selection));
+  }
+
+  private List<Selected> load(List<SearchPage.Hit> hits) {
+    List<Identifier> identifiers =
+        hits.stream().map(hit -> new Identifier(hit.identifier())).toList();
+    Map<Identifier, Versioned<Product>> found = products.products(identifiers);
+    List<Versioned<Product>> enabled =
+        identifiers.stream()
+            .map(found::get)
+            .filter(Objects::nonNull)
+            .filter(product -> product.value().enabled())
+            .toList();
+    Map<Identifier, Offer> offered = offers.of(identifiers);
+    List<Selected> selected = new ArrayList<>();
+    for (ResolvedProduct product : products.resolve(enabled)) {
+      Subject subject = Subject.of(product, offered.get(product.identifier()));
+      selected.add(new Selected(subject, product.root()));
+    }
+    return selected;
+  }
+}
