@@ -7,11 +7,15 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
 
@@ -21,6 +25,8 @@ import java.util.UUID;
  * behind.
  */
 public final class StagedFile implements AutoCloseable {
+  private static final Duration ABANDONED = Duration.ofDays(1);
+
   private final Path staged;
   private final long bytes;
 
@@ -32,6 +38,7 @@ public final class StagedFile implements AutoCloseable {
   /** Copies the file into the directory, on the disk when it returns. */
   public static StagedFile copy(Path source, Path directory) throws DeliveryException {
     Path staged = directory.resolve(".stoa-" + UUID.randomUUID() + ".part");
+    sweep(directory);
     try {
       return new StagedFile(staged, write(source, staged));
     } catch (IOException e) {
@@ -110,6 +117,20 @@ public final class StagedFile implements AutoCloseable {
       channel.force(true);
     } catch (IOException e) {
       // Windows opens no directories.
+    }
+  }
+
+  /** Takes away what a process that was killed long ago left behind. */
+  private static void sweep(Path directory) {
+    Instant old = Instant.now().minus(ABANDONED);
+    try (DirectoryStream<Path> parts = Files.newDirectoryStream(directory, ".stoa-*.part")) {
+      for (Path part : parts) {
+        if (Files.getLastModifiedTime(part, LinkOption.NOFOLLOW_LINKS).toInstant().isBefore(old)) {
+          remove(part);
+        }
+      }
+    } catch (IOException | DirectoryIteratorException e) {
+      // The delivery matters more; the next one sweeps again.
     }
   }
 

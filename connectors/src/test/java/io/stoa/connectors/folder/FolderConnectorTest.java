@@ -12,6 +12,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -109,6 +112,16 @@ class FolderConnectorTest extends ConnectorContract {
     assertThatThrownBy(() -> connector().deliver(delivery("feed.csv", text("x"), goodSettings())))
         .isInstanceOf(DeliveryException.class);
     assertThat(names()).containsExactly("feed.csv");
+  }
+
+  @Test
+  void whatAKilledProcessLeftBehindIsSweptAfterADay() throws Exception {
+    Path folder = Files.createDirectories(out().resolve("google/de"));
+    Path old = Files.writeString(folder.resolve(".stoa-1.part"), "x");
+    Files.setLastModifiedTime(old, FileTime.from(Instant.now().minus(Duration.ofHours(25))));
+    Files.writeString(folder.resolve(".stoa-2.part"), "x");
+    connector().deliver(delivery("feed.csv", text("x"), goodSettings()));
+    assertThat(names()).containsExactlyInAnyOrder("feed.csv", ".stoa-2.part");
   }
 
   private void assertForbidden(String path) {
