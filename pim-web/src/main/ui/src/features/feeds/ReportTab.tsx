@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react';
 import { Link } from 'react-router';
 import { feeds } from '@/api/resources';
 import type { FeedSummary } from '@/api/types';
+import { Badge } from '@/design/Badge';
 import { Select, TextInput } from '@/design/Field';
 import { EmptyState, ErrorState, Skeleton } from '@/design/Feedback';
 import { Card } from '@/design/Page';
@@ -16,7 +17,7 @@ import { useRuns } from './useFeeds';
 
 /** Rows drawn at once; the filters and the download reach all of them. */
 const DRAWN = 500;
-const IDENTIFIER = /^(sku|identifier|product)$/i;
+const CODES = /^(sku|field|rule)$/i;
 
 interface ReportTabProps {
   feed: FeedSummary;
@@ -152,12 +153,8 @@ function Report({ run }: { run: string }) {
             {found.slice(0, DRAWN).map((row, line) => (
               <tr key={line}>
                 {head.map((name, at) => (
-                  <td key={name} className={cx(at < 3 && 'mono')}>
-                    {IDENTIFIER.test(name) ? (
-                      <Link to={`/products/${encodeURIComponent(row[at] ?? '')}`}>{row[at]}</Link>
-                    ) : (
-                      row[at]
-                    )}
+                  <td key={name} className={cx(CODES.test(name) && 'mono')}>
+                    <Cell name={name} text={row[at] ?? ''} />
                   </td>
                 ))}
               </tr>
@@ -166,5 +163,23 @@ function Report({ run }: { run: string }) {
         </table>
       </div>
     </>
+  );
+}
+
+function Cell({ name, text }: { name: string; text: string }) {
+  if (name === 'sku') {
+    return <Link to={`/products/${encodeURIComponent(text)}`}>{text}</Link>;
+  }
+  if (text.startsWith('https://')) {
+    return (
+      <a href={text} target="_blank" rel="noreferrer" title={text}>
+        rule
+      </a>
+    );
+  }
+  return name === 'outcome' ? (
+    <Badge tone={text === 'skipped' ? 'bad' : 'warn'}>{text}</Badge>
+  ) : (
+    text
   );
 }

@@ -1,0 +1,141 @@
+import type { Violation } from './types';
+
+export type RunState = 'RUNNING' | 'SUCCEEDED' | 'SUCCEEDED_WITH_SKIPS' | 'FAILED' | 'INTERRUPTED';
+
+export interface RunFile {
+  name: string;
+  path: string;
+  mediaType: string;
+  bytes: number;
+  items: number;
+  location: string | null;
+}
+
+export interface FeedRun {
+  id: string;
+  feed: string;
+  trigger: 'SCHEDULE' | 'MISSED_SCHEDULE' | 'PERSON' | 'COMMAND_LINE';
+  state: RunState;
+  scheduledFor: string | null;
+  started: string;
+  ended: string | null;
+  counts: Partial<Record<'WRITTEN' | 'SKIPPED' | 'WRITTEN_WITH_WARNINGS', number>>;
+  files: RunFile[];
+  report: string | null;
+  errors: string[];
+}
+
+/** A search filter; only the parts that pages look into are typed. */
+export interface Filter {
+  is: string;
+  [part: string]: unknown;
+}
+
+export interface Feed {
+  code: string;
+  label: string;
+  enabled: boolean;
+  selection: Filter;
+  requirementSet: string;
+  view: {
+    channel: string;
+    locale: string;
+    currency: string;
+    baseUrl: string | null;
+    parameters: Record<string, string>;
+  };
+  mapping: Record<string, string>;
+  format: string;
+  fileName: string;
+  destination: { connector: string; settings: Record<string, string> };
+  schedules: { cron: string; zone: string }[];
+}
+
+export interface FeedSummary extends Feed {
+  lastRun: FeedRun | null;
+  running: boolean;
+  nextFire: string | null;
+}
+
+export interface ConnectorSetting {
+  name: string;
+  label: string;
+  kind: 'TEXT' | 'NUMBER' | 'YES_NO' | 'SECRET' | 'MULTILINE' | 'MULTILINE_SECRET';
+  required: boolean;
+  fallback: string | null;
+  /** Secrets have to be entered again when it changes. */
+  address?: boolean;
+  help: string;
+}
+
+export interface ConnectorDescription {
+  code: string;
+  label: string;
+  help: string;
+  settings: ConnectorSetting[];
+}
+
+/** How the first products of a feed would go out. */
+export interface FeedPreview {
+  feed: string;
+  requirementSet: string;
+  items: PreviewItem[];
+}
+
+export interface PreviewItem {
+  sku: string;
+  /** It would stay out of the file. */
+  skipped: boolean;
+  fields: PreviewField[];
+  findings: Finding[];
+  /** A file of the feed's format with this item alone. */
+  rendered: string;
+}
+
+export interface PreviewField {
+  name: string;
+  level: Level;
+  value: unknown;
+  /** What fills it, null when nothing does. */
+  expression: string | null;
+  /** The feed itself says so, not the requirement set's default. */
+  own: boolean;
+}
+
+export interface Finding {
+  sku: string;
+  severity: 'ERROR' | 'OMITTED' | 'WARNING';
+  violation: Violation;
+  /** Where the channel says so. */
+  source: string | null;
+}
+
+export type Level = 'MANDATORY' | 'RECOMMENDED' | 'OPTIONAL';
+
+export interface FieldRule {
+  name: string;
+  level: Level;
+  type: string;
+  length: { min: number | null; max: number | null } | null;
+  values: string[];
+  /** Expression that fills the field unless a feed maps it differently. */
+  map: string | null;
+  requiredBecause: string | null;
+  source: { url: string; says: string } | null;
+}
+
+export interface RequirementSet {
+  code: string;
+  label: string;
+  about: string;
+  reviewed: string;
+  formats: string[];
+  parameters: {
+    name: string;
+    label: string;
+    required: boolean;
+    fallback: string | null;
+    help: string;
+  }[];
+  fields: FieldRule[];
+}
