@@ -38,8 +38,15 @@ final class AttributeCheck {
 
   private AttributeCheck() {}
 
+  /**
+   * @param identifier code of the one identifier attribute
+   */
   static Attribute check(
-      Attribute attribute, @Nullable Attribute before, CatalogSnapshot catalog, Findings findings) {
+      Attribute attribute,
+      @Nullable Attribute before,
+      CatalogSnapshot catalog,
+      String identifier,
+      Findings findings) {
     findings.code(Findings.HEADER_CODE, attribute.code());
     String folded = CodeMap.fold(attribute.code());
     if (RESERVED.contains(folded) || folded.endsWith("_products") || folded.endsWith("_groups")) {
@@ -51,7 +58,7 @@ final class AttributeCheck {
       findings.unchanged("localizable", before.localizable(), attribute.localizable());
       findings.unchanged("unique", before.unique(), attribute.unique());
     }
-    uniqueness(attribute, catalog, findings);
+    uniqueness(attribute, identifier, findings);
     rules(attribute, findings);
     String group =
         attribute.group() == null
@@ -66,18 +73,14 @@ final class AttributeCheck {
         .with(before == null ? attribute.code() : before.code(), group, locales);
   }
 
-  private static void uniqueness(Attribute attribute, CatalogSnapshot catalog, Findings findings) {
+  private static void uniqueness(Attribute attribute, String main, Findings findings) {
     boolean identifier = attribute.type() == AttributeType.IDENTIFIER;
-    if (identifier) {
-      Attribute other = catalog.identifier();
-      if (catalog.find(Attribute.class, other.code()).isPresent()
-          && !other.code().equalsIgnoreCase(attribute.code())) {
-        findings.add(
-            "type",
-            "one_identifier",
-            "There is an identifier attribute already: " + other.code() + ".",
-            attribute.type().fileName());
-      }
+    if (identifier && !main.equalsIgnoreCase(attribute.code())) {
+      findings.add(
+          "type",
+          "one_identifier",
+          "There is an identifier attribute already: " + main + ".",
+          attribute.type().fileName());
     }
     if (attribute.unique() && !CAN_BE_UNIQUE.contains(attribute.type())) {
       findings.add(

@@ -20,16 +20,19 @@ public final class CatalogSnapshot implements Catalog {
       Comparator.comparing(StructureEntity::code);
   private static final Attribute SKU = Attribute.of("sku", AttributeType.IDENTIFIER);
 
-  private final Map<EntityType, Shelf> shelves;
-  private final OptionLists options;
-  private final CategoryTree tree;
+  private final Map<EntityType, Lazy<Shelf>> shelves;
+  private final Lazy<OptionLists> options;
+  private final Lazy<CategoryTree> tree;
   private final Attribute identifier;
   private final Set<String> activeLocales;
   private final Set<String> activeCurrencies;
   private final long revision;
 
   private CatalogSnapshot(
-      Map<EntityType, Shelf> shelves, OptionLists options, CategoryTree tree, long revision) {
+      Map<EntityType, Lazy<Shelf>> shelves,
+      Lazy<OptionLists> options,
+      Lazy<CategoryTree> tree,
+      long revision) {
     this.shelves = shelves;
     this.options = options;
     this.tree = tree;
@@ -65,7 +68,10 @@ public final class CatalogSnapshot implements Catalog {
       Map<EntityType, ? extends Collection<? extends StructureEntity>> entities, long revision) {
     CatalogSnapshot built =
         new CatalogSnapshot(
-            Map.of(), new OptionLists(List.of()), new CategoryTree(List.of()), revision);
+            Map.of(),
+            new Lazy<>(() -> new OptionLists(List.of())),
+            new Lazy<>(() -> new CategoryTree(List.of())),
+            revision);
     Map<EntityType, Collection<? extends StructureEntity>> all = new EnumMap<>(EntityType.class);
     all.putAll(entities);
     all.putIfAbsent(EntityType.MEASUREMENT_FAMILIES, List.of());
@@ -75,16 +81,17 @@ public final class CatalogSnapshot implements Catalog {
   /** This catalogue with everything of the named types replaced. */
   CatalogSnapshot with(
       Map<EntityType, ? extends Collection<? extends StructureEntity>> changed, long newRevision) {
-    Map<EntityType, Shelf> changedShelves = new EnumMap<>(EntityType.class);
+    Map<EntityType, Lazy<Shelf>> changedShelves = new EnumMap<>(EntityType.class);
     changedShelves.putAll(shelves);
-    changed.forEach((type, entities) -> changedShelves.put(type, Shelf.of(type, entities)));
+    changed.forEach(
+        (type, entities) -> changedShelves.put(type, new Lazy<>(() -> Shelf.of(type, entities))));
     return new CatalogSnapshot(
         changedShelves,
         changed.containsKey(EntityType.ATTRIBUTE_OPTIONS)
-            ? new OptionLists(listed(changedShelves, AttributeOption.class))
+            ? new Lazy<>(() -> new OptionLists(listed(changedShelves, AttributeOption.class)))
             : options,
         changed.containsKey(EntityType.CATEGORIES)
-            ? new CategoryTree(listed(changedShelves, Category.class))
+            ? new Lazy<>(() -> new CategoryTree(listed(changedShelves, Category.class)))
             : tree,
         newRevision);
   }
@@ -101,12 +108,12 @@ public final class CatalogSnapshot implements Catalog {
 
   @Override
   public Optional<AttributeOption> option(String attribute, String option) {
-    return Optional.ofNullable(options.find(attribute, option));
+    return Optional.ofNullable(options.get().find(attribute, option));
   }
 
   @Override
   public List<AttributeOption> options(String attribute) {
-    return options.of(attribute);
+    return options.get().of(attribute);
   }
 
   @Override
@@ -126,12 +133,12 @@ public final class CatalogSnapshot implements Catalog {
 
   @Override
   public List<Category> ancestors(String category) {
-    return tree.ancestors(category);
+    return tree.get().ancestors(category);
   }
 
   @Override
   public Set<String> withDescendants(String category) {
-    return tree.withDescendants(category);
+    return tree.get().withDescendants(category);
   }
 
   @Override
@@ -156,10 +163,10 @@ public final class CatalogSnapshot implements Catalog {
 
   /** By type and code, in any case. */
   public <T extends StructureEntity> Optional<T> find(Class<T> type, String code) {
-    Shelf shelf = shelves.get(EntityType.of(type));
+    Lazy<Shelf> shelf = shelves.get(EntityType.of(type));
     return shelf == null
         ? Optional.empty()
-        : Optional.ofNullable(type.cast(shelf.byCode.find(code)));
+        : Optional.ofNullable(type.cast(shelf.get().byCode.find(code)));
   }
 
   @Override
@@ -192,9 +199,9 @@ public final class CatalogSnapshot implements Catalog {
 
   @SuppressWarnings("unchecked") // a shelf holds entities of its type only
   private static <T extends StructureEntity> List<T> listed(
-      Map<EntityType, Shelf> shelves, Class<T> type) {
-    Shelf shelf = shelves.get(EntityType.of(type));
-    return shelf == null ? List.of() : (List<T>) shelf.sorted;
+      Map<EntityType, Lazy<Shelf>> shelves, Class<T> type) {
+    Lazy<Shelf> shelf = shelves.get(EntityType.of(type));
+    return shelf == null ? List.of() : (List<T>) shelf.get().sorted;
   }
 
   /** All entities of one type. */

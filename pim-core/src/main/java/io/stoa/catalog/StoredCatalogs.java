@@ -164,13 +164,15 @@ public final class StoredCatalogs implements Catalogs {
   private Map<Integer, StructureEntity> accepted(
       EntityType type, Map<Integer, StructureEntity> batch, List<List<Violation>> results) {
     EntityTable table = table(type);
+    String identifier = identifier(batch.values());
     Map<Integer, StructureEntity> candidates = batch;
     while (true) {
       CatalogSnapshot catalog = candidate(type, candidates.values());
       Map<Integer, StructureEntity> accepted = new LinkedHashMap<>();
       for (Map.Entry<Integer, StructureEntity> entry : candidates.entrySet()) {
         StructureEntity entity = entry.getValue();
-        StructureCheck check = StructureCheck.of(entity, table.find(entity.code()), catalog);
+        StructureCheck check =
+            StructureCheck.of(entity, table.find(entity.code()), catalog, identifier);
         if (check.violations().isEmpty()) {
           accepted.put(entry.getKey(), check.entity());
         } else {
@@ -185,7 +187,23 @@ public final class StoredCatalogs implements Catalogs {
     }
   }
 
+  /** The stored identifier attribute's code; where there is none yet, the first one's. */
+  private String identifier(Collection<StructureEntity> batch) {
+    String code = snapshot.identifier().code();
+    if (snapshot.attribute(code).isPresent()) {
+      return code;
+    }
+    return batch.stream()
+        .filter(e -> e instanceof Attribute a && a.type() == AttributeType.IDENTIFIER)
+        .map(StructureEntity::code)
+        .findFirst()
+        .orElse(code);
+  }
+
   private CatalogSnapshot candidate(EntityType type, Collection<StructureEntity> batch) {
+    if (type != EntityType.CATEGORIES) {
+      return snapshot; // no other kind names its own kind
+    }
     Map<String, StructureEntity> all = new HashMap<>();
     table(type).entities().forEach(e -> all.put(CodeMap.fold(e.code()), e));
     batch.forEach(e -> all.put(CodeMap.fold(e.code()), e));

@@ -22,14 +22,19 @@ record StructureCheck(StructureEntity entity, List<Violation> violations) {
 
   /**
    * @param before what is stored under the code, or null
+   * @param identifier code of the one attribute that may be of the identifier type
    */
   static StructureCheck of(
-      StructureEntity entity, @Nullable StructureEntity before, CatalogSnapshot catalog) {
+      StructureEntity entity,
+      @Nullable StructureEntity before,
+      CatalogSnapshot catalog,
+      String identifier) {
     Findings findings = new Findings();
     StructureEntity canonical =
         switch (EntityType.of(entity.getClass())) {
           case ATTRIBUTES ->
-              AttributeCheck.check((Attribute) entity, (Attribute) before, catalog, findings);
+              AttributeCheck.check(
+                  (Attribute) entity, (Attribute) before, catalog, identifier, findings);
           case FAMILIES -> FamilyCheck.check((Family) entity, (Family) before, catalog, findings);
           case FAMILY_VARIANTS ->
               FamilyCheck.check((FamilyVariant) entity, (FamilyVariant) before, catalog, findings);
