@@ -7,11 +7,15 @@ import io.stoa.connectors.folder.FolderConnector;
 import io.stoa.connectors.folder.FolderRoots;
 import io.stoa.connectors.hosted.HostedConnector;
 import io.stoa.connectors.hosted.HostedFeeds;
+import io.stoa.imports.ImportCatalog;
 import io.stoa.job.Jobs;
+import io.stoa.media.FileMediaStorage;
+import io.stoa.media.MediaStorage;
 import io.stoa.offer.Offers;
 import io.stoa.offer.StoredOffers;
 import io.stoa.product.Products;
 import io.stoa.product.StoredProducts;
+import io.stoa.projection.Indexer;
 import io.stoa.search.CatalogUnits;
 import io.stoa.search.ProductIndex;
 import io.stoa.search.ProductSearch;
@@ -20,6 +24,7 @@ import io.stoa.store.DataDirectory;
 import io.stoa.store.DocumentStore;
 import io.stoa.store.mongo.MongoDocumentStore;
 import io.stoa.store.sqlite.SqliteDocumentStore;
+import io.stoa.upload.Uploads;
 import io.stoa.user.Users;
 import java.time.Clock;
 import java.util.List;
@@ -38,8 +43,12 @@ public final class StoaNode implements AutoCloseable {
   private final Catalogs catalogs;
   private final Products products;
   private final Offers offers;
+  private final MediaStorage media;
   private final ProductIndex index;
   private final ProductSearch search;
+  private final Indexer indexer;
+  private final ImportCatalog imports;
+  private final Uploads uploads;
   private final HostedFeeds hosted;
   private final ConnectorRegistry connectors;
 
@@ -51,11 +60,16 @@ public final class StoaNode implements AutoCloseable {
       jobs = closing.add(new Jobs(store, directory.root(), clock));
       catalogs = new StoredCatalogs(store);
       products = new StoredProducts(store, catalogs, clock);
+      media = new FileMediaStorage(directory.media());
       index =
           closing.add(
               LuceneProductIndex.open(directory.index(), new CatalogUnits(catalogs::current)));
+      indexer = closing.add(new Indexer(store, catalogs, products, index));
       search = new ProductSearch(index, catalogs::current);
       offers = new StoredOffers(store, catalogs);
+      imports = new ImportCatalog(catalogs, products, media, offers);
+      imports.register(jobs);
+      uploads = new Uploads(directory.uploads(), jobs, clock);
       hosted = new HostedFeeds(directory.root().resolve("hosted"), store, clock);
       connectors =
           new ConnectorRegistry(
@@ -88,7 +102,9 @@ public final class StoaNode implements AutoCloseable {
   }
 
   /** Starts what a server does by itself: following changes, firing schedules. */
-  public void startBackground() {}
+  public void startBackground() {
+    indexer.start();
+  }
 
   /** Closes the resource before the node's own parts. */
   public <T extends AutoCloseable> T closeFirst(T resource) {
@@ -123,12 +139,24 @@ public final class StoaNode implements AutoCloseable {
     return products;
   }
 
-  public ProductIndex index() {
-    return index;
+  public MediaStorage media() {
+    return media;
+  }
+
+  public Indexer indexer() {
+    return indexer;
+  }
+
+  public ImportCatalog imports() {
+    return imports;
   }
 
   public ProductSearch search() {
     return search;
+  }
+
+  public Uploads uploads() {
+    return uploads;
   }
 
   public HostedFeeds hosted() {

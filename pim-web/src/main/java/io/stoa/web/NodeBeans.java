@@ -4,10 +4,14 @@ import io.stoa.app.StoaNode;
 import io.stoa.catalog.Catalogs;
 import io.stoa.connector.ConnectorRegistry;
 import io.stoa.connectors.hosted.HostedFeeds;
+import io.stoa.imports.ImportCatalog;
 import io.stoa.job.Jobs;
 import io.stoa.json.Json;
+import io.stoa.media.MediaStorage;
 import io.stoa.product.Products;
+import io.stoa.projection.Indexer;
 import io.stoa.search.ProductSearch;
+import io.stoa.upload.Uploads;
 import io.stoa.user.Users;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
@@ -46,6 +50,26 @@ class NodeBeans {
   @Bean
   ProductSearch search(StoaNode node) {
     return node.search();
+  }
+
+  @Bean
+  MediaStorage media(StoaNode node) {
+    return node.media();
+  }
+
+  @Bean(destroyMethod = "")
+  Indexer indexer(StoaNode node) {
+    return node.indexer();
+  }
+
+  @Bean
+  ImportCatalog imports(StoaNode node) {
+    return node.imports();
+  }
+
+  @Bean
+  Uploads uploads(StoaNode node) {
+    return node.uploads();
   }
 
   @Bean

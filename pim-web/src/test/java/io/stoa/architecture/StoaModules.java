@@ -34,7 +34,7 @@ final class StoaModules {
           CONNECTORS,
           List.of("connectors"),
           WEB,
-          List.of("app", "cli", "demo", "user", "web"));
+          List.of("app", "cli", "demo", "upload", "user", "web"));
 
   private StoaModules() {}
 

@@ -57,7 +57,7 @@ class TechnologyTest {
   @ArchTest
   static final ArchRule CEL =
       only("CEL", "dev.cel..")
-          .in("io.stoa.mapping..")
+          .in("io.stoa.mapping..", "io.stoa.requirement..")
           .otherwise("compile and evaluate expressions by io.stoa.mapping");
 
   @ArchTest

@@ -4,6 +4,9 @@ import io.stoa.app.NodeSettings;
 import io.stoa.app.StoaNode;
 import io.stoa.user.Role;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
 
 /** A node and its server on a free port, for one test. */
 final class RunningStoa implements AutoCloseable {
@@ -39,6 +42,18 @@ final class RunningStoa implements AutoCloseable {
   /** A browser that signed in with the role. */
   Caller person(Role role) {
     return visitor().signedIn(role.name(), PASSWORD);
+  }
+
+  /** The job once it has ended. */
+  JsonNode ended(Caller caller, String job) {
+    Await.until(
+        Duration.ofSeconds(60),
+        () -> !Set.of("QUEUED", "RUNNING").contains(job(caller, job).path("state").asString()));
+    return job(caller, job);
+  }
+
+  private static JsonNode job(Caller caller, String job) {
+    return caller.get("/api/v1/jobs/" + job).body();
   }
 
   @Override

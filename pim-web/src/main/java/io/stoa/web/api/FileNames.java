@@ -9,13 +9,16 @@ final class FileNames {
   private FileNames() {}
 
   /**
-   * The last segment without control characters, so that it names a file in a folder and nothing
-   * else; {@code file} where nothing is left.
+   * The last segment without control characters and leading dots, so that it names a file in a
+   * folder and nothing else; {@code file} where nothing is left.
    */
   static String last(@Nullable String given) {
     String name = given == null ? "" : given.replace('\\', '/');
     name = name.substring(name.lastIndexOf('/') + 1).replaceAll("\\p{Cntrl}", "").strip();
-    if (name.isEmpty() || name.equals(".") || name.equals("..")) {
+    while (name.startsWith(".")) {
+      name = name.substring(1);
+    }
+    if (name.isEmpty()) {
       return "file";
     }
     return name.length() > LONGEST ? name.substring(name.length() - LONGEST) : name;

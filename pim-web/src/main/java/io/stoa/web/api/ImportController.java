@@ -1,0 +1,54 @@
+package io.stoa.web.api;
+
+import io.stoa.imports.ImportCatalog;
+import io.stoa.job.Jobs;
+import io.stoa.upload.Upload;
+import io.stoa.upload.Uploads;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RequestPart;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+/** Takes spreadsheets in. */
+@Tag(name = "Imports")
+@RestController
+@RequestMapping("/api/v1/imports")
+class ImportController {
+  private final Uploads uploads;
+  private final ImportCatalog imports;
+  private final Jobs jobs;
+  private final JobViews views;
+
+  ImportController(Uploads uploads, ImportCatalog imports, Jobs jobs, JobViews views) {
+    this.uploads = uploads;
+    this.imports = imports;
+    this.jobs = jobs;
+    this.views = views;
+  }
+
+  /**
+   * Queues the import of one or more CSV or XLSX files, or of one ZIP of them.
+   *
+   * @param entity what a single file holds, such as {@code products}; found out when not given
+   */
+  @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  JobView start(
+      @RequestPart("files") List<MultipartFile> files,
+      @RequestParam(required = false) @Nullable String entity) {
+    List<Upload> received =
+        files.stream()
+            .map(f -> new Upload(FileNames.last(f.getOriginalFilename()), f::getInputStream))
+            .toList();
+    String named = entity == null || entity.isBlank() ? null : entity;
+    return views.of(imports.submit(jobs, uploads.receive(received), named));
+  }
+}
