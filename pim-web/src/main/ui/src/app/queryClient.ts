@@ -1,5 +1,6 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { ApiError } from '@/api/http';
+import type { Session } from '@/api/types';
 
 export const SESSION_KEY = ['session'];
 
@@ -8,6 +9,13 @@ function onError(error: Error): void {
   if (error instanceof ApiError && error.status === 401) {
     queryClient.setQueryData(SESSION_KEY, null);
   }
+}
+
+/** Another person, or nobody, is signed in now: nothing that the one before saw is kept. */
+export function changeSession(session: Session | null): void {
+  // The session's own query is watched by the shell, so it is changed and not taken away.
+  queryClient.removeQueries({ predicate: (query) => query.queryKey[0] !== SESSION_KEY[0] });
+  queryClient.setQueryData(SESSION_KEY, session);
 }
 
 export const queryClient: QueryClient = new QueryClient({

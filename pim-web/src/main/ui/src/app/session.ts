@@ -1,8 +1,8 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { ApiError } from '@/api/http';
 import { session } from '@/api/resources';
 import type { Session } from '@/api/types';
-import { SESSION_KEY } from './queryClient';
+import { changeSession, SESSION_KEY } from './queryClient';
 
 /** Who is signed in; null for nobody. */
 export function useSession() {
@@ -23,12 +23,10 @@ export function useSession() {
 }
 
 export function useSignOut() {
-  const client = useQueryClient();
   return useMutation({
     mutationFn: session.signOut,
     onSuccess: () => {
-      client.clear();
-      client.setQueryData(SESSION_KEY, null);
+      changeSession(null);
     },
   });
 }

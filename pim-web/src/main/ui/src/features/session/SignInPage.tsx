@@ -1,8 +1,8 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ApiError } from '@/api/http';
 import { session } from '@/api/resources';
-import { SESSION_KEY } from '@/app/queryClient';
+import { changeSession } from '@/app/queryClient';
 import { Button } from '@/design/Button';
 import { Field, TextInput } from '@/design/Field';
 import { messageOf, Notice } from '@/design/Feedback';
@@ -16,15 +16,11 @@ function refusal(error: unknown): string {
 }
 
 export function SignInPage() {
-  const client = useQueryClient();
   const [username, setUsername] = useState('admin');
   const [password, setPassword] = useState('');
   const signIn = useMutation({
     mutationFn: () => session.signIn(username, password),
-    onSuccess: (signedIn) => {
-      client.clear();
-      client.setQueryData(SESSION_KEY, signedIn);
-    },
+    onSuccess: changeSession,
   });
 
   return (
