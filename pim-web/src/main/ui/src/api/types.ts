@@ -215,8 +215,8 @@ export interface Job {
   resumable: boolean;
   progress: { phase: string; done: number; total: number; counts: Record<string, number> };
   log: string[];
-  /** Names to be fetched below the job's address. */
-  files: string[];
+  /** By the name under which each is fetched below the job's address. */
+  files: Record<string, string>;
   created: string;
   started: string | null;
   ended: string | null;

@@ -16,6 +16,7 @@ export function JobDetail({ job }: { job: Job }) {
   const { done, total, phase, counts } = job.progress;
   const live = isLive(job);
   const share = shareOf(job);
+  const files = Object.keys(job.files).sort();
 
   return (
     <Card title={job.label} aside={<JobBadge job={job} />}>
@@ -84,11 +85,11 @@ export function JobDetail({ job }: { job: Job }) {
             )}
           </div>
         )}
-        {job.files.length > 0 && (
+        {files.length > 0 && (
           <section>
             <h3 className={styles.heading}>Files</h3>
             <ul className={styles.files}>
-              {[...job.files].sort().map((name) => (
+              {files.map((name) => (
                 <li key={name}>
                   <a href={jobsApi.fileUrl(job.id, name)} download={name}>
                     <Download size={14} aria-hidden="true" />
@@ -97,7 +98,7 @@ export function JobDetail({ job }: { job: Job }) {
                 </li>
               ))}
             </ul>
-            {job.files.some((name) => name.startsWith('errors')) && (
+            {files.some((name) => name.startsWith('errors')) && (
               <p className={styles.hint}>
                 An errors file holds the rejected rows as they came, with the reasons beside them.
                 Correct them there and import the file again.

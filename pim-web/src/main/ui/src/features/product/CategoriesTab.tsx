@@ -1,6 +1,7 @@
 import type { Catalog } from '@/api/types';
 import { CategoryTree } from '@/design/CategoryTree';
 import { EmptyState } from '@/design/Feedback';
+import { CategoryChips } from './CategoryChips';
 import type { ChangeSet } from './changeSet';
 import styles from './Tabs.module.css';
 
@@ -12,6 +13,13 @@ interface CategoriesTabProps {
 
 export function CategoriesTab({ changes, catalog, locale }: CategoriesTabProps) {
   const chosen = changes.edits.categories ?? changes.base.categories;
+  function toggle(code: string) {
+    const next = chosen.includes(code)
+      ? chosen.filter((c) => c !== code)
+      : [...chosen, code].sort();
+    changes.setPart('categories', next);
+  }
+
   if (catalog.categoryTrees.length === 0) {
     return (
       <EmptyState title="No category trees">
@@ -21,23 +29,19 @@ export function CategoriesTab({ changes, catalog, locale }: CategoriesTabProps) 
   }
   return (
     <div className={styles.tab}>
-      <p className={styles.lead}>
-        {chosen.length === 0 ? 'In no category of its own' : `In ${chosen.join(', ')}`}
-        {changes.base.inheritedCategories.length > 0 &&
-          `; from the product model: ${changes.base.inheritedCategories.join(', ')}`}
-      </p>
+      <CategoryChips
+        codes={chosen}
+        fixed={changes.base.inheritedCategories}
+        locale={locale}
+        onRemove={toggle}
+      />
       <CategoryTree
         multiple
         roots={catalog.categoryTrees}
         locale={locale}
         selected={chosen}
         fixed={changes.base.inheritedCategories}
-        onToggle={(code) => {
-          const next = chosen.includes(code)
-            ? chosen.filter((c) => c !== code)
-            : [...chosen, code].sort();
-          changes.setPart('categories', next);
-        }}
+        onToggle={toggle}
       />
     </div>
   );
