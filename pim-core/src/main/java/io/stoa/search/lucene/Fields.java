@@ -7,7 +7,7 @@ package io.stoa.search.lucene;
  */
 final class Fields {
   /** Version of the layout; an index with another one is emptied when it is opened. */
-  static final String SCHEMA = "1";
+  static final String SCHEMA = "2";
 
   /** The document id: a term, a doc value (breaks ties) and stored. */
   static final String ID = "id";
@@ -27,7 +27,7 @@ final class Fields {
   /** Everything that is found exactly or by range: see {@link Keywords}. */
   static final String KEYWORDS = "keywords";
 
-  /** Words of identifier, labels and text values. */
+  /** Words of identifier, labels and text values: see {@link DocumentWords}. */
   static final String WORDS = "words";
 
   /** Words of identifier and labels alone: matches there count more. */

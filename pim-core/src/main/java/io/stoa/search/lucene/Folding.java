@@ -14,10 +14,23 @@ final class Folding {
 
   /** Ignores case and accents. */
   static String foldAccents(String text) {
-    char[] in = fold(text).toCharArray();
+    String folded = fold(text);
+    if (isAscii(folded)) {
+      return folded;
+    }
+    char[] in = folded.toCharArray();
     char[] out = new char[in.length * 4];
     int length = ASCIIFoldingFilter.foldToASCII(in, 0, out, 0, in.length);
     return new String(out, 0, length).toLowerCase(Locale.ROOT);
+  }
+
+  private static boolean isAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) > 127) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The first characters, never half a surrogate pair. */

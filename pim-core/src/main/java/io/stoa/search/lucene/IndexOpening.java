@@ -47,7 +47,7 @@ final class IndexOpening {
   private static IndexWriter openAny(Directory directory, Path path) throws IOException {
     try {
       return new IndexWriter(
-          directory, new IndexWriterConfig(Words.INDEXED).setRAMBufferSizeMB(BUFFER_MEGABYTES));
+          directory, new IndexWriterConfig().setRAMBufferSizeMB(BUFFER_MEGABYTES));
     } catch (LockObtainFailedException e) {
       throw new StoaException(
           CoreError.DATA_DIRECTORY_IN_USE,

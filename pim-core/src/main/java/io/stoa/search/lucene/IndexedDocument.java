@@ -27,6 +27,7 @@ final class IndexedDocument {
   private final StandardAmounts amounts;
   private final Document document = new Document();
   private final Map<String, String> longTexts = new TreeMap<>();
+  private final DocumentWords words = new DocumentWords();
 
   private IndexedDocument(StandardAmounts amounts) {
     this.amounts = amounts;
@@ -38,6 +39,8 @@ final class IndexedDocument {
     indexed.addProperties(source);
     indexed.addLabels(source);
     source.values().forEach(indexed::addValue);
+    indexed.document.add(new Field(Fields.WORDS, indexed.words.words(), WORD_TYPE));
+    indexed.document.add(new Field(Fields.NAME_WORDS, indexed.words.names(), WORD_TYPE));
     if (!indexed.longTexts.isEmpty()) {
       indexed.document.add(
           new BinaryDocValuesField(Fields.LONG_TEXTS, LongTexts.of(indexed.longTexts)));
@@ -87,14 +90,12 @@ final class IndexedDocument {
   }
 
   private void addLabels(SearchDocument source) {
-    addWords(Fields.NAME_WORDS, source.identifier());
-    addWords(Fields.WORDS, source.identifier());
+    words.addName(source.identifier());
     source
         .label()
         .forEach(
             (locale, label) -> {
-              addWords(Fields.NAME_WORDS, label);
-              addWords(Fields.WORDS, label);
+              words.addName(label);
               addSort(SortTerms.text(SortTerms.label(locale), label));
             });
   }
@@ -104,7 +105,7 @@ final class IndexedDocument {
     addKeyword(Keywords.present(name));
     byte[] sort = SortTerms.value(key, null);
     if (value instanceof Value.Text text) {
-      addWords(Fields.WORDS, text.text());
+      words.addText(text.text());
       addText(name, text.text());
       addSort(SortTerms.text(sort, text.text()));
     } else if (value instanceof Value.Numeric numeric) {
@@ -177,10 +178,6 @@ final class IndexedDocument {
 
   private void addSort(BytesRef term) {
     document.add(new SortedSetDocValuesField(Fields.SORT, term));
-  }
-
-  private void addWords(String field, String text) {
-    document.add(new Field(field, Words.readable(text), WORD_TYPE));
   }
 
   /** Nanoseconds since 1970, the nearest that fit for times centuries away. */

@@ -31,6 +31,7 @@ final class Searching {
 
   private final SearcherManager searchers;
   private final FilterQueries filters;
+  private final Sorts sorts = new Sorts();
 
   Searching(SearcherManager searchers, FilterQueries filters) {
     this.searchers = searchers;
@@ -51,14 +52,14 @@ final class Searching {
     return ask(searcher -> page(searcher, wanted, query, after));
   }
 
-  private static SearchPage page(
+  private SearchPage page(
       IndexSearcher searcher, Query wanted, SearchQuery query, @Nullable FieldDoc after)
       throws IOException {
     int limit = query.limit();
     // One hit more than asked for tells whether this is the last page.
     TopFieldCollectorManager collecting =
         new TopFieldCollectorManager(
-            Sorts.of(query.sort()), limit + 1, after, Integer.MAX_VALUE, false);
+            sorts.of(query.sort()), limit + 1, after, Integer.MAX_VALUE, false);
     TopFieldDocs found = searcher.search(wanted, collecting);
     List<Hit> hits = new ArrayList<>();
     StoredFields stored = searcher.storedFields();

@@ -15,24 +15,26 @@ import org.jspecify.annotations.Nullable;
 /** Sorts by the terms of {@link Fields#SORT} that begin with a prefix. */
 final class SortComparator extends FieldComparator<BytesRef> {
   private final List<byte[]> prefixes;
+  private final SortColumns columns;
   private final @Nullable BytesRef[] slots;
   private final int missing;
   private @Nullable BytesRef top;
 
-  private SortComparator(List<byte[]> prefixes, int hits, boolean reversed) {
+  private SortComparator(List<byte[]> prefixes, SortColumns columns, int hits, boolean reversed) {
     this.prefixes = prefixes;
+    this.columns = columns;
     this.slots = new BytesRef[hits];
     this.missing = reversed ? -1 : 1;
   }
 
   /** Where a document has terms of several prefixes, the earlier one counts. */
-  static SortField by(List<byte[]> prefixes, boolean ascending) {
+  static SortField by(List<byte[]> prefixes, SortColumns columns, boolean ascending) {
     FieldComparatorSource source =
         new FieldComparatorSource() {
           @Override
           public FieldComparator<?> newComparator(
               String field, int hits, Pruning pruning, boolean reversed) {
-            return new SortComparator(prefixes, hits, reversed);
+            return new SortComparator(prefixes, columns, hits, reversed);
           }
         };
     return new SortField(Fields.SORT, source, !ascending);
@@ -60,7 +62,7 @@ final class SortComparator extends FieldComparator<BytesRef> {
 
   @Override
   public LeafFieldComparator getLeafComparator(LeafReaderContext context) throws IOException {
-    SortValues values = new SortValues(context.reader(), prefixes);
+    SortValues values = new SortValues(context.reader(), prefixes, columns);
     return new InSegment(values, top == null ? null : values.bound(top));
   }
 

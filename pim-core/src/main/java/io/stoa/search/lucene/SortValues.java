@@ -1,6 +1,7 @@
 package io.stoa.search.lucene;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
@@ -15,49 +16,27 @@ import org.jspecify.annotations.Nullable;
 final class SortValues {
   private final List<byte[]> prefixes;
   private final SortedSetDocValues terms;
-  private final long[] first;
-  private final long[] end;
-  private final long endOfAll;
+  private final List<SortColumn> columns = new ArrayList<>();
   private int prefix;
   private long ordinal;
 
-  SortValues(LeafReader segment, List<byte[]> prefixes) throws IOException {
+  SortValues(LeafReader segment, List<byte[]> prefixes, SortColumns cache) throws IOException {
     this.prefixes = prefixes;
     this.terms = DocValues.getSortedSet(segment, Fields.SORT);
-    this.first = new long[prefixes.size()];
-    this.end = new long[prefixes.size()];
-    long greatest = 0;
-    for (int i = 0; i < first.length; i++) {
-      first[i] = insertionPoint(new BytesRef(prefixes.get(i)));
-      end[i] = insertionPoint(Queries.afterAll(prefixes.get(i)));
-      greatest = Math.max(greatest, end[i]);
+    for (byte[] each : prefixes) {
+      columns.add(cache.of(segment, each));
     }
-    this.endOfAll = greatest;
   }
 
   /** Moves to the document; false when it has no such term. */
-  boolean moveTo(int document) throws IOException {
-    prefix = Integer.MAX_VALUE;
-    if (endOfAll == 0 || !terms.advanceExact(document)) {
-      return false;
-    }
-    for (int i = terms.docValueCount(); i > 0; i--) {
-      long candidate = terms.nextOrd();
-      if (candidate >= endOfAll) {
-        break;
-      }
-      for (int p = 0; p < first.length && p < prefix; p++) {
-        if (candidate >= first[p] && candidate < end[p]) {
-          prefix = p;
-          ordinal = candidate;
-          break;
-        }
-      }
-      if (prefix == 0) {
-        break;
+  boolean moveTo(int document) {
+    for (prefix = 0; prefix < columns.size(); prefix++) {
+      ordinal = columns.get(prefix).ordinal(document);
+      if (ordinal >= 0) {
+        return true;
       }
     }
-    return prefix != Integer.MAX_VALUE;
+    return false;
   }
 
   /** A copy of the value that was moved to. */
@@ -69,7 +48,7 @@ final class SortValues {
 
   /** Where the value stands among this segment's. */
   Bound bound(BytesRef value) throws IOException {
-    long[] places = new long[first.length];
+    long[] places = new long[columns.size()];
     for (int i = 0; i < places.length; i++) {
       byte[] suffix = BytesRef.deepCopyOf(value).bytes;
       places[i] = terms.lookupTerm(Keywords.join(prefixes.get(i), suffix));
@@ -84,11 +63,6 @@ final class SortValues {
       return Long.compare(place, ordinal);
     }
     return ordinal >= -place - 1 ? -1 : 1;
-  }
-
-  private long insertionPoint(BytesRef term) throws IOException {
-    long place = terms.lookupTerm(term);
-    return place >= 0 ? place : -place - 1;
   }
 
   /**

@@ -8,23 +8,24 @@ import org.apache.lucene.search.SortField;
 final class Sorts {
   private static final SortField BY_ID = new SortField(Fields.ID, SortField.Type.STRING);
 
-  private Sorts() {}
+  private final SortColumns columns = new SortColumns();
 
-  static org.apache.lucene.search.Sort of(Sort sort) {
+  org.apache.lucene.search.Sort of(Sort sort) {
     return new org.apache.lucene.search.Sort(field(sort), BY_ID);
   }
 
-  private static SortField field(Sort sort) {
+  private SortField field(Sort sort) {
     if (sort instanceof Sort.ByUpdated by) {
       return new SortField(Fields.UPDATED, SortField.Type.LONG, !by.ascending());
     } else if (sort instanceof Sort.ByLabel by) {
       return SortComparator.by(
-          List.of(SortTerms.label(by.locale()), SortTerms.label("")), by.ascending());
+          List.of(SortTerms.label(by.locale()), SortTerms.label("")), columns, by.ascending());
     } else if (sort instanceof Sort.ByCompleteness by) {
       byte[] prefix = SortTerms.completeness(by.channel() + "/" + by.locale());
-      return SortComparator.by(List.of(prefix), by.ascending());
+      return SortComparator.by(List.of(prefix), columns, by.ascending());
     } else if (sort instanceof Sort.ByValue by) {
-      return SortComparator.by(List.of(SortTerms.value(by.key(), by.currency())), by.ascending());
+      return SortComparator.by(
+          List.of(SortTerms.value(by.key(), by.currency())), columns, by.ascending());
     } else if (sort instanceof Sort.ByRelevance) {
       return SortField.FIELD_SCORE;
     }

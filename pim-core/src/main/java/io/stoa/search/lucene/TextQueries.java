@@ -17,13 +17,15 @@ final class TextQueries {
   private static final int MOST_PIECES = 50;
 
   private static final float WHOLE_IDENTIFIER = 64;
-  private static final float START_OF_IDENTIFIER = 8;
   private static final float WORD_OF_NAME = 4;
   private static final float START_IN_NAME = 2;
 
   private TextQueries() {}
 
-  /** Every piece begins a word; of a piece with several words all but the last are whole. */
+  /**
+   * Every piece begins a word; of a piece with several words all but the last are whole. The whole
+   * text may also be an identifier, whatever signs that is made of.
+   */
   static Query of(String text) {
     if (text.isBlank()) {
       return Queries.EVERYTHING;
@@ -37,7 +39,7 @@ final class TextQueries {
       wanted.add(start(Fields.WORDS, words.get(words.size() - 1)));
     }
     Query asWords = wanted.isEmpty() ? Queries.NOTHING : Queries.allOf(wanted);
-    return Queries.anyOf(asWords, identifierStart(text));
+    return Queries.anyOf(asWords, Queries.keyword(Keywords.identifier(text.strip())));
   }
 
   /**
@@ -56,7 +58,6 @@ final class TextQueries {
       }
     }
     rating.add(worth(Queries.keyword(Keywords.identifier(text.strip())), WHOLE_IDENTIFIER));
-    rating.add(worth(identifierStart(text), START_OF_IDENTIFIER));
     return rating;
   }
 
@@ -70,16 +71,13 @@ final class TextQueries {
     return pieces;
   }
 
-  private static Query identifierStart(String text) {
-    return new PrefixQuery(new Term(Fields.KEYWORDS, Keywords.identifier(text.strip())));
-  }
-
   private static Query word(String field, String word) {
     return new TermQuery(new Term(field, word));
   }
 
   private static Query start(String field, String word) {
-    return new PrefixQuery(new Term(field, word));
+    String start = DocumentWords.startTerm(word);
+    return start == null ? new PrefixQuery(new Term(field, word)) : word(field, start);
   }
 
   private static Query worth(Query query, float score) {

@@ -5,6 +5,7 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.LowerCaseFilter;
@@ -22,7 +23,7 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
  * also the single characters, so that any stretch of them is found.
  */
 final class Words {
-  static final Analyzer INDEXED = new WordAnalyzer(true);
+  private static final Analyzer INDEXED = new WordAnalyzer(true);
   private static final Analyzer ASKED = new WordAnalyzer(false);
   private static final Pattern GAP = Pattern.compile("[\\s\\p{Z}]+");
 
@@ -40,22 +41,27 @@ final class Words {
         .toList();
   }
 
-  /** What of the text is read: markup goes, and codes such as {@code hat_m} fall into words. */
-  static String readable(String text) {
-    String stripped = text.indexOf('<') >= 0 || text.indexOf('&') >= 0 ? withoutMarkup(text) : text;
-    return stripped.replace('_', ' ');
+  /** Gives each word of the text as it is indexed, repeats included; markup is no text. */
+  static void forEach(String text, Consumer<String> consumer) {
+    boolean markup = text.indexOf('<') >= 0 || text.indexOf('&') >= 0;
+    split(INDEXED, markup ? withoutMarkup(text) : text, consumer);
   }
 
   private static List<String> words(String piece) {
-    try (TokenStream tokens = ASKED.tokenStream(Fields.WORDS, piece.replace('_', ' '))) {
+    List<String> words = new ArrayList<>();
+    split(ASKED, piece, words::add);
+    return words;
+  }
+
+  /** Codes such as {@code hat_m} fall into words. */
+  private static void split(Analyzer analyzer, String text, Consumer<String> consumer) {
+    try (TokenStream tokens = analyzer.tokenStream(Fields.WORDS, text.replace('_', ' '))) {
       CharTermAttribute term = tokens.addAttribute(CharTermAttribute.class);
-      List<String> words = new ArrayList<>();
       tokens.reset();
       while (tokens.incrementToken()) {
-        words.add(term.toString());
+        consumer.accept(term.toString());
       }
       tokens.end();
-      return words;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
