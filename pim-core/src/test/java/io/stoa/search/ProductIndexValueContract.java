@@ -84,6 +84,30 @@ abstract class ProductIndexValueContract extends ProductIndexHarness {
   }
 
   @Test
+  void longTextsAreSearchedSignBySign() {
+    String filler = "some words to fill it up ".repeat(20);
+    write(
+        product("a")
+            .text("d", filler + "<a href=\"https://shop.example/x\">wo<b>ol</b>len</a> end"),
+        product("b").text("d", filler + "Größe 42, don't; iPhone手机壳 A-1/b_2 \u0130zmir"),
+        product("c").text("d", filler + "x".repeat(400) + "needle" + "y".repeat(400)),
+        product("d").text("d", filler).text("other", filler + "wool shop don't iphone"));
+
+    assertThat(find(on("d", CONTAINS, "shop.example"))).containsExactly("a");
+    assertThat(find(on("d", CONTAINS, "ol</b>l"))).containsExactly("a");
+    assertThat(find(on("d", CONTAINS, "href"))).containsExactly("a");
+    assertThat(find(on("d", CONTAINS, "GRÖSSE"))).isEmpty();
+    assertThat(find(on("d", CONTAINS, "röße 4"))).containsExactly("b");
+    assertThat(find(on("d", CONTAINS, "N'T; iph"))).containsExactly("b");
+    assertThat(find(on("d", CONTAINS, "ne手机"))).containsExactly("b");
+    assertThat(find(on("d", CONTAINS, "机壳 a-1/B_"))).containsExactly("b");
+    assertThat(find(on("d", CONTAINS, "zmir"))).containsExactly("b");
+    assertThat(find(on("d", CONTAINS, "xneedley"))).containsExactly("c");
+    assertThat(find(on("d", CONTAINS, "ords to fill it up SOME w"))).hasSize(4);
+    assertThat(find(on("d", CONTAINS, "wool"))).isEmpty();
+  }
+
+  @Test
   void textOutsideTheBasicPlaneIsFound() {
     write(product("a").text("name", "夏季 棉衬衫 👕𠮷"), product("b").text("name", "冬季"));
 

@@ -7,7 +7,7 @@ package io.stoa.search.lucene;
  */
 final class Fields {
   /** Version of the layout; an index with another one is emptied when it is opened. */
-  static final String SCHEMA = "2";
+  static final String SCHEMA = "3";
 
   /** The document id: a term, a doc value (breaks ties) and stored. */
   static final String ID = "id";

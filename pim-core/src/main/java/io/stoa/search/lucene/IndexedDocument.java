@@ -106,7 +106,7 @@ final class IndexedDocument {
     byte[] sort = SortTerms.value(key, null);
     if (value instanceof Value.Text text) {
       words.addText(text.text());
-      addText(name, text.text());
+      addText(name, text.text(), Words.holdAll(text.text()));
       addSort(SortTerms.text(sort, text.text()));
     } else if (value instanceof Value.Numeric numeric) {
       byte[] bytes = SortableBytes.of(numeric.number());
@@ -164,11 +164,18 @@ final class IndexedDocument {
   }
 
   private void addText(String name, String text) {
+    addText(name, text, false);
+  }
+
+  private void addText(String name, String text, boolean allInWords) {
     String folded = Folding.fold(text);
     addKeyword(Keywords.text(name, folded));
     if (Keywords.isLong(folded)) {
       addKeyword(Keywords.longText(name));
-      longTexts.put(name, folded);
+      if (!allInWords) {
+        addKeyword(Keywords.opaqueText(name));
+      }
+      longTexts.merge(name, folded, (one, other) -> one + '\0' + other);
     }
   }
 

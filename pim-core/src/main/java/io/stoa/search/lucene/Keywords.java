@@ -70,6 +70,11 @@ final class Keywords {
     return new BytesRef(">" + key);
   }
 
+  /** The document has such a text that its {@link Fields#WORDS} do not hold whole. */
+  static BytesRef opaqueText(String key) {
+    return new BytesRef(">" + key + "\0");
+  }
+
   /** A value's name in terms. */
   static String key(ValueKey key) {
     return Folding.fold(key.text());

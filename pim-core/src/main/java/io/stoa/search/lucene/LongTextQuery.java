@@ -1,7 +1,6 @@
 package io.stoa.search.lucene;
 
 import java.io.IOException;
-import java.util.Arrays;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
@@ -22,13 +21,13 @@ import org.jspecify.annotations.Nullable;
 final class LongTextQuery extends Query {
   private static final float COST_OF_READING = 1000;
 
-  private final byte[] key;
-  private final byte[] part;
+  private final BytePart key;
+  private final BytePart part;
   private final boolean atStart;
 
   LongTextQuery(String key, String part, boolean atStart) {
-    this.key = Keywords.utf8(key);
-    this.part = Keywords.utf8(part);
+    this.key = new BytePart(Keywords.utf8(key));
+    this.part = new BytePart(Keywords.utf8(part));
     this.atStart = atStart;
   }
 
@@ -78,12 +77,12 @@ final class LongTextQuery extends Query {
   public boolean equals(@Nullable Object other) {
     return other instanceof LongTextQuery that
         && atStart == that.atStart
-        && Arrays.equals(key, that.key)
-        && Arrays.equals(part, that.part);
+        && key.equals(that.key)
+        && part.equals(that.part);
   }
 
   @Override
   public int hashCode() {
-    return 31 * Arrays.hashCode(key) + Arrays.hashCode(part) + (atStart ? 1 : 0);
+    return 31 * key.hashCode() + part.hashCode() + (atStart ? 1 : 0);
   }
 }

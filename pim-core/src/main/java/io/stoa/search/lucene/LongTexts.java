@@ -26,45 +26,22 @@ final class LongTexts {
   }
 
   /** Whether the text under the key contains the part, or begins with it. */
-  static boolean matches(BytesRef texts, byte[] key, byte[] part, boolean atStart) {
+  static boolean matches(BytesRef texts, BytePart key, BytePart part, boolean atStart) {
     ByteBuffer bytes = ByteBuffer.wrap(texts.bytes, texts.offset, texts.length);
     while (bytes.hasRemaining()) {
       int keyLength = bytes.getInt();
-      boolean wanted =
-          keyLength == key.length && startsWith(texts.bytes, bytes.position(), keyLength, key);
+      boolean wanted = key.isAllOf(texts.bytes, bytes.position(), keyLength);
       bytes.position(bytes.position() + keyLength);
       int length = bytes.getInt();
       int start = bytes.position();
       if (wanted) {
         return atStart
-            ? startsWith(texts.bytes, start, length, part)
-            : contains(texts.bytes, start, length, part);
+            ? part.isStartOf(texts.bytes, start, length)
+            : part.isWithin(texts.bytes, start, length);
       }
       bytes.position(start + length);
     }
     return false;
-  }
-
-  private static boolean contains(byte[] bytes, int start, int length, byte[] part) {
-    int last = start + length - part.length;
-    for (int i = start; i <= last; i++) {
-      if (bytes[i] == part[0] && startsWith(bytes, i, part.length, part)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean startsWith(byte[] bytes, int start, int length, byte[] part) {
-    if (part.length > length) {
-      return false;
-    }
-    for (int i = 0; i < part.length; i++) {
-      if (bytes[start + i] != part[i]) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private static void append(ByteArrayOutputStream out, byte[] bytes) {

@@ -14,14 +14,10 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.search.AutomatonQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.util.BytesRef;
-import org.apache.lucene.util.automaton.Automata;
-import org.apache.lucene.util.automaton.Automaton;
-import org.apache.lucene.util.automaton.Operations;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -106,31 +102,11 @@ final class ValueQueries {
   }
 
   private static Query containing(OnValue filter, String part) {
-    String key = Keywords.key(filter.key());
     String folded = Folding.fold(part);
     if (folded.isEmpty()) {
       return present(filter);
     }
-    Query inLong = allOf(keyword(Keywords.longText(key)), new LongTextQuery(key, folded, false));
-    // An automaton grows with the part; terms hold no more than the text's beginning anyway.
-    return folded.length() > Keywords.LONGEST ? inLong : anyOf(containingTerm(key, folded), inLong);
-  }
-
-  private static Query containingTerm(String key, String part) {
-    Automaton rest = Operations.repeat(Automata.makeCharRange(1, Character.MAX_CODE_POINT));
-    Automaton digest =
-        Operations.optional(Operations.concatenate(Automata.makeChar(0), Automata.makeAnyString()));
-    Automaton wanted =
-        Operations.concatenate(
-            List.of(
-                Automata.makeString(Keywords.textPrefix(key, "")),
-                rest,
-                Automata.makeString(part),
-                rest,
-                digest));
-    Automaton determinized =
-        Operations.determinize(wanted, Operations.DEFAULT_DETERMINIZE_WORK_LIMIT);
-    return new AutomatonQuery(new Term(Fields.KEYWORDS, key + "*" + part), determinized);
+    return ContainedText.query(Keywords.key(filter.key()), folded);
   }
 
   private static Query starting(OnValue filter, String start) {

@@ -25,6 +25,10 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 final class Words {
   private static final Analyzer INDEXED = new WordAnalyzer(true);
   private static final Analyzer ASKED = new WordAnalyzer(false);
+
+  /** Below what the tokenizer cuts words at. */
+  private static final int LONGEST_WORD = 200;
+
   private static final Pattern GAP = Pattern.compile("[\\s\\p{Z}]+");
 
   private Words() {}
@@ -45,6 +49,22 @@ final class Words {
   static void forEach(String text, Consumer<String> consumer) {
     boolean markup = text.indexOf('<') >= 0 || text.indexOf('&') >= 0;
     split(INDEXED, markup ? withoutMarkup(text) : text, consumer);
+  }
+
+  /**
+   * Whether every stretch of plain letters and digits in the text is within one of its words: not
+   * so in markup, nor in what is too long to be one word.
+   */
+  static boolean holdAll(String text) {
+    int run = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char sign = text.charAt(i);
+      run = sign == ' ' || sign == '\n' ? 0 : run + 1;
+      if (sign == '<' || sign == '&' || run > LONGEST_WORD) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static List<String> words(String piece) {
