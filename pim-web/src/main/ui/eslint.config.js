@@ -20,7 +20,10 @@ export default defineConfig(
     rules: {
       eqeqeq: 'error',
       // A field left out of a copy: const { [key]: _gone, ...rest } = all.
-      '@typescript-eslint/no-unused-vars': ['error', { varsIgnorePattern: '^_', argsIgnorePattern: '^_' }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { varsIgnorePattern: '^_', argsIgnorePattern: '^_' },
+      ],
       'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
       '@typescript-eslint/consistent-type-definitions': ['error', 'interface'],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
@@ -31,8 +34,8 @@ export default defineConfig(
     extends: [hooks.configs.flat['recommended-latest'], a11y.flatConfigs.recommended],
     languageOptions: { globals: globals.browser },
     rules: {
-        // Warns of code that the React compiler, which is not used here, would leave alone.
-        'react-hooks/incompatible-library': 'off',
+      // Warns of code that the React compiler, which is not used here, would leave alone.
+      'react-hooks/incompatible-library': 'off',
     },
   },
   {

@@ -3,7 +3,10 @@ import { signIn } from './stoa';
 
 test('a feed is run by hand, and its report says what was left out and why', async ({ page }) => {
   await signIn(page, '/feeds');
-  await page.getByRole('link', { name: /google/i }).first().click();
+  await page
+    .getByRole('link', { name: /google/i })
+    .first()
+    .click();
   await expect(page.getByRole('tab', { name: 'Overview' })).toHaveAttribute(
     'aria-selected',
     'true',

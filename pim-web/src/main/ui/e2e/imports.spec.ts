@@ -31,9 +31,7 @@ test('an import takes the good rows and gives the bad one back with its reason',
   expect(errors).not.toContain('E2E-GOOD');
 
   await page.goto(new URL(seen('/products/E2E-GOOD'), page.url()).href);
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(
-    'A scarf from the browser test',
-  );
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('A scarf from the browser test');
   await page.goto(new URL(seen('/products/E2E-BAD'), page.url()).href);
   await expect(page.getByRole('alert')).toContainText('E2E-BAD');
 });

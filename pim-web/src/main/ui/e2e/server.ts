@@ -22,11 +22,9 @@ export default async function startStoa(): Promise<() => Promise<void>> {
     throw new Error(`There is no ${JAR}. Build it first: ./mvnw package`);
   }
   const data = mkdtempSync(join(tmpdir(), 'stoa-e2e-'));
-  const server = spawn(
-    'java',
-    ['-Xmx1g', '-jar', JAR, 'demo', '--data', data, '--port', '0'],
-    { stdio: ['ignore', 'pipe', 'pipe'] },
-  );
+  const server = spawn('java', ['-Xmx1g', '-jar', JAR, 'demo', '--data', data, '--port', '0'], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const stop = async () => {
     await ended(server);
     rmSync(data, { recursive: true, force: true });

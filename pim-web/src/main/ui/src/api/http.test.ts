@@ -52,7 +52,9 @@ test('hands on what problem+json says', async () => {
 });
 
 test('makes a problem of an answer that is none', async () => {
-  answers.push(new Response('<html>Bad gateway</html>', { status: 502, statusText: 'Bad Gateway' }));
+  answers.push(
+    new Response('<html>Bad gateway</html>', { status: 502, statusText: 'Bad Gateway' }),
+  );
   const failure = await failureOf(get('/products'));
   expect(failure.problem).toEqual({ title: 'Bad Gateway', status: 502 });
 });

@@ -33,10 +33,8 @@ export const session = {
 
 export const catalog = {
   overview: () => get<Catalog>('/catalog'),
-  familyAttributes: (family: string) =>
-    get<FormAttribute[]>(`/families/${seg(family)}/attributes`),
-  attributes: (codes: string[]) =>
-    get<FormAttribute[]>('/attributes', { codes: codes.join(',') }),
+  familyAttributes: (family: string) => get<FormAttribute[]>(`/families/${seg(family)}/attributes`),
+  attributes: (codes: string[]) => get<FormAttribute[]>('/attributes', { codes: codes.join(',') }),
   options: (attribute: string, q: string, signal?: AbortSignal) =>
     get<Coded[]>(`/attributes/${seg(attribute)}/options`, { q, limit: 50 }, signal),
   categories: (parent: string | null) => get<CategoryNode[]>('/categories', { parent }),
@@ -100,8 +98,7 @@ export const feeds = {
   one: (code: string) => get<FeedSummary>(`/feeds/${seg(code)}`),
   save: (feed: Feed) => request<Feed>('PUT', `/feeds/${seg(feed.code)}`, { json: feed }),
   run: (code: string) => request<{ run: string }>('POST', `/feeds/${seg(code)}/run`),
-  runs: (code: string, limit: number) =>
-    get<FeedRun[]>(`/feeds/${seg(code)}/runs`, { limit }),
+  runs: (code: string, limit: number) => get<FeedRun[]>(`/feeds/${seg(code)}/runs`, { limit }),
   requirements: (code: string) => get<RequirementSet>(`/requirement-sets/${seg(code)}`),
   preview: (code: string, limit: number) =>
     get<FeedPreview>(`/feeds/${seg(code)}/preview`, { limit }),

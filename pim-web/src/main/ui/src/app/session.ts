@@ -22,6 +22,14 @@ export function useSession() {
   });
 }
 
+const RANKS = ['VIEWER', 'EDITOR', 'ADMIN'];
+
+/** Whether whoever is signed in has at least the role; the server checks it again. */
+export function useMay(role: 'EDITOR' | 'ADMIN'): boolean {
+  const { data } = useSession();
+  return RANKS.indexOf(data?.role ?? '') >= RANKS.indexOf(role);
+}
+
 export function useSignOut() {
   return useMutation({
     mutationFn: session.signOut,

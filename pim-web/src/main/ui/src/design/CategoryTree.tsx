@@ -14,6 +14,7 @@ interface TreeProps {
   fixed?: string[];
   /** Shows a tick box per category instead of picking one. */
   multiple?: boolean;
+  readOnly?: boolean;
   onToggle: (code: string) => void;
 }
 
@@ -28,7 +29,7 @@ export function CategoryTree({ roots, ...rest }: TreeProps & { roots: Coded[] })
 }
 
 function Node({ node, level, ...rest }: TreeProps & { node: CategoryNode; level: number }) {
-  const { locale, selected, fixed = [], multiple = false, onToggle } = rest;
+  const { locale, selected, fixed = [], multiple = false, readOnly = false, onToggle } = rest;
   const [open, setOpen] = useState(level === 1);
   const children = useQuery({
     queryKey: ['categories', node.code],
@@ -67,7 +68,7 @@ function Node({ node, level, ...rest }: TreeProps & { node: CategoryNode; level:
             <input
               type="checkbox"
               checked={chosen || held}
-              disabled={held}
+              disabled={held || readOnly}
               onChange={() => {
                 onToggle(node.code);
               }}

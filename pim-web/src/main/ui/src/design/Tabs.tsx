@@ -51,7 +51,9 @@ export function Tabs<Id extends string>({ tabs, current, onChange, label }: Tabs
           }}
         >
           {tab.label}
-          {tab.badge !== undefined && tab.badge > 0 && <span className={styles.badge}>{tab.badge}</span>}
+          {tab.badge !== undefined && tab.badge > 0 && (
+            <span className={styles.badge}>{tab.badge}</span>
+          )}
         </button>
       ))}
     </div>

@@ -46,6 +46,11 @@ export function cronInWords(cron: string): string {
   if (daily) {
     return `daily at ${times}`;
   }
-  const days = DAYS[weekday] ?? weekday.split(',').map((d) => NAMES[d] ?? d).join(', ');
+  const days =
+    DAYS[weekday] ??
+    weekday
+      .split(',')
+      .map((d) => NAMES[d] ?? d)
+      .join(', ');
   return `${days.startsWith('on') || days.includes(' to ') ? days : `every ${days}`} at ${times}`;
 }

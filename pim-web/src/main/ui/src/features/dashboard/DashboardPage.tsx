@@ -85,9 +85,7 @@ export function DashboardPage() {
               </p>
             </EmptyState>
           )}
-          {jobs.data && jobs.data.length > 0 && (
-            <JobList jobs={jobs.data.slice(0, JOBS_SHOWN)} />
-          )}
+          {jobs.data && jobs.data.length > 0 && <JobList jobs={jobs.data.slice(0, JOBS_SHOWN)} />}
         </Card>
       </div>
     </Page>

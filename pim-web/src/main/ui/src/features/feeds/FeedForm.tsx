@@ -20,8 +20,13 @@ function feedOf({ lastRun: _l, running: _r, nextFire: _n, ...feed }: FeedSummary
   return feed;
 }
 
+interface FeedFormProps {
+  feed: FeedSummary;
+  readOnly: boolean;
+}
+
 /** What the feed is; saved as a whole. */
-export function FeedForm({ feed }: { feed: FeedSummary }) {
+export function FeedForm({ feed, readOnly }: FeedFormProps) {
   const [base, setBase] = useState(() => feedOf(feed));
   const [draft, setDraft] = useState(base);
   const catalog = useCatalog();
@@ -59,7 +64,7 @@ export function FeedForm({ feed }: { feed: FeedSummary }) {
         submit();
       }}
     >
-      <div className={styles.column}>
+      <fieldset className={styles.column} disabled={readOnly}>
         <Card title="Basics">
           <div className={styles.fields}>
             <Field label="Label" error={problem('label')}>
@@ -207,32 +212,37 @@ export function FeedForm({ feed }: { feed: FeedSummary }) {
             }}
           />
         </Card>
-      </div>
-      <Card title="Mapping" flush>
-        <MappingFields
-          requirements={requirements}
-          mapping={draft.mapping}
-          problems={problems}
-          onChange={(mapping) => {
-            change({ mapping });
-          }}
-        />
-      </Card>
-      <div className={styles.foot}>
-        {save.isError && <ProblemNotice error={save.error} />}
-        <Button
-          disabled={!dirty}
-          onClick={() => {
-            setDraft(base);
-            save.reset();
-          }}
-        >
-          Discard
-        </Button>
-        <Button type="submit" look="primary" busy={save.isPending} disabled={!dirty}>
-          Save feed
-        </Button>
-      </div>
+      </fieldset>
+      <fieldset className={styles.column} disabled={readOnly}>
+        <Card title="Mapping" flush>
+          <MappingFields
+            requirements={requirements}
+            mapping={draft.mapping}
+            problems={problems}
+            onChange={(mapping) => {
+              change({ mapping });
+            }}
+          />
+        </Card>
+      </fieldset>
+      {readOnly && <p>Only an administrator can change a feed.</p>}
+      {!readOnly && (
+        <div className={styles.foot}>
+          {save.isError && <ProblemNotice error={save.error} />}
+          <Button
+            disabled={!dirty}
+            onClick={() => {
+              setDraft(base);
+              save.reset();
+            }}
+          >
+            Discard
+          </Button>
+          <Button type="submit" look="primary" busy={save.isPending} disabled={!dirty}>
+            Save feed
+          </Button>
+        </div>
+      )}
       <LeaveGuard dirty={dirty} />
     </form>
   );

@@ -1,6 +1,7 @@
 import { Play } from 'lucide-react';
 import { Link, useParams, useSearchParams } from 'react-router';
 import type { FeedSummary } from '@/api/types';
+import { useMay } from '@/app/session';
 import { Badge } from '@/design/Badge';
 import { Button } from '@/design/Button';
 import { ErrorState, Skeleton } from '@/design/Feedback';
@@ -42,6 +43,8 @@ function FeedView({ feed }: { feed: FeedSummary }) {
   useTitle(feed.label);
   const [params, setParams] = useSearchParams();
   const run = useRunFeed();
+  const mayRun = useMay('EDITOR');
+  const mayChange = useMay('ADMIN');
   const asked = params.get('tab');
   const tab = TABS.find((t) => t.id === asked)?.id ?? 'overview';
 
@@ -68,16 +71,18 @@ function FeedView({ feed }: { feed: FeedSummary }) {
       <PageHead
         title={feed.label}
         aside={
-          <Button
-            look="primary"
-            icon={<Play size={14} />}
-            busy={run.isPending || feed.running}
-            onClick={() => {
-              run.mutate(feed.code);
-            }}
-          >
-            {feed.running ? 'Running' : 'Run now'}
-          </Button>
+          mayRun && (
+            <Button
+              look="primary"
+              icon={<Play size={14} />}
+              busy={run.isPending || feed.running}
+              onClick={() => {
+                run.mutate(feed.code);
+              }}
+            >
+              {feed.running ? 'Running' : 'Run now'}
+            </Button>
+          )
         }
       >
         <span className={styles.head}>
@@ -113,7 +118,7 @@ function FeedView({ feed }: { feed: FeedSummary }) {
           />
         )}
         {tab === 'preview' && <PreviewTab feed={feed} />}
-        {tab === 'settings' && <FeedForm feed={feed} />}
+        {tab === 'settings' && <FeedForm feed={feed} readOnly={!mayChange} />}
       </div>
     </Page>
   );

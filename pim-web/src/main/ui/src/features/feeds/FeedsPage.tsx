@@ -1,6 +1,7 @@
 import { Play, Rss } from 'lucide-react';
 import { Link } from 'react-router';
 import type { FeedSummary } from '@/api/types';
+import { useMay } from '@/app/session';
 import { Badge } from '@/design/Badge';
 import { Button } from '@/design/Button';
 import { EmptyState, ErrorState, Skeleton } from '@/design/Feedback';
@@ -66,6 +67,7 @@ export function FeedsPage() {
 
 function FeedRow({ feed }: { feed: FeedSummary }) {
   const run = useRunFeed();
+  const mayRun = useMay('EDITOR');
   const last = feed.lastRun;
   const skipped = last?.counts.SKIPPED ?? 0;
   return (
@@ -110,16 +112,18 @@ function FeedRow({ feed }: { feed: FeedSummary }) {
         <NextFire feed={feed} />
       </td>
       <td className={styles.right}>
-        <Button
-          size="small"
-          icon={<Play size={13} />}
-          busy={run.isPending || feed.running}
-          onClick={() => {
-            run.mutate(feed.code);
-          }}
-        >
-          {feed.running ? 'Running' : 'Run now'}
-        </Button>
+        {mayRun && (
+          <Button
+            size="small"
+            icon={<Play size={13} />}
+            busy={run.isPending || feed.running}
+            onClick={() => {
+              run.mutate(feed.code);
+            }}
+          >
+            {feed.running ? 'Running' : 'Run now'}
+          </Button>
+        )}
       </td>
     </tr>
   );

@@ -8,7 +8,11 @@ import { ErrorState, Skeleton } from '@/design/Feedback';
 import { cx } from '@/design/cx';
 import styles from './FeedForm.module.css';
 
-const TONES: Record<Level, Tone> = { MANDATORY: 'accent', RECOMMENDED: 'warn', OPTIONAL: 'neutral' };
+const TONES: Record<Level, Tone> = {
+  MANDATORY: 'accent',
+  RECOMMENDED: 'warn',
+  OPTIONAL: 'neutral',
+};
 
 interface MappingFieldsProps {
   requirements: UseQueryResult<RequirementSet>;

@@ -42,7 +42,9 @@ export function PreviewTab({ feed }: { feed: FeedSummary }) {
           <p>No product fits what the feed selects.</p>
         </EmptyState>
       )}
-      {preview.data?.items.map((item) => <PreviewedItem key={item.sku} item={item} />)}
+      {preview.data?.items.map((item) => (
+        <PreviewedItem key={item.sku} item={item} />
+      ))}
     </div>
   );
 }

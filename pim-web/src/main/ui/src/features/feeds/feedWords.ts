@@ -44,7 +44,9 @@ export function filterInWords(filter: Filter): string {
     case 'and':
       return inner.length === 0 ? 'all products' : inner.map(filterInWords).join(' and ');
     case 'or':
-      return inner.map((f) => (f.is === 'and' ? `(${filterInWords(f)})` : filterInWords(f))).join(' or ');
+      return inner
+        .map((f) => (f.is === 'and' ? `(${filterInWords(f)})` : filterInWords(f)))
+        .join(' or ');
     case 'not':
       return `not (${filterInWords(filter.filter as Filter)})`;
     case 'enabled':

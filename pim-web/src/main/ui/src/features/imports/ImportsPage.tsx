@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { FileUp } from 'lucide-react';
 import { useEffect } from 'react';
 import { useNavigate, useParams } from 'react-router';
+import { useMay } from '@/app/session';
 import { EmptyState, ErrorState, Skeleton } from '@/design/Feedback';
 import { Card, Page, PageHead } from '@/design/Page';
 import { useTitle } from '@/lib/title';
@@ -17,6 +18,7 @@ export function ImportsPage() {
   const { id } = useParams();
   const navigate = useNavigate();
   const jobs = useJobs();
+  const mayEdit = useMay('EDITOR');
   const live = jobs.data?.filter(isLive).length ?? 0;
   const client = useQueryClient();
 
@@ -32,12 +34,14 @@ export function ImportsPage() {
     <Page>
       <PageHead title="Imports and exports" />
       <div className={styles.page}>
-        <DropZone
-          onStarted={(job) => {
-            void client.invalidateQueries({ queryKey: ['jobs'] });
-            void navigate(`/imports/${job.id}`);
-          }}
-        />
+        {mayEdit && (
+          <DropZone
+            onStarted={(job) => {
+              void client.invalidateQueries({ queryKey: ['jobs'] });
+              void navigate(`/imports/${job.id}`);
+            }}
+          />
+        )}
         {jobs.isError && <ErrorState error={jobs.error} onRetry={() => void jobs.refetch()} />}
         {jobs.isPending && <Skeleton />}
         {jobs.isSuccess && jobs.data.length === 0 && (

@@ -1,6 +1,7 @@
 import { Download, Play, Square } from 'lucide-react';
 import { jobs as jobsApi } from '@/api/resources';
 import type { Job } from '@/api/types';
+import { useMay } from '@/app/session';
 import { Badge } from '@/design/Badge';
 import { Button } from '@/design/Button';
 import { Card } from '@/design/Page';
@@ -12,6 +13,7 @@ import { isLive, shareOf, toneOfCount } from './jobWords';
 import { useJobActions } from './useJobs';
 
 export function JobDetail({ job }: { job: Job }) {
+  const mayEdit = useMay('EDITOR');
   const { resume, cancel } = useJobActions();
   const { done, total, phase, counts } = job.progress;
   const live = isLive(job);
@@ -58,7 +60,7 @@ export function JobDetail({ job }: { job: Job }) {
             <>, took {duration(job.started, job.ended)}</>
           )}
         </p>
-        {(live || job.resumable) && (
+        {mayEdit && (live || job.resumable) && (
           <div className={styles.actions}>
             {live && (
               <Button

@@ -56,6 +56,7 @@ export function AssociationsTab({ changes, scope }: AssociationsTabProps) {
           label={labelIn(type.labels, scope.locale, type.code)}
           targets={all[type.code] ?? {}}
           scope={scope}
+          readOnly={changes.readOnly}
           onChange={(targets) => {
             changes.setPart('associations', withTargets(all, type.code, targets));
           }}
@@ -69,10 +70,11 @@ interface AssociationTypeProps {
   label: string;
   targets: Targets;
   scope: Scope;
+  readOnly: boolean;
   onChange: (targets: Targets) => void;
 }
 
-function AssociationType({ label, targets, scope, onChange }: AssociationTypeProps) {
+function AssociationType({ label, targets, scope, readOnly, onChange }: AssociationTypeProps) {
   const [open, setOpen] = useState(false);
   const linked = Object.keys(targets.products ?? {});
   const models = Object.keys(targets.productModels ?? {});
@@ -104,26 +106,28 @@ function AssociationType({ label, targets, scope, onChange }: AssociationTypePro
     <section className={styles.type} aria-label={label}>
       <h2>
         {label}
-        <Popover
-          open={open}
-          onOpenChange={setOpen}
-          align="end"
-          label={`Add to ${label}`}
-          trigger={
-            <Button size="small" icon={<Plus size={13} />}>
-              Add
-            </Button>
-          }
-        >
-          <ProductPicker locale={scope.locale} chosen={codes} onPick={add} />
-        </Popover>
+        {!readOnly && (
+          <Popover
+            open={open}
+            onOpenChange={setOpen}
+            align="end"
+            label={`Add to ${label}`}
+            trigger={
+              <Button size="small" icon={<Plus size={13} />}>
+                Add
+              </Button>
+            }
+          >
+            <ProductPicker locale={scope.locale} chosen={codes} onPick={add} />
+          </Popover>
+        )}
       </h2>
       {entries.length + groups.length === 0 && <p className={styles.quiet}>None</p>}
       <ul className={styles.links}>
         {entries.map(({ code, part }) => {
           const kind = part === 'products' ? 'PRODUCT' : 'PRODUCT_MODEL';
           const row = rows.data?.items.find((r) => r.identifier === code && r.kind === kind);
-          const remove = (
+          const remove = !readOnly && (
             <IconButton
               label={`Remove ${code}`}
               onClick={() => {
@@ -150,14 +154,16 @@ function AssociationType({ label, targets, scope, onChange }: AssociationTypePro
             <span className={styles.grow}>
               Group <code>{code}</code>
             </span>
-            <IconButton
-              label={`Remove the group ${code}`}
-              onClick={() => {
-                onChange({ ...targets, groups: groups.filter((g) => g !== code) });
-              }}
-            >
-              <X size={14} />
-            </IconButton>
+            {!readOnly && (
+              <IconButton
+                label={`Remove the group ${code}`}
+                onClick={() => {
+                  onChange({ ...targets, groups: groups.filter((g) => g !== code) });
+                }}
+              >
+                <X size={14} />
+              </IconButton>
+            )}
           </li>
         ))}
       </ul>

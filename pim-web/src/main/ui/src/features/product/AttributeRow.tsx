@@ -39,8 +39,7 @@ export const AttributeRow = memo(function AttributeRow({
   const level = levels.levelOf(attribute.code);
   // The nearest model comes first, the root last.
   const owner =
-    inherited?.from ??
-    (level < levels.own ? product.models[levels.own - 1 - level] : undefined);
+    inherited?.from ?? (level < levels.own ? product.models[levels.own - 1 - level] : undefined);
   const elsewhere =
     attribute.availableLocales.length > 0 && !attribute.availableLocales.includes(scope.locale);
   const edited = changes.edits.values[valueKey] !== undefined;
@@ -61,9 +60,7 @@ export const AttributeRow = memo(function AttributeRow({
       </div>
       <div className={styles.value}>
         {elsewhere ? (
-          <p className={styles.note}>
-            Has values in {attribute.availableLocales.join(', ')} only.
-          </p>
+          <p className={styles.note}>Has values in {attribute.availableLocales.join(', ')} only.</p>
         ) : (
           <ValueInput
             id={id}
@@ -71,7 +68,7 @@ export const AttributeRow = memo(function AttributeRow({
             value={own ?? inherited?.value ?? null}
             locale={scope.locale}
             currencies={currencies}
-            readOnly={owner !== undefined}
+            readOnly={owner !== undefined || changes.readOnly}
             invalid={violations.length > 0}
             onChange={(value) => {
               changes.setValue(valueKey, value);

@@ -32,6 +32,7 @@ export function CategoriesTab({ changes, catalog, locale }: CategoriesTabProps) 
       <CategoryChips
         codes={chosen}
         fixed={changes.base.inheritedCategories}
+        readOnly={changes.readOnly}
         locale={locale}
         onRemove={toggle}
       />
@@ -39,6 +40,7 @@ export function CategoriesTab({ changes, catalog, locale }: CategoriesTabProps) 
         multiple
         roots={catalog.categoryTrees}
         locale={locale}
+        readOnly={changes.readOnly}
         selected={chosen}
         fixed={changes.base.inheritedCategories}
         onToggle={toggle}

@@ -8,12 +8,13 @@ interface CategoryChipsProps {
   codes: string[];
   /** Held by the product model: these cannot be taken away here. */
   fixed: string[];
+  readOnly: boolean;
   locale: string;
   onRemove: (code: string) => void;
 }
 
 /** The categories at a glance; the tree below need not be opened to leave one. */
-export function CategoryChips({ codes, fixed, locale, onRemove }: CategoryChipsProps) {
+export function CategoryChips({ codes, fixed, readOnly, locale, onRemove }: CategoryChipsProps) {
   const all = [...codes, ...fixed.filter((code) => !codes.includes(code))];
   const found = useQueries({
     queries: all.map((code) => ({
@@ -32,7 +33,8 @@ export function CategoryChips({ codes, fixed, locale, onRemove }: CategoryChipsP
         return (
           <li key={code} className={styles.chip} title={code}>
             {label}
-            {codes.includes(code) ? (
+            {!codes.includes(code) && <small>from the model</small>}
+            {codes.includes(code) && !readOnly && (
               <button
                 type="button"
                 aria-label={`Leave the category ${label}`}
@@ -42,8 +44,6 @@ export function CategoryChips({ codes, fixed, locale, onRemove }: CategoryChipsP
               >
                 <X size={12} />
               </button>
-            ) : (
-              <small>from the model</small>
             )}
           </li>
         );

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { useScope } from '@/app/catalog';
+import { useMay } from '@/app/session';
 import type { Catalog, Kind, Product } from '@/api/types';
 import { ProblemNotice } from '@/design/Feedback';
 import { Page } from '@/design/Page';
@@ -32,7 +33,7 @@ export function ProductEditor({ kind, latest, catalog }: ProductEditorProps) {
   useTitle(latest.identifier);
   const [scope, setScope] = useScope();
   const [params, setParams] = useSearchParams();
-  const changes = useChangeSet(latest);
+  const changes = useChangeSet(latest, !useMay('EDITOR'));
   const levels = useLevels(kind, changes.base);
   const save = useSave(kind, latest, changes);
   const [discarded, setDiscarded] = useState(0);

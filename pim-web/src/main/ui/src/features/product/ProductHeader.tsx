@@ -66,6 +66,7 @@ export function ProductHeader({ kind, changes, catalog, scope, onScope }: Produc
           {kind === 'PRODUCT' && (
             <Switch
               label="Enabled"
+              disabled={changes.readOnly}
               checked={changes.edits.enabled ?? product.enabled ?? true}
               onChange={(enabled) => {
                 changes.setPart('enabled', enabled);

@@ -22,7 +22,9 @@ export function SaveBar({ changes, busy, onSave, onDiscard }: SaveBarProps) {
       <span className={styles.text} aria-live="polite">
         <strong>{plural(changes.count, 'unsaved change')}</strong>
         {refused > 0 && (
-          <span className={styles.refused}>{plural(refused, 'value was', 'values were')} refused</span>
+          <span className={styles.refused}>
+            {plural(refused, 'value was', 'values were')} refused
+          </span>
         )}
       </span>
       <Button look="quiet" onClick={onDiscard}>

@@ -23,7 +23,8 @@ export function VariantsTab({ kind, product, levels, scope }: VariantsTabProps) 
   const parent = kind === 'PRODUCT_MODEL' ? product.identifier : (product.parent ?? '');
   const found = useQuery({
     queryKey: ['products', 'children', parent, scope.locale],
-    queryFn: () => products.search({ is: 'parent', parents: [parent.toLowerCase()] }, scope.locale, MOST),
+    queryFn: () =>
+      products.search({ is: 'parent', parents: [parent.toLowerCase()] }, scope.locale, MOST),
   });
   if (found.isError) {
     return <ErrorState error={found.error} onRetry={() => void found.refetch()} />;

@@ -66,6 +66,8 @@ export interface ChangeSet {
   base: Product;
   edits: Edits;
   count: number;
+  /** Whoever is signed in may only look. */
+  readOnly: boolean;
   violations: Violation[];
   setValue: (key: string, value: Value | null) => void;
   setPart: <P extends Part>(part: P, value: NonNullable<Edits[P]>) => void;
@@ -85,7 +87,7 @@ interface State {
 
 const CLEAN: State = { base: null, edits: NO_EDITS, violations: [] };
 
-export function useChangeSet(latest: Product): ChangeSet {
+export function useChangeSet(latest: Product, readOnly: boolean): ChangeSet {
   const [state, setState] = useState<State>(CLEAN);
   const base = state.base ?? latest;
 
@@ -105,9 +107,13 @@ export function useChangeSet(latest: Product): ChangeSet {
     base,
     edits: state.edits,
     count: countOf(state.edits),
+    readOnly,
     violations: state.violations,
     setValue: (key, value) => {
-      edit((edits, on) => withValue(edits, on, key, value), key.split('|').filter(Boolean).join('-'));
+      edit(
+        (edits, on) => withValue(edits, on, key, value),
+        key.split('|').filter(Boolean).join('-'),
+      );
     },
     setPart: (part, value) => {
       edit((edits, on) => withPart(edits, on, part, value), part);

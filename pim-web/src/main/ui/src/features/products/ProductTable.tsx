@@ -28,8 +28,8 @@ interface ProductTableProps {
   onNearEnd: () => void;
 }
 
-const COLUMNS: { label: string; sort?: string; descendingFirst?: boolean }[] = [
-  { label: '' },
+const COLUMNS: { label: string; hidden?: boolean; sort?: string; descendingFirst?: boolean }[] = [
+  { label: 'Picture', hidden: true },
   { label: 'Label', sort: 'label' },
   { label: 'Identifier', sort: 'identifier' },
   { label: 'Family' },
@@ -150,17 +150,26 @@ export function ProductTable({
 
 interface HeaderProps {
   label: string;
+  /** Only for the ear. */
+  hidden?: boolean;
   sort?: string;
   descendingFirst?: boolean;
   current: string;
   onSort: (sort: string) => void;
 }
 
-function Header({ label, sort, descendingFirst = false, current, onSort }: HeaderProps) {
+function Header({
+  label,
+  hidden = false,
+  sort,
+  descendingFirst = false,
+  current,
+  onSort,
+}: HeaderProps) {
   if (sort === undefined) {
     return (
       <span role="columnheader" className={styles.header}>
-        {label}
+        <span className={hidden ? 'visually-hidden' : undefined}>{label}</span>
       </span>
     );
   }

@@ -34,9 +34,7 @@ export function ProductsPage() {
       <PageHead
         title="Products"
         aside={
-          catalog.data && (
-            <ScopeSwitch catalog={catalog.data} scope={scope} onChange={setScope} />
-          )
+          catalog.data && <ScopeSwitch catalog={catalog.data} scope={scope} onChange={setScope} />
         }
       >
         <span className={styles.total} aria-live="polite">
@@ -44,10 +42,13 @@ export function ProductsPage() {
         </span>
       </PageHead>
       <div className={styles.tools}>
-        <SearchBox value={params.q} onChange={(q) => {
+        <SearchBox
+          value={params.q}
+          onChange={(q) => {
             set({ q });
           }}
-          onLeave={() => table.current?.focus()} />
+          onLeave={() => table.current?.focus()}
+        />
         {catalog.data && (
           <Filters
             catalog={catalog.data}
@@ -61,9 +62,7 @@ export function ProductsPage() {
       </div>
       <div className={styles.body} aria-busy={found.isFetching}>
         {found.isPending && <Skeleton lines={12} />}
-        {found.isError && (
-          <ErrorState error={found.error} onRetry={() => void found.refetch()} />
-        )}
+        {found.isError && <ErrorState error={found.error} onRetry={() => void found.refetch()} />}
         {found.isSuccess && rows.length === 0 && (
           <EmptyState
             icon={<PackageSearch size={30} strokeWidth={1.5} />}

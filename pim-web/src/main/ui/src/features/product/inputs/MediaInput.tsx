@@ -34,7 +34,9 @@ export function MediaInput({ id, attribute, value, onChange, readOnly }: InputPr
       }}
     >
       {media && !image && <FileText size={26} strokeWidth={1.5} aria-hidden="true" />}
-      {(image || !media) && <Thumb media={media?.media ?? null} size={72} alt={media?.name ?? ''} />}
+      {(image || !media) && (
+        <Thumb media={media?.media ?? null} size={72} alt={media?.name ?? ''} />
+      )}
       <div className={styles.stack}>
         {media && (
           <a href={mediaApi.url(media.media)} target="_blank" rel="noreferrer">

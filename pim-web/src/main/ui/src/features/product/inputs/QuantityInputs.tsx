@@ -48,7 +48,9 @@ export function MetricInput(props: InputProps) {
       >
         {units.map((u) => (
           <option key={u.code} value={u.code}>
-            {u.labels ? labelIn(u.labels, locale, u.code) : u.code.toLowerCase().replaceAll('_', ' ')}
+            {u.labels
+              ? labelIn(u.labels, locale, u.code)
+              : u.code.toLowerCase().replaceAll('_', ' ')}
             {u.symbol ? ` (${u.symbol})` : ''}
           </option>
         ))}

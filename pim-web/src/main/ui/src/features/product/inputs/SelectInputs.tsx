@@ -114,12 +114,7 @@ export function MultiSelectInput({
             </button>
           }
         >
-          <OptionList
-            attribute={attribute.code}
-            locale={locale}
-            selected={codes}
-            onPick={toggle}
-          />
+          <OptionList attribute={attribute.code} locale={locale} selected={codes} onPick={toggle} />
         </Popover>
       )}
     </div>

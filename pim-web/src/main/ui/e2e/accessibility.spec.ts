@@ -1,0 +1,30 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+import { seen, signIn } from './stoa';
+
+const PAGES = [
+  '/',
+  seen('/products'),
+  seen('/product-models/marlow'),
+  `${seen('/products/LL-MARLOW-WHI-XS')}&tab=categories`,
+  `${seen('/product-models/marlow')}&tab=associations`,
+  '/imports',
+  '/feeds',
+];
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`the pages are accessible by axe's rules in ${colorScheme} colours`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    await signIn(page);
+    for (const path of PAGES) {
+      await page.goto(new URL(path, page.url()).href);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      await expect(page.getByRole('status', { name: 'Loading' })).toHaveCount(0);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      const told = violations.flatMap((v) =>
+        v.nodes.map((node) => `${path}: ${v.id}: ${node.html.slice(0, 200)}`),
+      );
+      expect(told).toEqual([]);
+    }
+  });
+}
