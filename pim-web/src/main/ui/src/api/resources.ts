@@ -10,6 +10,7 @@ import type {
   FeedPreview,
   FeedRun,
   FeedSummary,
+  Filter,
   FormAttribute,
   Job,
   Kind,
@@ -84,6 +85,8 @@ export const jobs = {
   resume: (id: string) => request<Job>('POST', `/jobs/${seg(id)}/resume`),
   cancel: (id: string) => request<Job>('POST', `/jobs/${seg(id)}/cancel`),
   fileUrl: (id: string, name: string) => `/api/v1/jobs/${seg(id)}/files/${seg(name)}`,
+  startExport: (wanted: { entity: string; format: 'CSV' | 'XLSX'; filter?: Filter }) =>
+    request<Job>('POST', '/exports', { json: wanted }),
   startImport: (files: File[], onProgress: (share: number) => void) => {
     const form = new FormData();
     for (const file of files) {
@@ -96,7 +99,7 @@ export const jobs = {
 export const feeds = {
   list: () => get<FeedSummary[]>('/feeds'),
   one: (code: string) => get<FeedSummary>(`/feeds/${seg(code)}`),
-  save: (feed: Feed) => request<Feed>('PUT', `/feeds/${seg(feed.code)}`, { json: feed }),
+  save: (feed: Feed) => request<FeedSummary>('PUT', `/feeds/${seg(feed.code)}`, { json: feed }),
   run: (code: string) => request<{ run: string }>('POST', `/feeds/${seg(code)}/run`),
   runs: (code: string, limit: number) => get<FeedRun[]>(`/feeds/${seg(code)}/runs`, { limit }),
   requirements: (code: string) => get<RequirementSet>(`/requirement-sets/${seg(code)}`),

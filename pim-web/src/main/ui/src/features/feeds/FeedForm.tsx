@@ -46,8 +46,8 @@ export function FeedForm({ feed, readOnly }: FeedFormProps) {
   function submit() {
     save.mutate(draft, {
       onSuccess: (saved) => {
-        setBase(saved);
-        setDraft(saved);
+        setBase(feedOf(saved));
+        setDraft(feedOf(saved));
         toasts.done('Feed saved');
       },
     });

@@ -7,6 +7,7 @@ import { EmptyState, ErrorState, Skeleton } from '@/design/Feedback';
 import { Card, Page, PageHead } from '@/design/Page';
 import { useTitle } from '@/lib/title';
 import { DropZone } from './DropZone';
+import { ExportButton } from './ExportDialog';
 import styles from './ImportsPage.module.css';
 import { JobDetail } from './JobDetail';
 import { JobList } from './JobList';
@@ -32,7 +33,7 @@ export function ImportsPage() {
   const shown = jobs.data?.find((job) => job.id === id) ?? jobs.data?.[0];
   return (
     <Page>
-      <PageHead title="Imports and exports" />
+      <PageHead title="Imports and exports" aside={mayEdit && <ExportButton />} />
       <div className={styles.page}>
         {mayEdit && (
           <DropZone

@@ -2,13 +2,16 @@ import { PackageSearch } from 'lucide-react';
 import { useRef } from 'react';
 import { Link } from 'react-router';
 import { useCatalog, useScope } from '@/app/catalog';
+import { useMay } from '@/app/session';
 import { Button } from '@/design/Button';
 import { EmptyState, ErrorState, Skeleton } from '@/design/Feedback';
 import { Page, PageHead } from '@/design/Page';
 import { ScopeSwitch } from '@/design/ScopeSwitch';
 import { plural } from '@/lib/format';
 import { useTitle } from '@/lib/title';
+import { ExportButton } from '@/features/imports/ExportDialog';
 import { Filters } from './Filters';
+import { filterOf } from './filterOf';
 import { useProductParams } from './productParams';
 import styles from './ProductsPage.module.css';
 import { ProductTable, type ProductTableHandle } from './ProductTable';
@@ -18,6 +21,7 @@ import { useProducts } from './useProducts';
 export function ProductsPage() {
   useTitle('Products');
   const catalog = useCatalog();
+  const mayExport = useMay('EDITOR');
   const [scope, setScope] = useScope();
   const { params, set, clear, filtered } = useProductParams();
   const found = useProducts(params, scope, catalog.isSuccess);
@@ -34,7 +38,17 @@ export function ProductsPage() {
       <PageHead
         title="Products"
         aside={
-          catalog.data && <ScopeSwitch catalog={catalog.data} scope={scope} onChange={setScope} />
+          catalog.data && (
+            <>
+              {mayExport && (
+                <ExportButton
+                  filter={filterOf(params, scope)}
+                  narrowed="Only what the list is narrowed to now."
+                />
+              )}
+              <ScopeSwitch catalog={catalog.data} scope={scope} onChange={setScope} />
+            </>
+          )
         }
       >
         <span className={styles.total} aria-live="polite">
