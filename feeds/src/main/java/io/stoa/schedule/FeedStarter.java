@@ -1,6 +1,9 @@
 package io.stoa.schedule;
 
+import io.stoa.error.StoaException;
+import io.stoa.feed.FeedError;
 import io.stoa.feed.FeedRun;
+import io.stoa.feed.RunFeed;
 import java.time.Instant;
 
 /** Starts a run of a feed when its time has come. */
@@ -13,4 +16,19 @@ public interface FeedStarter {
    * @return false when nothing was started because a run of this feed is going on
    */
   boolean start(String feed, FeedRun.Trigger trigger, Instant scheduledFor);
+
+  /** Starts real runs, on the caller's thread. */
+  static FeedStarter of(RunFeed runs) {
+    return (feed, trigger, scheduledFor) -> {
+      try {
+        runs.run(feed, trigger, scheduledFor);
+        return true;
+      } catch (StoaException e) {
+        if (e.code() == FeedError.FEED_ALREADY_RUNNING) {
+          return false;
+        }
+        throw e;
+      }
+    };
+  }
 }

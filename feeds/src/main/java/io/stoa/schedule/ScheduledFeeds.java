@@ -1,6 +1,7 @@
 package io.stoa.schedule;
 
 import io.stoa.feed.Feed;
+import io.stoa.feed.Feeds;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,4 +10,18 @@ public interface ScheduledFeeds {
   List<Feed> all();
 
   Optional<Feed> find(String code);
+
+  static ScheduledFeeds of(Feeds feeds) {
+    return new ScheduledFeeds() {
+      @Override
+      public List<Feed> all() {
+        return feeds.all();
+      }
+
+      @Override
+      public Optional<Feed> find(String code) {
+        return feeds.find(code);
+      }
+    };
+  }
 }

@@ -7,6 +7,8 @@ import io.stoa.connectors.folder.FolderConnector;
 import io.stoa.connectors.folder.FolderRoots;
 import io.stoa.connectors.hosted.HostedConnector;
 import io.stoa.connectors.hosted.HostedFeeds;
+import io.stoa.exports.ExportEntities;
+import io.stoa.feed.FeedSources;
 import io.stoa.imports.ImportCatalog;
 import io.stoa.job.Jobs;
 import io.stoa.media.FileMediaStorage;
@@ -51,6 +53,8 @@ public final class StoaNode implements AutoCloseable {
   private final Uploads uploads;
   private final HostedFeeds hosted;
   private final ConnectorRegistry connectors;
+  private final ExportEntities exports;
+  private final FeedParts feeds;
 
   private StoaNode(NodeSettings settings) {
     try {
@@ -78,6 +82,17 @@ public final class StoaNode implements AutoCloseable {
                       new FolderRoots(
                           directory.root().resolve("delivered"), settings.deliveryFolders())),
                   new HostedConnector(hosted)));
+      exports = new ExportEntities(catalogs, products, media, index);
+      exports.register(jobs);
+      feeds =
+          closing.add(
+              FeedParts.open(
+                  store,
+                  directory,
+                  catalogs,
+                  connectors,
+                  new FeedSources(search, products, offers, indexer::catchUp),
+                  clock));
       jobs.start();
     } catch (RuntimeException e) {
       closing.close();
@@ -104,6 +119,7 @@ public final class StoaNode implements AutoCloseable {
   /** Starts what a server does by itself: following changes, firing schedules. */
   public void startBackground() {
     indexer.start();
+    feeds.startSchedules();
   }
 
   /** Closes the resource before the node's own parts. */
@@ -165,6 +181,14 @@ public final class StoaNode implements AutoCloseable {
 
   public ConnectorRegistry connectors() {
     return connectors;
+  }
+
+  public ExportEntities exports() {
+    return exports;
+  }
+
+  public FeedParts feeds() {
+    return feeds;
   }
 
   /** Ends background work and closes everything; later calls do nothing. */

@@ -14,7 +14,16 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = StoaVersion.class,
     description = "One product repository, every shop window.",
-    subcommands = {ServeCommand.class, UserCommand.class, CommandLine.HelpCommand.class},
+    subcommands = {
+      DemoCommand.class,
+      FeedCommand.class,
+      SearchCommand.class,
+      ExportCommand.class,
+      ImportCommand.class,
+      ServeCommand.class,
+      UserCommand.class,
+      CommandLine.HelpCommand.class
+    },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:everything went well",

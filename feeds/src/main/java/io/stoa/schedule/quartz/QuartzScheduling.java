@@ -1,0 +1,37 @@
+package io.stoa.schedule.quartz;
+
+import io.stoa.feed.Feeds;
+import io.stoa.feed.RunFeed;
+import io.stoa.schedule.FeedScheduler;
+import io.stoa.schedule.FeedStarter;
+import io.stoa.schedule.ScheduledFeeds;
+import io.stoa.schedule.Schedules;
+import io.stoa.store.DocumentStore;
+import java.time.Clock;
+
+/** Puts the scheduling of feeds together with Quartz in it. */
+public final class QuartzScheduling {
+  private QuartzScheduling() {}
+
+  /** Schedules written as Quartz cron expressions; {@code ScheduleCheck} takes them. */
+  public static Schedules schedules() {
+    return new Schedules(QuartzCron::parse);
+  }
+
+  /**
+   * The scheduler of this process, not started yet. Mark abandoned runs as interrupted before it
+   * is.
+   *
+   * @param atOnce how many feeds run at the same time by schedule; more wait
+   */
+  public static FeedScheduler scheduler(
+      Feeds feeds, RunFeed runs, DocumentStore store, int atOnce, Clock clock) {
+    return new FeedScheduler(
+        ScheduledFeeds.of(feeds),
+        FeedStarter.of(runs),
+        schedules(),
+        QuartzAlarms.start(atOnce),
+        store,
+        clock);
+  }
+}
