@@ -28,6 +28,7 @@ import io.stoa.store.mongo.MongoDocumentStore;
 import io.stoa.store.sqlite.SqliteDocumentStore;
 import io.stoa.upload.Uploads;
 import io.stoa.user.Users;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 
@@ -133,6 +134,11 @@ public final class StoaNode implements AutoCloseable {
 
   public DataDirectory directory() {
     return directory;
+  }
+
+  /** The data directory's path. */
+  public Path root() {
+    return directory.root();
   }
 
   public Users users() {

@@ -35,7 +35,7 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private static void load(StoaNode node, Terminal terminal) throws IOException {
-    Path folder = node.directory().root().resolve("demo");
+    Path folder = node.root().resolve("demo");
     terminal.out().println("Drawing the pictures and loading the demo catalogue …");
     DemoCatalogue.unpack(folder);
     JobReport.print(

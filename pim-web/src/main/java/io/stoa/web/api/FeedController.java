@@ -37,7 +37,7 @@ class FeedController {
 
   FeedController(StoaNode node) {
     this.feeds = node.feeds();
-    this.root = node.directory().root();
+    this.root = node.root();
   }
 
   @GetMapping("/feeds")
