@@ -54,8 +54,10 @@ public final class FeedScheduler implements AutoCloseable {
   public void start() {
     for (Feed feed : feeds.all()) {
       try {
-        makeUp(feed);
-        arm(feed, clock.instant());
+        // One instant for both: a fire between two would be neither missed nor to come.
+        Instant now = clock.instant();
+        makeUp(feed, now);
+        arm(feed, now);
       } catch (RuntimeException e) {
         LOG.error("The schedules of feed {} cannot be followed", feed.code(), e);
       }
@@ -66,8 +68,9 @@ public final class FeedScheduler implements AutoCloseable {
   public void refresh(String feedCode) {
     Optional<Feed> feed = feeds.find(feedCode);
     if (feed.isPresent()) {
-      adopt(feed.get());
-      arm(feed.get(), clock.instant());
+      Instant now = clock.instant();
+      adopt(feed.get(), now);
+      arm(feed.get(), now);
     } else {
       alarms.cancel(feedCode);
       states.remove(feedCode);
@@ -90,12 +93,12 @@ public final class FeedScheduler implements AutoCloseable {
     alarms.close();
   }
 
-  private void makeUp(Feed feed) {
-    ScheduleState state = adopt(feed);
+  private void makeUp(Feed feed, Instant now) {
+    ScheduleState state = adopt(feed, now);
     Instant running = state.running();
     Optional<Instant> missed =
         feed.enabled()
-            ? schedules.latest(feed.schedules(), state.watermark(), clock.instant())
+            ? schedules.latest(feed.schedules(), state.watermark(), now)
             : Optional.empty();
     if (missed.isPresent()) {
       fire(feed.code(), FeedRun.Trigger.MISSED_SCHEDULE, missed.get());
@@ -113,13 +116,12 @@ public final class FeedScheduler implements AutoCloseable {
   }
 
   /** New or edited schedules owe nothing for the time before they were there. */
-  private ScheduleState adopt(Feed feed) {
+  private ScheduleState adopt(Feed feed, Instant now) {
     String text = text(feed);
     Optional<ScheduleState> known = states.find(feed.code());
     if (known.isPresent() && known.get().schedules().equals(text)) {
       return known.get();
     }
-    Instant now = clock.instant();
     ScheduleState adopted =
         known
             .map(state -> state.rescheduled(text, now))

@@ -10,6 +10,7 @@ import io.stoa.store.DocumentStore;
 import io.stoa.store.sqlite.SqliteDocumentStore;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -34,6 +35,9 @@ class FeedSchedulerTest {
   private HandAlarms alarms = new HandAlarms();
   private FeedStarter starter = this::record;
   private Instant now = Instant.parse("2026-11-23T12:00:00Z");
+
+  /** How far the clock goes on each time somebody looks at it. */
+  private Duration tick = Duration.ZERO;
 
   @BeforeEach
   void open() {
@@ -77,6 +81,17 @@ class FeedSchedulerTest {
     assertThat(started).containsExactly("a MISSED_SCHEDULE 2026-11-27T06:00:00Z");
     restartAt("2026-11-27T10:00:00Z");
     assertThat(started).hasSize(1);
+  }
+
+  @Test
+  void aFireWhileTheSchedulerStartsIsNeitherLostNorCountedAsMissed() {
+    feeds.put("a", feed("a", true, "0 0 * * * ?"));
+    now = Instant.parse("2026-11-23T11:59:59.999Z");
+    tick = Duration.ofMillis(1);
+    scheduler().start();
+    alarms.runAtOnce();
+    assertThat(started).isEmpty();
+    assertThat(alarms.when("a")).isEqualTo("2026-11-23T12:00:00Z");
   }
 
   @Test
@@ -255,7 +270,9 @@ class FeedSchedulerTest {
 
           @Override
           public Instant instant() {
-            return now;
+            Instant read = now;
+            now = now.plus(tick);
+            return read;
           }
         };
     return new FeedScheduler(

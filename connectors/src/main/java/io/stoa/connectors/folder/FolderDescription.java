@@ -21,8 +21,8 @@ final class FolderDescription {
                   "Folder",
                   Kind.TEXT,
                   ".",
-                  "Relative to the folder 'out' in Stoa's data directory, such as google/de; or"
-                      + " absolute, inside a folder that the operator allows. It is created where"
+                  "Relative to the folder 'delivered' in Stoa's data directory, such as google/de;"
+                      + " or absolute, inside a folder that the operator allows. It is created where"
                       + " it does not exist.")));
 
   private FolderDescription() {}
