@@ -157,7 +157,11 @@ public final class ImportCatalog implements JobHandler {
       Optional<EntityType> structure = file.entity().structure();
       boolean ended;
       if (structure.isPresent()) {
-        StructureImport work = new StructureImport(structure.get(), file, table, catalogs, report);
+        if (step.pass() == ImportStep.Pass.UNITS && !table.has("conversion_units")) {
+          return true;
+        }
+        StructureImport work =
+            new StructureImport(structure.get(), file, table, catalogs, report, step.repeats());
         ended = new TableLoop<>(table, work, after).run(job, report, step.name());
       } else if (file.entity() == ImportEntity.OFFERS || file.entity() == ImportEntity.STOCK) {
         String identifier = catalogs.current().identifier().code();
@@ -166,7 +170,7 @@ public final class ImportCatalog implements JobHandler {
       } else {
         ended = runProducts(step, table, after, job, report);
       }
-      if (step.pass() != ImportStep.Pass.LINKS) {
+      if (!step.repeats()) {
         job.log(summary(file.name(), before, report.counts()));
       }
       return ended;

@@ -5,7 +5,8 @@ import java.util.List;
 
 /**
  * One going through one file. Product models take two: roots before those below them, whatever
- * their order in the file. When everything is in, the targets of associations are looked up.
+ * their order in the file. Channels take two as well, since their conversion units name attributes,
+ * which come later. When everything is in, the targets of associations are looked up.
  */
 record ImportStep(ImportFile file, Pass pass) {
   /** Which rows of the file are used and what for. */
@@ -13,7 +14,13 @@ record ImportStep(ImportFile file, Pass pass) {
     ALL_ROWS,
     ROOTS,
     CHILDREN,
+    UNITS,
     LINKS
+  }
+
+  /** Whether its outcomes are those of rows that an earlier pass counted. */
+  boolean repeats() {
+    return pass == Pass.UNITS || pass == Pass.LINKS;
   }
 
   /** Unique in an import. */
@@ -30,6 +37,11 @@ record ImportStep(ImportFile file, Pass pass) {
         same.forEach(file -> steps.add(new ImportStep(file, Pass.CHILDREN)));
       } else {
         same.forEach(file -> steps.add(new ImportStep(file, Pass.ALL_ROWS)));
+      }
+      if (entity == ImportEntity.ATTRIBUTES) {
+        files.stream()
+            .filter(file -> file.entity() == ImportEntity.CHANNELS)
+            .forEach(file -> steps.add(new ImportStep(file, Pass.UNITS)));
       }
     }
     files.stream()

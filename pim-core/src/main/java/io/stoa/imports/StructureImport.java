@@ -2,6 +2,7 @@ package io.stoa.imports;
 
 import io.stoa.catalog.Catalog;
 import io.stoa.catalog.Catalogs;
+import io.stoa.catalog.Channel;
 import io.stoa.catalog.EntityType;
 import io.stoa.catalog.StructureEntity;
 import io.stoa.error.Violation;
@@ -27,10 +28,21 @@ final class StructureImport implements TableImport<StructureImport.Row> {
   private final ImportTable table;
   private final Catalogs catalogs;
   private final ImportReport report;
+  private final boolean secondPass;
 
+  /**
+   * @param secondPass whether the rows are gone through once more, for what could not be known when
+   *     they went in; outcomes are not counted again
+   */
   StructureImport(
-      EntityType type, ImportFile file, ImportTable table, Catalogs catalogs, ImportReport report)
+      EntityType type,
+      ImportFile file,
+      ImportTable table,
+      Catalogs catalogs,
+      ImportReport report,
+      boolean secondPass)
       throws RefusedFile {
+    this.secondPass = secondPass;
     this.type = type;
     this.file = file;
     this.table = table;
@@ -61,12 +73,16 @@ final class StructureImport implements TableImport<StructureImport.Row> {
     List<Boolean> isNew = new ArrayList<>();
     for (Row row : rows) {
       StructureEntity before = row.code().isEmpty() ? null : find(row.code(), catalog, known);
+      if (secondPass && before == null) {
+        continue;
+      }
+      String code = before == null ? row.code() : before.code();
       StructureEntity entity =
-          EntityRows.entity(type, before == null ? row.code() : before.code(), row.cells(), before);
+          knownUnits(EntityRows.entity(type, code, row.cells(), before), catalog);
       if (!row.cells().violations().isEmpty()) {
         report.reject(file, table.header(), row.row(), row.cells().violations());
       } else if (entity.equals(before)) {
-        report.count(ImportReport.UNCHANGED);
+        count(ImportReport.UNCHANGED);
       } else {
         changed.add(row);
         entities.add(entity);
@@ -79,11 +95,33 @@ final class StructureImport implements TableImport<StructureImport.Row> {
     List<List<Violation>> results = catalogs.save(type, entities);
     for (int i = 0; i < results.size(); i++) {
       if (results.get(i).isEmpty()) {
-        report.count(isNew.get(i) ? ImportReport.CREATED : ImportReport.UPDATED);
+        count(isNew.get(i) ? ImportReport.CREATED : ImportReport.UPDATED);
       } else {
         report.reject(file, table.header(), changed.get(i).row(), results.get(i));
       }
     }
+  }
+
+  private void count(String outcome) {
+    if (!secondPass) {
+      report.count(outcome);
+    }
+  }
+
+  /** A channel without the conversion units of attributes that are still to come. */
+  private StructureEntity knownUnits(StructureEntity entity, Catalog catalog) {
+    if (secondPass || !(entity instanceof Channel channel)) {
+      return entity;
+    }
+    Map<String, String> units = new HashMap<>(channel.conversionUnits());
+    units.keySet().removeIf(attribute -> catalog.attribute(attribute).isEmpty());
+    return new Channel(
+        channel.code(),
+        channel.labels(),
+        channel.tree(),
+        channel.locales(),
+        channel.currencies(),
+        units);
   }
 
   @Override

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 final class TableLoop<P extends TableImport.Parsed> {
   private static final int AHEAD = 2;
 
+  /** A batch ends early when its cells hold this many characters. */
+  private static final long MOST_CHARACTERS = 2_000_000;
+
   private final ImportTable table;
   private final TableImport<P> work;
   private final long after;
@@ -93,6 +96,7 @@ final class TableLoop<P extends TableImport.Parsed> {
     List<P> rows = new ArrayList<>();
     Set<String> keys = new HashSet<>();
     long last = 0;
+    long characters = 0;
     try {
       try {
         for (Optional<SheetRow> row = table.next(); row.isPresent(); row = table.next()) {
@@ -101,9 +105,11 @@ final class TableLoop<P extends TableImport.Parsed> {
           }
           P parsed = work.parse(row.get()).orElse(null);
           boolean repeated = parsed != null && !keys.add(parsed.key());
-          if (repeated || rows.size() >= work.batchSize()) {
+          boolean full = rows.size() >= work.batchSize() || characters > MOST_CHARACTERS;
+          if (repeated || full) {
             queue.put(new Batch<>(rows, last, null, false));
             rows = new ArrayList<>();
+            characters = 0;
             keys.clear();
             if (parsed != null) {
               keys.add(parsed.key());
@@ -111,6 +117,7 @@ final class TableLoop<P extends TableImport.Parsed> {
           }
           if (parsed != null) {
             rows.add(parsed);
+            characters += row.get().cells().stream().mapToLong(String::length).sum();
           }
           last = row.get().number();
         }

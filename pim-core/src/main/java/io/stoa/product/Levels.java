@@ -6,6 +6,7 @@ import io.stoa.catalog.FamilyVariant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -121,12 +122,15 @@ record Levels(
     return before.with(left);
   }
 
-  /** Media is the same when its content is, whatever the file was called. */
+  /** Media is the same when its content is, choices are in whatever order. */
   static boolean same(Value value, @Nullable Value other) {
     return value.equals(other)
         || (value instanceof Value.Media media
             && other instanceof Value.Media otherMedia
-            && media.key().equals(otherMedia.key()));
+            && media.key().equals(otherMedia.key()))
+        || (value instanceof Value.Choices choices
+            && other instanceof Value.Choices otherChoices
+            && Set.copyOf(choices.options()).equals(Set.copyOf(otherChoices.options())));
   }
 
   /** Adds a violation for every axis of the own level that has no value. */

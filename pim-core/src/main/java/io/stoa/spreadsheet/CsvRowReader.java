@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.CsvRecordHandler;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import io.stoa.error.CoreError;
 import io.stoa.error.StoaException;
 import java.io.IOException;
@@ -37,6 +38,8 @@ final class CsvRowReader implements RowReader {
             .skipEmptyLines(false)
             .detectBomHeader(true)
             .allowUnclosedQuote(false)
+            .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+            .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
             .maxBufferSize(LONGEST_RECORD)
             .build(
                 CsvRecordHandler.of(
@@ -70,7 +73,7 @@ final class CsvRowReader implements RowReader {
               + number
               + ": "
               + e.getMessage()
-              + " (a quote that is not closed?)",
+              + " (a quote that is not closed, or one inside a cell that is not doubled?)",
           e);
     }
   }
