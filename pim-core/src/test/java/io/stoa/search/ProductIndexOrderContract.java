@@ -209,6 +209,39 @@ abstract class ProductIndexOrderContract extends ProductIndexFilterContract {
   }
 
   @Test
+  void pagesByIdentifierSeeWhatIsNotTouchedExactlyOnce() {
+    Set<String> untouched = new HashSet<>();
+    for (int i = 0; i < 600; i++) {
+      write(product("p" + i), model("p" + i));
+      if (i % 2 == 0) {
+        untouched.add("p:p" + i);
+        untouched.add("m:p" + i);
+      }
+    }
+    Random random = new Random(3);
+    List<String> seen = new ArrayList<>();
+    String cursor = null;
+    long sequence = 2;
+    do {
+      SearchPage page = index.search(new SearchQuery(Filter.ALL, Sort.IDENTIFIER, cursor, 21));
+      page.hits().forEach(hit -> seen.add(SearchDocument.id(hit.kind(), hit.key())));
+      assertThat(page.total()).isEqualTo(index.count(Filter.ALL));
+      cursor = page.next();
+      int touched = random.nextInt(300) * 2 + 1;
+      index.write(
+          List.of(
+              new IndexEntry.Remove("p:p" + touched, sequence++),
+              model("p" + touched).sequence(sequence++).put(),
+              product("q" + sequence).sequence(sequence++).put()));
+      index.refresh();
+    } while (cursor != null);
+
+    assertThat(seen).doesNotHaveDuplicates();
+    seen.retainAll(untouched);
+    assertThat(seen).hasSize(untouched.size());
+  }
+
+  @Test
   void whatIsNoCursorIsRefused() {
     write(product("a").number("n", "1"), product("b").number("n", "2"));
     String next = index.search(new SearchQuery(Filter.ALL, byValue("n", true), null, 1)).next();

@@ -75,7 +75,8 @@ final class Cursor {
     } else if (sort instanceof Sort.ByRelevance) {
       return value instanceof Float;
     }
-    return value == null || value instanceof BytesRef;
+    boolean mayMiss = !(sort instanceof Sort.ByIdentifier);
+    return value instanceof BytesRef || (value == null && mayMiss);
   }
 
   /** Tells orders apart: the same in every process and on every machine. */

@@ -7,6 +7,7 @@ import io.stoa.search.SearchDocument;
 import io.stoa.search.SearchPage;
 import io.stoa.search.SearchPage.Hit;
 import io.stoa.search.SearchQuery;
+import io.stoa.search.SearchQuery.Sort;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +33,7 @@ final class Searching {
   private final SearcherManager searchers;
   private final FilterQueries filters;
   private final Sorts sorts = new Sorts();
+  private final KeyPages keyPages = new KeyPages();
 
   Searching(SearcherManager searchers, FilterQueries filters) {
     this.searchers = searchers;
@@ -46,7 +48,7 @@ final class Searching {
     }
     FieldDoc after = query.cursor() == null ? null : Cursor.parse(query.cursor(), query.sort());
     Query wanted =
-        query.sort() instanceof SearchQuery.Sort.ByRelevance
+        query.sort() instanceof Sort.ByRelevance
             ? filters.rated(query.filter())
             : filters.of(query.filter());
     return ask(searcher -> page(searcher, wanted, query, after));
@@ -57,10 +59,7 @@ final class Searching {
       throws IOException {
     int limit = query.limit();
     // One hit more than asked for tells whether this is the last page.
-    TopFieldCollectorManager collecting =
-        new TopFieldCollectorManager(
-            sorts.of(query.sort()), limit + 1, after, Integer.MAX_VALUE, false);
-    TopFieldDocs found = searcher.search(wanted, collecting);
+    TopFieldDocs found = find(searcher, wanted, query.sort(), limit + 1, after);
     List<Hit> hits = new ArrayList<>();
     StoredFields stored = searcher.storedFields();
     for (int i = 0; i < Math.min(limit, found.scoreDocs.length); i++) {
@@ -72,6 +71,17 @@ final class Searching {
       next = Cursor.after((FieldDoc) last, query.sort());
     }
     return new SearchPage(hits, found.totalHits.value, next);
+  }
+
+  private TopFieldDocs find(
+      IndexSearcher searcher, Query wanted, Sort sort, int limit, @Nullable FieldDoc after)
+      throws IOException {
+    if (sort.equals(Sort.IDENTIFIER)) {
+      return keyPages.page(searcher, wanted, limit, after);
+    }
+    return searcher.search(
+        wanted,
+        new TopFieldCollectorManager(sorts.of(sort), limit, after, Integer.MAX_VALUE, false));
   }
 
   private static Hit hit(Document document) {

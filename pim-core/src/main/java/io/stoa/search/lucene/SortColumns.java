@@ -3,32 +3,19 @@ package io.stoa.search.lucene;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Keeps the columns that were sorted by last, for each segment as long as it is in use. Segments
- * never change, so that after a write only the new, small ones are read. Thread-safe.
- */
+/** Keeps the columns that each segment was sorted by last. Thread-safe. */
 final class SortColumns {
   /** For each segment: at four bytes a document, 64 MB for a million documents. */
   private static final int MOST_COLUMNS = 16;
 
-  private final Map<IndexReader.CacheKey, Columns> bySegment = new ConcurrentHashMap<>();
+  private final SegmentCache<Columns> bySegment = new SegmentCache<>(segment -> new Columns());
 
   SortColumn of(LeafReader segment, byte[] prefix) throws IOException {
-    IndexReader.CacheHelper helper = segment.getCoreCacheHelper();
-    if (helper == null) {
-      return SortColumn.of(segment, prefix);
-    }
-    Columns columns = bySegment.get(helper.getKey());
-    if (columns == null) {
-      columns = bySegment.computeIfAbsent(helper.getKey(), key -> new Columns());
-      helper.addClosedListener(bySegment::remove);
-    }
+    Columns columns = bySegment.of(segment);
     BytesRef name = new BytesRef(prefix);
     SortColumn column = columns.find(name);
     if (column == null) {

@@ -8,6 +8,9 @@ import org.apache.lucene.search.SortField;
 final class Sorts {
   private static final SortField BY_ID = new SortField(Fields.ID, SortField.Type.STRING);
 
+  /** Lucene's name for the order of {@link KeyPages}. */
+  static final SortField[] BY_KEY = {new SortField(Fields.KEY, SortField.Type.STRING), BY_ID};
+
   private final SortColumns columns = new SortColumns();
 
   org.apache.lucene.search.Sort of(Sort sort) {

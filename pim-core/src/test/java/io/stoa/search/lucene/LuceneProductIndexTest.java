@@ -9,11 +9,15 @@ import io.stoa.error.StoaException;
 import io.stoa.search.Filter;
 import io.stoa.search.ProductIndex;
 import io.stoa.search.ProductIndexContract;
+import io.stoa.search.SearchQuery;
+import io.stoa.search.SearchQuery.Sort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.apache.lucene.search.FieldDoc;
+import org.apache.lucene.util.BytesRef;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,6 +90,17 @@ class LuceneProductIndexTest extends ProductIndexContract {
     assertThat(find(Filter.ALL)).isEmpty();
     write(product("b"));
     assertThat(find(Filter.ALL)).containsExactly("b");
+  }
+
+  @Test
+  void aForgedCursorWithoutTheSortedValueIsRefused() {
+    write(product("a"));
+    FieldDoc forged = new FieldDoc(0, 0, new Object[] {null, new BytesRef("p:a")});
+    String cursor = Cursor.after(forged, Sort.IDENTIFIER);
+
+    assertThatThrownBy(() -> index.search(new SearchQuery(Filter.ALL, Sort.IDENTIFIER, cursor, 1)))
+        .isInstanceOfSatisfying(
+            StoaException.class, e -> assertThat(e.code()).isEqualTo(CoreError.INVALID));
   }
 
   @Test
