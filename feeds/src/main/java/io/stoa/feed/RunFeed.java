@@ -20,6 +20,8 @@ import org.slf4j.LoggerFactory;
 public final class RunFeed {
   private static final Logger LOG = LoggerFactory.getLogger(RunFeed.class);
 
+  private static final int MOST_VIOLATIONS = 20;
+
   private final Feeds feeds;
   private final FeedRuns runs;
   private final RunClaims claims;
@@ -125,14 +127,21 @@ public final class RunFeed {
       return record.end(state);
     } catch (RuntimeException e) {
       LOG.error("Run {} of feed {} failed", begun.run().id(), feed, e);
-      boolean known = e instanceof StoaException s && s.code() != CoreError.BUG;
-      record.error(
-          known
-              ? String.valueOf(e.getMessage())
-              : "An unexpected error (" + e.getClass().getSimpleName() + "); the log has more.");
+      explain(e, record);
       return record.end(State.FAILED);
     } finally {
       claims.giveBack(feed);
+    }
+  }
+
+  private static void explain(RuntimeException e, RunRecord record) {
+    if (e instanceof StoaException known && known.code() != CoreError.BUG) {
+      record.error(String.valueOf(known.getMessage()));
+      known.violations().stream()
+          .limit(MOST_VIOLATIONS)
+          .forEach(violation -> record.error(violation.toString()));
+    } else {
+      record.error("An unexpected error (" + e.getClass().getSimpleName() + "); the log has more.");
     }
   }
 }

@@ -128,13 +128,10 @@ public final class Mapping {
   }
 
   private Item.Kind kind(Subject subject) {
-    if (!set.parents()) {
-      return Item.Kind.STANDALONE;
-    }
     return switch (subject.role()) {
       case STANDALONE -> Item.Kind.STANDALONE;
       case VARIANT -> Item.Kind.VARIANT;
-      case MODEL -> Item.Kind.PARENT;
+      case MODEL -> set.parents() ? Item.Kind.PARENT : Item.Kind.STANDALONE;
     };
   }
 

@@ -15,7 +15,8 @@ import java.util.Map;
 
 /**
  * When a field is mandatory after all: CEL over {@code item}, the item's values by field name. A
- * field of the set that the item does not have is {@code null}.
+ * field of the set that the item does not have is {@code null}. {@code variant} tells whether the
+ * item was made from a variant.
  */
 final class Condition {
   private static final Cel CEL =
@@ -23,6 +24,7 @@ final class Condition {
           .setOptions(CelOptions.current().enableHeterogeneousNumericComparisons(true).build())
           .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
           .addVar("item", MapType.create(SimpleType.STRING, SimpleType.DYN))
+          .addVar("variant", SimpleType.BOOL)
           .setResultType(SimpleType.BOOL)
           .build();
 
@@ -48,7 +50,7 @@ final class Condition {
    *
    * @throws CelEvaluationException when the item's values are not what the condition expects
    */
-  boolean holds(Map<String, Object> item) throws CelEvaluationException {
-    return Boolean.TRUE.equals(program.eval(Map.of("item", item)));
+  boolean holds(Map<String, Object> item, boolean variant) throws CelEvaluationException {
+    return Boolean.TRUE.equals(program.eval(Map.of("item", item, "variant", variant)));
   }
 }

@@ -10,10 +10,17 @@ import org.jspecify.annotations.Nullable;
 final class ConditionView extends AbstractMap<String, Object> {
   private final Set<String> fields;
   private final Map<String, Object> values;
+  private final boolean variant;
 
-  ConditionView(Set<String> fields, Map<String, Object> values) {
+  ConditionView(Set<String> fields, Map<String, Object> values, boolean variant) {
     this.fields = fields;
     this.values = values;
+    this.variant = variant;
+  }
+
+  /** Whether the item was made from a variant. */
+  boolean variant() {
+    return variant;
   }
 
   @Override

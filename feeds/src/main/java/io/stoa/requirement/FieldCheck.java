@@ -33,11 +33,7 @@ final class FieldCheck {
   }
 
   void check(
-      String sku,
-      String at,
-      Map<String, Object> values,
-      Map<String, Object> view,
-      List<Finding> into) {
+      String sku, String at, Map<String, Object> values, ConditionView view, List<Finding> into) {
     Object value = values.get(field.name());
     if (value == null) {
       missing(sku, at, view, into);
@@ -48,13 +44,13 @@ final class FieldCheck {
     }
   }
 
-  private void missing(String sku, String at, Map<String, Object> view, List<Finding> into) {
+  private void missing(String sku, String at, ConditionView view, List<Finding> into) {
     if (field.level() == Level.MANDATORY) {
       add(into, sku, Severity.ERROR, at, "required", "is mandatory, but there is no value", null);
       return;
     }
     try {
-      if (condition != null && condition.holds(view)) {
+      if (condition != null && condition.holds(view, view.variant())) {
         String because = field.requiredBecause() == null ? "here" : field.requiredBecause();
         add(into, sku, Severity.ERROR, at, "required_when", "is mandatory " + because, null);
         return;

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param range bounds of a number
  * @param items bounds of a LIST
  * @param unique no two items of one feed may share the value
- * @param requiredWhen CEL over the item's values: when true the field is mandatory
+ * @param requiredWhen when true the field is mandatory: CEL over the values of the item, see {@link
+ *     Condition}
  * @param requiredBecause the condition in words, for messages
  * @param whenBroken what becomes of the item when the value breaks a rule
  * @param parent where parents of variants are items of their own: whether they have this field

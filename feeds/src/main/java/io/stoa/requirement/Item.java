@@ -40,9 +40,9 @@ public record Item(
 
   /** What an item was made from. */
   public enum Kind {
-    /** A product without product model, or one whose channel knows no parents. */
+    /** A product without product model, or a product model with its variants inside. */
     STANDALONE,
-    /** A variant below a parent that is an item of its own. */
+    /** A variant of a product model. */
     VARIANT,
     /** The parent of variants. */
     PARENT

@@ -7,7 +7,6 @@ import io.stoa.requirement.Item.Kind;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** Checks items against one requirement set; finds everything, not only the first. Thread-safe. */
@@ -33,7 +32,7 @@ public final class ItemRules {
   /** Every rule that the item breaks, in field order. */
   public List<Finding> check(Item item) {
     List<Finding> findings = new ArrayList<>();
-    Map<String, Object> view = new ConditionView(names, item.values());
+    ConditionView view = new ConditionView(names, item.values(), item.kind() == Kind.VARIANT);
     for (FieldCheck check : ofItem) {
       if (applies(check.field(), item.kind())) {
         check.check(item.sku(), check.field().name(), item.values(), view, findings);
@@ -41,7 +40,7 @@ public final class ItemRules {
     }
     for (int i = 0; i < item.variants().size(); i++) {
       Item.Variant variant = item.variants().get(i);
-      Map<String, Object> variantView = new ConditionView(names, variant.values());
+      ConditionView variantView = new ConditionView(names, variant.values(), true);
       for (FieldCheck check : ofVariant) {
         String at = check.field().name().replaceFirst("\\[]", "[" + i + "]");
         check.check(variant.sku(), at, variant.values(), variantView, findings);

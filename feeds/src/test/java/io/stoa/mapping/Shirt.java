@@ -2,20 +2,25 @@ package io.stoa.mapping;
 
 import io.stoa.offer.Offer;
 import io.stoa.product.Associations;
+import io.stoa.product.Change;
 import io.stoa.product.Identifier;
 import io.stoa.product.Product;
+import io.stoa.product.ProductEdit;
 import io.stoa.product.ProductModel;
+import io.stoa.product.ProductModelEdit;
 import io.stoa.product.ResolvedProduct;
 import io.stoa.product.Value;
 import io.stoa.product.ValueKey;
 import io.stoa.product.Values;
 import io.stoa.product.Versioned;
+import io.stoa.store.Write;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -29,6 +34,7 @@ public final class Shirt {
   private @Nullable String model;
   private final Map<ValueKey, Value> values = new TreeMap<>();
   private final List<Offer.Price> prices = new ArrayList<>();
+  private boolean enabled = true;
   private final List<Offer.Stock> stock = new ArrayList<>();
 
   private Shirt(String sku) {
@@ -138,12 +144,64 @@ public final class Shirt {
     return new Offer(new Identifier(sku), prices, stock);
   }
 
+  /** The edit that stores it; a variant sets what its level sets. */
+  public ProductEdit edit() {
+    Map<ValueKey, Optional<Value>> own = new TreeMap<>();
+    values.forEach(
+        (key, value) -> {
+          boolean ofVariant = Set.of("size", "ean", "weight").contains(key.attribute());
+          if (!key.attribute().equals("sku") && (model == null || ofVariant)) {
+            own.put(key, Optional.of(value));
+          }
+        });
+    return new ProductEdit(
+        new Identifier(sku),
+        null,
+        Write.ANY,
+        enabled,
+        Change.to("shirts"),
+        model == null ? Change.keep() : Change.to(model),
+        model == null ? Set.of("shirts_w") : null,
+        null,
+        Map.of(),
+        own);
+  }
+
+  /** The edit that stores its values as a model's: those that are not of its variants. */
+  public ProductModelEdit modelEdit(@Nullable String parent, Set<String> attributes) {
+    Map<ValueKey, Optional<Value>> own = new TreeMap<>();
+    values.forEach(
+        (key, value) -> {
+          if (attributes.contains(key.attribute())) {
+            own.put(key, Optional.of(value));
+          }
+        });
+    return new ProductModelEdit(
+        new Identifier(sku),
+        Write.ANY,
+        "shirts_color_size",
+        parent == null ? Change.keep() : Change.to(parent),
+        parent == null ? Set.of("shirts_w") : null,
+        Map.of(),
+        own);
+  }
+
+  public Shirt below(String parent) {
+    model = parent;
+    return this;
+  }
+
+  public Shirt disabled() {
+    enabled = false;
+    return this;
+  }
+
   public ResolvedProduct resolved() {
     Product product =
         new Product(
             new Identifier(sku),
             UUID.nameUUIDFromBytes(sku.getBytes(java.nio.charset.StandardCharsets.UTF_8)),
-            true,
+            enabled,
             "shirts",
             model,
             Set.of("shirts_w"),

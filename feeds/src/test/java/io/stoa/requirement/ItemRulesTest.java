@@ -152,6 +152,15 @@ class ItemRulesTest {
   }
 
   @Test
+  void aVariantNeedsItsGroup() {
+    Item variant = new Item("S1", Item.Kind.VARIANT, null, good(), List.of());
+    assertThat(ItemRules.of(SETS.find("google-merchant").orElseThrow()).check(variant))
+        .filteredOn(Finding::isError)
+        .extracting(finding -> finding.violation().rule())
+        .containsExactly("google-merchant/item_group_id/required_when");
+  }
+
+  @Test
   void aPreorderNeedsItsDate() {
     assertThat(check("google-merchant", Map.of("availability", "preorder")))
         .containsExactly("google-merchant/availability_date/required_when");

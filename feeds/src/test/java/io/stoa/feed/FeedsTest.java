@@ -1,0 +1,119 @@
+package io.stoa.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.stoa.error.Violation;
+import io.stoa.search.Filter;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FeedsTest {
+  private final Path folder;
+  private Workshop shop;
+
+  FeedsTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
+
+  @BeforeEach
+  void open() throws IOException {
+    shop = new Workshop(folder);
+  }
+
+  @AfterEach
+  void close() {
+    shop.close();
+  }
+
+  private static Feed feed(String code, Map<String, String> mapping, Feed.View view) {
+    return new Feed(
+        code,
+        "Google",
+        true,
+        new Filter.And(List.of(new Filter.Enabled(true), new Filter.Text("shirt"))),
+        "google-merchant",
+        view,
+        mapping,
+        "rss",
+        "google.xml",
+        new Feed.Destination("inbox", Map.of("password", "secret!")),
+        List.of(new Feed.Schedule("0 0 6 * * ?", ZoneId.of("Europe/Berlin"))));
+  }
+
+  private static Feed.View view() {
+    return new Feed.View("web", "en_US", "USD", "https://shop.example", Map.of());
+  }
+
+  @Test
+  void givesBackWhatWasSavedWithSealedSecrets() {
+    Feed feed = feed("google", Map.of("title", "upper(title())"), view());
+    assertThat(shop.feeds.save(feed)).isEmpty();
+    Feed stored = shop.feeds.get("google");
+    assertThat(stored.destination().settings().get("password")).startsWith("enc:");
+    assertThat(stored.selection()).isEqualTo(feed.selection());
+    assertThat(stored.schedules()).isEqualTo(feed.schedules());
+    assertThat(stored.mapping()).isEqualTo(feed.mapping());
+    assertThat(stored.view()).isEqualTo(feed.view());
+    assertThat(shop.feeds.save(feed("amber", Map.of(), view()))).isEmpty();
+    assertThat(shop.feeds.all()).extracting(Feed::code).containsExactly("amber", "google");
+    assertThat(shop.feeds.delete("google")).isTrue();
+    assertThat(shop.feeds.delete("google")).isFalse();
+    assertThat(shop.feeds.find("google")).isEmpty();
+  }
+
+  @Test
+  void refusesAnExpressionThatDoesNotCompileAndSaysWhere() {
+    Map<String, String> mapping =
+        Map.of("title", "upper(title()", "no_such_field", "sku()", "brand", "\n value(1)");
+    List<Violation> violations = shop.feeds.save(feed("google", mapping, view()));
+    assertThat(violations)
+        .extracting(Violation::field)
+        .containsExactlyInAnyOrder("mapping.title", "mapping.no_such_field", "mapping.brand");
+    assertThat(violations)
+        .filteredOn(v -> v.field().equals("mapping.brand"))
+        .allSatisfy(v -> assertThat(v.message()).startsWith("line 2, column 7: "));
+    assertThat(shop.feeds.find("google")).isEmpty();
+  }
+
+  @Test
+  void collectsEverythingThatIsWrong() {
+    Feed.View nowhere = new Feed.View("moon", "xx_XX", "XXZ", "ftp://shop.example", Map.of());
+    Feed bad =
+        new Feed(
+            "../evil",
+            " ",
+            true,
+            Filter.ALL,
+            "amazon-listings",
+            nowhere,
+            Map.of(),
+            "csv",
+            "../../etc/passwd",
+            new Feed.Destination("pigeon", Map.of()),
+            List.of());
+    assertThat(shop.feeds.save(bad))
+        .extracting(Violation::field)
+        .contains(
+            "code",
+            "label",
+            "fileName",
+            "format",
+            "view.channel",
+            "view.currency",
+            "view.baseUrl",
+            "view.parameters.sellerId",
+            "view.parameters.marketplaceId",
+            "destination.connector");
+    Feed.View french = new Feed.View("web", "fr_FR", "USD", null, Map.of());
+    assertThat(shop.feeds.save(feed("google", Map.of(), french)))
+        .extracting(Violation::field)
+        .containsExactlyInAnyOrder("view.baseUrl", "view.locale");
+  }
+}

@@ -1,0 +1,192 @@
+package io.stoa.feed;
+
+import io.stoa.catalog.Catalogs;
+import io.stoa.connector.ConnectorRegistry;
+import io.stoa.error.Violation;
+import io.stoa.mapping.ExpressionCompiler;
+import io.stoa.mapping.Shirt;
+import io.stoa.mapping.Shop;
+import io.stoa.offer.StoredOffers;
+import io.stoa.product.EditResult;
+import io.stoa.product.StoredProducts;
+import io.stoa.projection.Indexer;
+import io.stoa.requirement.RequirementSets;
+import io.stoa.search.CatalogUnits;
+import io.stoa.search.Filter;
+import io.stoa.search.ProductSearch;
+import io.stoa.search.lucene.LuceneProductIndex;
+import io.stoa.secret.SecretBox;
+import io.stoa.store.DataDirectory;
+import io.stoa.store.sqlite.SqliteDocumentStore;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** A whole installation in a folder: real store, index and catalogue, a folder as destination. */
+final class Workshop implements AutoCloseable {
+  private static final ExpressionCompiler COMPILER = new ExpressionCompiler();
+  private static final RequirementSets SETS = RequirementSets.builtIn();
+
+  final DataDirectory data;
+  final SqliteDocumentStore store;
+  final Catalogs catalogs;
+  final StoredProducts products;
+  final StoredOffers offers;
+  final LuceneProductIndex index;
+  final Indexer indexer;
+  final Inbox inbox;
+  final Feeds feeds;
+  final FeedRuns runs;
+  final FeedSources sources;
+  final RunFeed running;
+  final PreviewFeed preview;
+
+  Workshop(Path folder) throws IOException {
+    Clock clock = Clock.fixed(Shop.NOW, ZoneOffset.UTC);
+    data = DataDirectory.open(folder.resolve("data"));
+    store = SqliteDocumentStore.open(data.database());
+    catalogs = Shop.in(store);
+    products = new StoredProducts(store, catalogs, Clock.systemUTC());
+    offers = new StoredOffers(store, catalogs);
+    index = LuceneProductIndex.open(data.index(), new CatalogUnits(catalogs::current));
+    indexer = new Indexer(store, catalogs, products, index);
+    inbox = new Inbox(folder.resolve("inbox"));
+    ConnectorRegistry connectors = new ConnectorRegistry(List.of(inbox));
+    DestinationSecrets secrets = new DestinationSecrets(connectors, SecretBox.open(data, Map.of()));
+    feeds = new Feeds(store, catalogs, SETS, COMPILER, secrets, List.of());
+    runs = new FeedRuns(store, Clock.systemUTC());
+    sources =
+        new FeedSources(
+            new ProductSearch(index, catalogs::current), products, offers, indexer::catchUp);
+    running =
+        new RunFeed(
+            store, feeds, runs, sources, connectors, secrets, data.root(), 3, new Ticking(clock));
+    preview = new PreviewFeed(feeds, sources, clock);
+  }
+
+  /** A clock that never says the same twice, so that runs have an order. */
+  private static final class Ticking extends Clock {
+    private final Clock start;
+    private long ticks;
+
+    Ticking(Clock start) {
+      this.start = start;
+    }
+
+    @Override
+    public synchronized Instant instant() {
+      ticks++;
+      return start.instant().plusMillis(ticks);
+    }
+
+    @Override
+    public java.time.ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(java.time.ZoneId zone) {
+      return this;
+    }
+  }
+
+  Workshop put(Shirt... shirts) {
+    List<EditResult> results = products.apply(Arrays.stream(shirts).map(Shirt::edit).toList());
+    if (results.stream().anyMatch(r -> r instanceof EditResult.Rejected)) {
+      throw new IllegalStateException(results.toString());
+    }
+    List<List<Violation>> priced = offers.merge(Arrays.stream(shirts).map(Shirt::offer).toList());
+    if (priced.stream().anyMatch(v -> !v.isEmpty())) {
+      throw new IllegalStateException(priced.toString());
+    }
+    return this;
+  }
+
+  /** A root model {@code code}, below it {@code code_sky} and variants in the sizes given. */
+  Workshop model(String code, String... sizes) {
+    Shirt root = Shirt.of(code);
+    Shirt colour = Shirt.of(code + "_sky");
+    Set<String> ofRoot =
+        Set.of(
+            "name",
+            "brand",
+            "description",
+            "gender",
+            "age_group",
+            "material",
+            "google_product_category",
+            "wechat_categories");
+    List<EditResult> results =
+        products.applyToModels(
+            List.of(
+                root.modelEdit(null, ofRoot),
+                colour.modelEdit(code, Set.of("color", "image", "image_back", "image_detail"))));
+    if (results.stream().anyMatch(r -> r instanceof EditResult.Rejected)) {
+      throw new IllegalStateException(results.toString());
+    }
+    for (String size : sizes) {
+      put(Shirt.of(code + "-" + size).choice("size", size).below(code + "_sky"));
+    }
+    return this;
+  }
+
+  /** Saves a feed and fails when it is refused. */
+  Feed save(Feed feed) {
+    List<Violation> violations = feeds.save(feed);
+    if (!violations.isEmpty()) {
+      throw new IllegalStateException(violations.toString());
+    }
+    return feed;
+  }
+
+  static Feed feed(String set, String format, String fileName, Map<String, String> mapping) {
+    boolean chinese = set.equals("wechat-shop");
+    return new Feed(
+        "test",
+        "Test & trial",
+        true,
+        Filter.ALL,
+        set,
+        new Feed.View(
+            chinese ? "wechat" : "web",
+            chinese ? "zh_CN" : "en_US",
+            chinese ? "CNY" : "USD",
+            "https://shop.example",
+            set.equals("amazon-listings")
+                ? Map.of("sellerId", "A1SELLER", "marketplaceId", "ATVPDKIKX0DER")
+                : Map.of()),
+        mapping,
+        format,
+        fileName,
+        new Feed.Destination("inbox", Map.of()),
+        List.of());
+  }
+
+  FeedRun run() {
+    return running.run("test", FeedRun.Trigger.PERSON, null);
+  }
+
+  String received(String name) throws IOException {
+    return Files.readString(inbox.file(name), StandardCharsets.UTF_8);
+  }
+
+  String file(String relative) throws IOException {
+    return Files.readString(data.root().resolve(relative), StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public void close() {
+    indexer.close();
+    index.close();
+    store.close();
+    data.close();
+  }
+}
