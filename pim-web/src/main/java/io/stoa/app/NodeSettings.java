@@ -13,8 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param data the data directory, made when it is missing
  * @param mongoUri where documents live when not in SQLite under {@code data}; may hold a password
  * @param deliveryFolders where feeds may be put besides {@code delivered} in the data directory
+ * @param deliveryHosts hosts and networks that are not public and yet may be delivered to, with
+ *     commas between them
  */
-public record NodeSettings(Path data, @Nullable String mongoUri, List<Path> deliveryFolders) {
+public record NodeSettings(
+    Path data, @Nullable String mongoUri, List<Path> deliveryFolders, String deliveryHosts) {
   /** The system property that switches to MongoDB; {@link #MONGODB_VARIABLE} does the same. */
   public static final String MONGODB_PROPERTY = "stoa.mongodb.uri";
 
@@ -23,20 +26,29 @@ public record NodeSettings(Path data, @Nullable String mongoUri, List<Path> deli
   /** Further folders that feeds may be delivered to, separated as in {@code PATH}. */
   public static final String FOLDERS_VARIABLE = "STOA_DELIVERY_FOLDERS";
 
+  /** Hosts in private networks that feeds may be delivered to. */
+  public static final String HOSTS_VARIABLE = "STOA_DELIVERY_HOSTS";
+
   public NodeSettings {
     deliveryFolders = List.copyOf(deliveryFolders);
   }
 
   /** All in the directory. */
   public static NodeSettings embedded(Path data) {
-    return new NodeSettings(data, null, List.of());
+    return new NodeSettings(data, null, List.of(), "");
   }
 
   /** With what the system property or the environment says. */
   public static NodeSettings of(Path data) {
     String property = System.getProperty(MONGODB_PROPERTY);
     String uri = property == null ? System.getenv(MONGODB_VARIABLE) : property;
-    return new NodeSettings(data, uri == null || uri.isBlank() ? null : uri.strip(), folders());
+    return new NodeSettings(
+        data, uri == null || uri.isBlank() ? null : uri.strip(), folders(), hosts());
+  }
+
+  private static String hosts() {
+    String named = System.getenv(HOSTS_VARIABLE);
+    return named == null ? "" : named;
   }
 
   private static List<Path> folders() {

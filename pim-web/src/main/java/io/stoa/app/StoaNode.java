@@ -3,9 +3,6 @@ package io.stoa.app;
 import io.stoa.catalog.Catalogs;
 import io.stoa.catalog.StoredCatalogs;
 import io.stoa.connector.ConnectorRegistry;
-import io.stoa.connectors.folder.FolderConnector;
-import io.stoa.connectors.folder.FolderRoots;
-import io.stoa.connectors.hosted.HostedConnector;
 import io.stoa.connectors.hosted.HostedFeeds;
 import io.stoa.exports.ExportEntities;
 import io.stoa.feed.FeedSources;
@@ -30,7 +27,6 @@ import io.stoa.upload.Uploads;
 import io.stoa.user.Users;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 
 /**
  * One Stoa with all its parts, opened on a data directory. Parts are thread-safe and live until
@@ -52,10 +48,9 @@ public final class StoaNode implements AutoCloseable {
   private final Indexer indexer;
   private final ImportCatalog imports;
   private final Uploads uploads;
-  private final HostedFeeds hosted;
-  private final ConnectorRegistry connectors;
   private final ExportEntities exports;
-  private final FeedParts feeds;
+  private final Syndication syndication;
+  private final FeedDesk feeds;
 
   private StoaNode(NodeSettings settings) {
     try {
@@ -75,25 +70,12 @@ public final class StoaNode implements AutoCloseable {
       imports = new ImportCatalog(catalogs, products, media, offers);
       imports.register(jobs);
       uploads = new Uploads(directory.uploads(), jobs, clock);
-      hosted = new HostedFeeds(directory.root().resolve("hosted"), store, clock);
-      connectors =
-          new ConnectorRegistry(
-              List.of(
-                  new FolderConnector(
-                      new FolderRoots(
-                          directory.root().resolve("delivered"), settings.deliveryFolders())),
-                  new HostedConnector(hosted)));
       exports = new ExportEntities(catalogs, products, media, index);
       exports.register(jobs);
-      feeds =
-          closing.add(
-              FeedParts.open(
-                  store,
-                  directory,
-                  catalogs,
-                  connectors,
-                  new FeedSources(search, products, offers, indexer::catchUp),
-                  clock));
+      FeedSources sources = new FeedSources(search, products, offers, indexer::catchUp);
+      syndication = new Syndication(settings, directory, store, catalogs, sources, clock);
+      syndication.runFeed.interruptAbandoned();
+      feeds = closing.add(new FeedDesk(syndication, directory.root(), clock));
       jobs.start();
     } catch (RuntimeException e) {
       closing.close();
@@ -136,11 +118,6 @@ public final class StoaNode implements AutoCloseable {
     return directory;
   }
 
-  /** The data directory's path. */
-  public Path root() {
-    return directory.root();
-  }
-
   public Users users() {
     return users;
   }
@@ -177,24 +154,29 @@ public final class StoaNode implements AutoCloseable {
     return search;
   }
 
+  public ExportEntities exports() {
+    return exports;
+  }
+
+  public FeedDesk feeds() {
+    return feeds;
+  }
+
   public Uploads uploads() {
     return uploads;
   }
 
   public HostedFeeds hosted() {
-    return hosted;
+    return syndication.hosted;
   }
 
   public ConnectorRegistry connectors() {
-    return connectors;
+    return syndication.connectors;
   }
 
-  public ExportEntities exports() {
-    return exports;
-  }
-
-  public FeedParts feeds() {
-    return feeds;
+  /** Where the demo lays its files; part of the data directory. */
+  public Path demoFiles() {
+    return directory.root().resolve("demo");
   }
 
   /** Ends background work and closes everything; later calls do nothing. */

@@ -1,9 +1,14 @@
 package io.stoa.cli;
 
+import io.stoa.app.FeedDesk;
 import io.stoa.app.StoaNode;
 import io.stoa.feed.Feed;
 import io.stoa.feed.FeedPreview;
 import io.stoa.feed.FeedRun;
+import io.stoa.json.Json;
+import io.stoa.requirement.Finding;
+import java.io.PrintWriter;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,16 +27,16 @@ final class FeedCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Say list, run or preview.");
+    throw new ParameterException(spec.commandLine(), "Say what to do with feeds.");
   }
 
   @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists the feeds.")
-  int list(@Mixin DataOption data) {
+  int list(
+      @Option(names = "--json", description = "One JSON object per line.") boolean json,
+      @Mixin DataOption data) {
     try (StoaNode node = data.open()) {
       for (Feed feed : node.feeds().all()) {
-        new Terminal(spec)
-            .out()
-            .printf("%-20s %-18s %s%n", feed.code(), feed.requirementSet(), feed.label());
+        out().println(json ? Json.MAPPER.writeValueAsString(feed) : line(feed, node.feeds()));
       }
       return ExitCode.OK;
     }
@@ -40,30 +45,69 @@ final class FeedCommand implements Runnable {
   @Command(
       name = "run",
       mixinStandardHelpOptions = true,
-      description = "Runs a feed now; exit code 1 when items were skipped or it failed.")
-  int run(@Parameters(paramLabel = "CODE") String code, @Mixin DataOption data) {
+      description = "Runs a feed now and delivers it.")
+  int run(
+      @Parameters(paramLabel = "CODE", description = "The feed.") String code,
+      @Mixin DataOption data) {
     try (StoaNode node = data.open()) {
-      FeedRun done = node.feeds().runFeed().run(code, FeedRun.Trigger.COMMAND_LINE, null);
-      return FeedReport.print(done, node, new Terminal(spec));
+      FeedRun run = node.feeds().run(code, FeedRun.Trigger.COMMAND_LINE);
+      return RunReportLines.print(run, node.feeds(), new Terminal(spec));
     }
   }
 
   @Command(
       name = "preview",
       mixinStandardHelpOptions = true,
-      description = "Shows what the feed would send; nothing is sent.")
+      description = "Shows what a feed would send of its first products; sends nothing.")
   int preview(
-      @Parameters(paramLabel = "CODE") String code,
-      @Option(names = "--limit", paramLabel = "N", defaultValue = "5") int limit,
+      @Parameters(paramLabel = "CODE", description = "The feed.") String code,
+      @Option(
+              names = "--limit",
+              paramLabel = "N",
+              defaultValue = "5",
+              description = "At most so many items, up to 100 (default: ${DEFAULT-VALUE}).")
+          int limit,
+      @Option(names = "--json", description = "All of it as JSON.") boolean json,
       @Mixin DataOption data) {
-    Terminal terminal = new Terminal(spec);
+    if (limit < 1 || limit > 100) {
+      throw new ParameterException(spec.commandLine(), "--limit is 1 to 100.");
+    }
     try (StoaNode node = data.open()) {
-      for (FeedPreview.PreviewItem item : node.feeds().preview().preview(code, limit).items()) {
-        terminal.out().println("# " + item.sku());
-        terminal.out().println(item.rendered());
-        item.findings().forEach(finding -> terminal.err().println("  " + finding));
+      FeedPreview preview = node.feeds().preview(code, limit);
+      if (json) {
+        out().println(Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(preview));
+      } else {
+        preview.items().forEach(this::show);
       }
       return ExitCode.OK;
     }
+  }
+
+  private void show(FeedPreview.PreviewItem item) {
+    out().println(item.sku() + (item.skipped() ? "   SKIPPED" : ""));
+    for (FeedPreview.PreviewField field : item.fields()) {
+      if (field.value() != null) {
+        out().printf("  %-32s %s%n", field.name(), field.value());
+      }
+    }
+    for (Finding finding : item.findings()) {
+      out().println("  " + finding.severity() + " " + finding.violation());
+    }
+    out().println();
+  }
+
+  private static String line(Feed feed, FeedDesk feeds) {
+    Optional<FeedRun> last = feeds.runs().latest(feed.code());
+    return String.format(
+        "%-24s %-8s %-18s %-8s %s",
+        feed.code(),
+        feed.enabled() ? "enabled" : "disabled",
+        feed.requirementSet(),
+        feed.destination().connector(),
+        last.map(r -> r.state() + " " + r.started()).orElse("never ran"));
+  }
+
+  private PrintWriter out() {
+    return spec.commandLine().getOut();
   }
 }

@@ -36,6 +36,8 @@ final class JobProgress implements Consumer<Job> {
     Instant now = clock.instant();
     if (!job.open()) {
       finish();
+    } else if (job.progress().phase().isEmpty()) {
+      return; // nothing has begun yet
     } else if (terminal) {
       String line = line(job, now);
       err.print("\r" + pad(line));
@@ -59,7 +61,7 @@ final class JobProgress implements Consumer<Job> {
   private static String line(Job job, Instant now) {
     Job.Progress progress = job.progress();
     StringBuilder line = new StringBuilder();
-    line.append(progress.phase().isEmpty() ? job.label() : progress.phase());
+    line.append(progress.phase());
     line.append(": ").append(number(progress.done()));
     if (progress.total() >= 0) {
       line.append(" of ").append(number(progress.total()));

@@ -4,6 +4,7 @@ import io.stoa.app.StoaNode;
 import io.stoa.json.Json;
 import io.stoa.search.SearchPage;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -72,8 +73,7 @@ final class SearchCommand implements Callable<Integer> {
     } else {
       terminal
           .out()
-          .printf(
-              "%-13s %s%n", hit.kind().name().toLowerCase(java.util.Locale.ROOT), hit.identifier());
+          .printf("%-13s %s%n", hit.kind().name().toLowerCase(Locale.ROOT), hit.identifier());
     }
   }
 }

@@ -15,14 +15,8 @@ import picocli.CommandLine.Spec;
     versionProvider = StoaVersion.class,
     description = "One product repository, every shop window.",
     subcommands = {
-      DemoCommand.class,
-      FeedCommand.class,
-      SearchCommand.class,
-      ExportCommand.class,
-      ImportCommand.class,
-      ServeCommand.class,
-      UserCommand.class,
-      CommandLine.HelpCommand.class
+      DemoCommand.class, ServeCommand.class, ImportCommand.class, ExportCommand.class,
+      FeedCommand.class, SearchCommand.class, UserCommand.class, CommandLine.HelpCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {

@@ -1,9 +1,11 @@
 package io.stoa.web;
 
+import io.stoa.app.FeedDesk;
 import io.stoa.app.StoaNode;
 import io.stoa.catalog.Catalogs;
 import io.stoa.connector.ConnectorRegistry;
 import io.stoa.connectors.hosted.HostedFeeds;
+import io.stoa.exports.ExportEntities;
 import io.stoa.imports.ImportCatalog;
 import io.stoa.job.Jobs;
 import io.stoa.json.Json;
@@ -17,6 +19,7 @@ import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The node's parts for the controllers; the node owns and closes them. */
@@ -68,6 +71,16 @@ class NodeBeans {
   }
 
   @Bean
+  ExportEntities exports(StoaNode node) {
+    return node.exports();
+  }
+
+  @Bean(destroyMethod = "")
+  FeedDesk feeds(StoaNode node) {
+    return node.feeds();
+  }
+
+  @Bean
   Uploads uploads(StoaNode node) {
     return node.uploads();
   }
@@ -88,6 +101,7 @@ class NodeBeans {
     return Json.MAPPER
         .rebuild()
         .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+        .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
         .addModule(new ValueModule())
         .build();
   }

@@ -1,22 +1,14 @@
 package io.stoa.web.api;
 
-import io.stoa.app.FeedParts;
-import io.stoa.app.StoaNode;
+import io.stoa.app.FeedDesk;
 import io.stoa.error.StoaException;
 import io.stoa.error.Violation;
 import io.stoa.feed.Feed;
 import io.stoa.feed.FeedPreview;
 import io.stoa.feed.FeedRun;
-import io.stoa.requirement.RequirementSet;
-import io.stoa.web.site.SafeFile;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import org.springframework.core.io.FileSystemResource;
-import org.springframework.core.io.Resource;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -25,100 +17,77 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Feeds, their runs, and what each channel wants. */
+/** What goes where, how and when. */
 @Tag(name = "Feeds")
 @RestController
-@RequestMapping("/api/v1")
+@RequestMapping("/api/v1/feeds")
 class FeedController {
-  private final FeedParts feeds;
-  private final Path root;
+  private final FeedDesk feeds;
 
-  FeedController(StoaNode node) {
-    this.feeds = node.feeds();
-    this.root = node.root();
+  FeedController(FeedDesk feeds) {
+    this.feeds = feeds;
   }
 
-  @GetMapping("/feeds")
+  @GetMapping
   List<FeedView> all() {
-    return feeds.all().stream().map(feed -> FeedView.of(feed, feeds)).toList();
+    return feeds.all().stream().map(this::view).toList();
   }
 
-  @GetMapping("/feeds/{code}")
+  @GetMapping("/{code}")
   FeedView one(@PathVariable String code) {
-    return FeedView.of(feeds.shown(code), feeds);
+    return view(feeds.get(code));
   }
 
-  @PutMapping("/feeds/{code}")
-  FeedView save(@PathVariable String code, @RequestBody Feed feed) {
-    if (!code.equals(feed.code())) {
-      throw StoaException.invalid(
-          List.of(Violation.of("code", "same", "The address names another feed than the body.")));
+  /**
+   * Stores the feed under its code, new or changed. A secret that is sent back masked stays as it
+   * is.
+   */
+  @PutMapping("/{code}")
+  FeedView save(@PathVariable String code, @RequestBody FeedBody body) {
+    List<Violation> violations = feeds.save(body.toFeed(code));
+    if (!violations.isEmpty()) {
+      throw StoaException.invalid(violations);
     }
-    return FeedView.of(feeds.save(feed), feeds);
+    return one(code);
   }
 
-  @DeleteMapping("/feeds/{code}")
-  ResponseEntity<Void> delete(@PathVariable String code) {
+  /** Removes the feed and what is hosted of it; its runs stay. */
+  @DeleteMapping("/{code}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void delete(@PathVariable String code) {
     feeds.delete(code);
-    return ResponseEntity.noContent().build();
   }
 
-  /** Starts a run and answers its id. */
-  @PostMapping("/feeds/{code}/run")
-  ResponseEntity<Map<String, String>> run(@PathVariable String code) {
-    return ResponseEntity.accepted().body(Map.of("run", feeds.startRun(code).id()));
+  /** Begins a run; 409 when one is going on. */
+  @PostMapping("/{code}/run")
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  Started run(@PathVariable String code) {
+    return new Started(feeds.start(code).id());
   }
 
-  @GetMapping("/feeds/{code}/runs")
+  /** The newest runs first. */
+  @GetMapping("/{code}/runs")
   List<FeedRun> runs(@PathVariable String code, @RequestParam(defaultValue = "20") int limit) {
     return feeds.runs().ofFeed(code, Limits.within(limit));
   }
 
-  @GetMapping("/feeds/{code}/preview")
+  /** What the feed would send of its first products, and why. */
+  @GetMapping("/{code}/preview")
   FeedPreview preview(@PathVariable String code, @RequestParam(defaultValue = "10") int limit) {
-    return feeds.preview().preview(code, Limits.within(limit));
+    return feeds.preview(code, Limits.within(limit));
   }
 
-  @GetMapping("/runs/{id}")
-  FeedRun oneRun(@PathVariable String id) {
-    return feeds.runs().get(id);
+  private FeedView view(Feed feed) {
+    return FeedView.of(
+        feed,
+        feeds.runs().latest(feed.code()).orElse(null),
+        feeds.isRunning(feed.code()),
+        feeds.nextFire(feed).orElse(null));
   }
 
-  /** Downloads the report of skipped items. */
-  @GetMapping("/runs/{id}/report")
-  ResponseEntity<Resource> report(@PathVariable String id) {
-    String report = feeds.runs().get(id).report();
-    if (report == null) {
-      throw StoaException.notFound("report of run", id);
-    }
-    return SafeFile.download("report-" + id + ".csv", MediaType.parseMediaType("text/csv"))
-        .body(new FileSystemResource(root.resolve(report)));
-  }
-
-  /** Downloads a file that the run wrote. */
-  @GetMapping("/runs/{id}/files/{name}")
-  ResponseEntity<Resource> file(@PathVariable String id, @PathVariable String name) {
-    FeedRun.RunFile file =
-        feeds.runs().get(id).files().stream()
-            .filter(f -> f.name().equals(name))
-            .findFirst()
-            .orElseThrow(() -> StoaException.notFound("file", name));
-    return SafeFile.download(name, MediaType.parseMediaType(file.mediaType()))
-        .body(new FileSystemResource(root.resolve(file.path())));
-  }
-
-  @GetMapping("/requirement-sets")
-  List<RequirementSet> requirementSets() {
-    return feeds.requirements().all();
-  }
-
-  @GetMapping("/requirement-sets/{code}")
-  RequirementSet requirementSet(@PathVariable String code) {
-    return feeds
-        .requirements()
-        .find(code)
-        .orElseThrow(() -> StoaException.notFound("requirement set", code));
-  }
+  /** The id of the run that began. */
+  record Started(String run) {}
 }

@@ -1,6 +1,5 @@
 package io.stoa.web.api;
 
-import io.stoa.app.FeedParts;
 import io.stoa.feed.Feed;
 import io.stoa.feed.FeedRun;
 import io.stoa.search.Filter;
@@ -9,7 +8,13 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A feed without secrets, and how it does. */
+/**
+ * A feed and how it stands.
+ *
+ * @param destination secrets are masked
+ * @param lastRun the newest, also one that goes on; null before the first
+ * @param nextFire when it runs by itself next, null when it does not
+ */
 record FeedView(
     String code,
     String label,
@@ -26,7 +31,8 @@ record FeedView(
     boolean running,
     @Nullable Instant nextFire) {
 
-  static FeedView of(Feed feed, FeedParts feeds) {
+  static FeedView of(
+      Feed feed, @Nullable FeedRun lastRun, boolean running, @Nullable Instant nextFire) {
     return new FeedView(
         feed.code(),
         feed.label(),
@@ -39,8 +45,8 @@ record FeedView(
         feed.fileName(),
         feed.destination(),
         feed.schedules(),
-        feeds.runs().latest(feed.code()).orElse(null),
-        feeds.runFeed().isRunning(feed.code()),
-        feeds.nextFire(feed.code()).orElse(null));
+        lastRun,
+        running,
+        nextFire);
   }
 }

@@ -9,11 +9,18 @@ import org.springframework.http.HttpStatus;
 final class StatusOf {
   private static final Map<String, HttpStatus> OWN =
       Map.of(
-          CoreError.NOT_FOUND.name(), HttpStatus.NOT_FOUND,
-          CoreError.VERSION_CONFLICT.name(), HttpStatus.CONFLICT,
-          CoreError.DOCUMENT_TOO_LARGE.name(), HttpStatus.CONTENT_TOO_LARGE,
-          CoreError.DATA_DIRECTORY_IN_USE.name(), HttpStatus.CONFLICT,
-          CoreError.STORE_UNAVAILABLE.name(), HttpStatus.SERVICE_UNAVAILABLE);
+          CoreError.NOT_FOUND.name(),
+          HttpStatus.NOT_FOUND,
+          CoreError.VERSION_CONFLICT.name(),
+          HttpStatus.CONFLICT,
+          CoreError.DOCUMENT_TOO_LARGE.name(),
+          HttpStatus.CONTENT_TOO_LARGE,
+          CoreError.DATA_DIRECTORY_IN_USE.name(),
+          HttpStatus.CONFLICT,
+          "FEED_ALREADY_RUNNING",
+          HttpStatus.CONFLICT,
+          CoreError.STORE_UNAVAILABLE.name(),
+          HttpStatus.SERVICE_UNAVAILABLE);
 
   private StatusOf() {}
 

@@ -1,0 +1,171 @@
+package io.stoa.app;
+
+import io.stoa.error.StoaException;
+import io.stoa.error.Violation;
+import io.stoa.feed.Feed;
+import io.stoa.feed.FeedPreview;
+import io.stoa.feed.FeedRun;
+import io.stoa.feed.FeedRuns;
+import io.stoa.requirement.RequirementSets;
+import io.stoa.schedule.FeedScheduler;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What people do with feeds, from the pages and from the command line: schedules and hosted files
+ * follow what they change. Thread-safe.
+ */
+public final class FeedDesk implements AutoCloseable {
+  private static final int AT_ONCE = 2;
+
+  private final Syndication parts;
+  private final Path root;
+  private final Clock clock;
+  private final ExecutorService executor =
+      Executors.newFixedThreadPool(
+          AT_ONCE,
+          task -> {
+            Thread thread = new Thread(task, "stoa-feed");
+            thread.setDaemon(true);
+            return thread;
+          });
+  private volatile @Nullable FeedScheduler scheduler;
+
+  FeedDesk(Syndication parts, Path root, Clock clock) {
+    this.parts = parts;
+    this.root = root;
+    this.clock = clock;
+  }
+
+  /** Fires schedules from now on; for a server only. */
+  synchronized void startSchedules() {
+    if (scheduler == null) {
+      FeedScheduler started = parts.scheduler();
+      scheduler = started;
+      started.start();
+    }
+  }
+
+  /** In code order, without secrets. */
+  public List<Feed> all() {
+    return parts.feeds.all().stream().map(parts.secrets::mask).toList();
+  }
+
+  /**
+   * The feed without secrets.
+   *
+   * @throws StoaException {@code NOT_FOUND}
+   */
+  public Feed get(String code) {
+    return parts.secrets.mask(parts.feeds.get(code));
+  }
+
+  /**
+   * Stores the feed, new or changed.
+   *
+   * @param feed new secrets in clear; a masked or absent one is the stored one
+   * @return what is wrong with it; empty means stored
+   */
+  public List<Violation> save(Feed feed) {
+    List<Violation> violations = parts.feeds.save(feed);
+    FeedScheduler following = scheduler;
+    if (violations.isEmpty() && following != null) {
+      following.refresh(feed.code());
+    }
+    return violations;
+  }
+
+  /**
+   * Removes the feed, its schedules and what is hosted of it; its runs stay.
+   *
+   * @throws StoaException {@code NOT_FOUND}
+   */
+  public void delete(String code) {
+    if (!parts.feeds.delete(code)) {
+      throw StoaException.notFound("feed", code);
+    }
+    FeedScheduler following = scheduler;
+    if (following != null) {
+      following.refresh(code);
+    }
+    parts.hosted.forget(code);
+  }
+
+  /** When it runs by itself next, if it does. */
+  public Optional<Instant> nextFire(Feed feed) {
+    return feed.enabled()
+        ? parts.schedules.next(feed.schedules(), clock.instant())
+        : Optional.empty();
+  }
+
+  /** Begins a run and answers at once. */
+  public FeedRun start(String code) {
+    return parts.runFeed.start(code, FeedRun.Trigger.PERSON, null, executor);
+  }
+
+  /** Runs to the end. */
+  public FeedRun run(String code, FeedRun.Trigger trigger) {
+    return parts.runFeed.run(code, trigger, null);
+  }
+
+  public boolean isRunning(String code) {
+    return parts.runFeed.isRunning(code);
+  }
+
+  public FeedPreview preview(String code, int limit) {
+    return parts.preview.preview(code, limit);
+  }
+
+  public FeedRuns runs() {
+    return parts.runs;
+  }
+
+  public RequirementSets requirementSets() {
+    return parts.requirementSets;
+  }
+
+  /** Our copy of a file of the run, as long as it is kept. */
+  public Optional<Path> file(FeedRun run, String name) {
+    return run.files().stream()
+        .filter(file -> file.name().equals(name))
+        .findFirst()
+        .flatMap(file -> kept(file.path()));
+  }
+
+  /** The report of skipped items, if there is one and it is kept. */
+  public Optional<Path> report(FeedRun run) {
+    return Optional.ofNullable(run.report()).flatMap(this::kept);
+  }
+
+  private Optional<Path> kept(String relative) {
+    Path file = root.resolve(relative).normalize();
+    return file.startsWith(root) && Files.isRegularFile(file)
+        ? Optional.of(file)
+        : Optional.empty();
+  }
+
+  /** Fires no more and waits a while for runs under way. */
+  @Override
+  public void close() {
+    FeedScheduler following = scheduler;
+    if (following != null) {
+      following.close();
+    }
+    executor.shutdown();
+    try {
+      if (!executor.awaitTermination(20, TimeUnit.SECONDS)) {
+        executor.shutdownNow();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

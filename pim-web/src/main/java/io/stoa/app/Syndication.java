@@ -1,0 +1,90 @@
+package io.stoa.app;
+
+import io.stoa.catalog.Catalogs;
+import io.stoa.connector.ConnectorRegistry;
+import io.stoa.connectors.folder.FolderConnector;
+import io.stoa.connectors.folder.FolderRoots;
+import io.stoa.connectors.hosted.HostedConnector;
+import io.stoa.connectors.hosted.HostedFeeds;
+import io.stoa.connectors.network.AllowedHosts;
+import io.stoa.connectors.sftp.SftpConnector;
+import io.stoa.feed.DestinationSecrets;
+import io.stoa.feed.FeedRuns;
+import io.stoa.feed.FeedSources;
+import io.stoa.feed.Feeds;
+import io.stoa.feed.PreviewFeed;
+import io.stoa.feed.RunFeed;
+import io.stoa.mapping.ExpressionCompiler;
+import io.stoa.requirement.RequirementSets;
+import io.stoa.schedule.FeedScheduler;
+import io.stoa.schedule.ScheduleCheck;
+import io.stoa.schedule.Schedules;
+import io.stoa.schedule.quartz.QuartzScheduling;
+import io.stoa.secret.SecretBox;
+import io.stoa.store.DataDirectory;
+import io.stoa.store.DocumentStore;
+import java.time.Clock;
+import java.util.List;
+
+/** Puts the feeds together: rules, mappings, runs, destinations, schedules. */
+final class Syndication {
+  /** Run folders of each feed that stay on disk. */
+  private static final int RUNS_KEPT = 20;
+
+  /** Feeds that run at the same time by schedule. */
+  private static final int AT_ONCE = 2;
+
+  final HostedFeeds hosted;
+  final ConnectorRegistry connectors;
+  final RequirementSets requirementSets;
+  final DestinationSecrets secrets;
+  final Feeds feeds;
+  final FeedRuns runs;
+  final RunFeed runFeed;
+  final PreviewFeed preview;
+  final Schedules schedules;
+
+  private final DocumentStore store;
+  private final Clock clock;
+
+  Syndication(
+      NodeSettings settings,
+      DataDirectory directory,
+      DocumentStore store,
+      Catalogs catalogs,
+      FeedSources sources,
+      Clock clock) {
+    this.store = store;
+    this.clock = clock;
+    hosted = new HostedFeeds(directory.root().resolve("hosted"), store, clock);
+    FolderRoots folders =
+        new FolderRoots(directory.root().resolve("delivered"), settings.deliveryFolders());
+    connectors =
+        new ConnectorRegistry(
+            List.of(
+                new FolderConnector(folders),
+                new HostedConnector(hosted),
+                new SftpConnector(AllowedHosts.of(settings.deliveryHosts()))));
+    requirementSets = RequirementSets.builtIn();
+    schedules = QuartzScheduling.schedules();
+    secrets = new DestinationSecrets(connectors, SecretBox.open(directory, System.getenv()));
+    feeds =
+        new Feeds(
+            store,
+            catalogs,
+            requirementSets,
+            new ExpressionCompiler(),
+            secrets,
+            List.of(new ScheduleCheck(schedules)));
+    runs = new FeedRuns(store, clock);
+    runFeed =
+        new RunFeed(
+            store, feeds, runs, sources, connectors, secrets, directory.root(), RUNS_KEPT, clock);
+    preview = new PreviewFeed(feeds, sources, clock);
+  }
+
+  /** A scheduler, not started yet. */
+  FeedScheduler scheduler() {
+    return QuartzScheduling.scheduler(feeds, runFeed, store, AT_ONCE, clock);
+  }
+}

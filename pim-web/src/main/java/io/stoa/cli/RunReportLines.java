@@ -1,0 +1,49 @@
+package io.stoa.cli;
+
+import io.stoa.app.FeedDesk;
+import io.stoa.feed.FeedRun;
+import java.io.PrintWriter;
+import java.util.Locale;
+
+/** Tells how a run of a feed ended. */
+final class RunReportLines {
+  private RunReportLines() {}
+
+  /** Prints the counts, the files and where the report is; answers the exit code. */
+  static int print(FeedRun run, FeedDesk feeds, Terminal terminal) {
+    PrintWriter out = terminal.out();
+    out.printf(
+        "%-24s %s: %s written%s%s%n",
+        run.feed(),
+        words(run.state()),
+        JobProgress.number(
+            count(run, FeedRun.Outcome.WRITTEN)
+                + count(run, FeedRun.Outcome.WRITTEN_WITH_WARNINGS)),
+        part(run, FeedRun.Outcome.WRITTEN_WITH_WARNINGS, "of them with warnings"),
+        part(run, FeedRun.Outcome.SKIPPED, "skipped"));
+    for (FeedRun.RunFile file : run.files()) {
+      feeds.file(run, file.name()).ifPresent(path -> out.println("    file      " + path));
+      if (file.location() != null) {
+        out.println("    delivered " + file.location());
+      }
+    }
+    boolean well = run.state() == FeedRun.State.SUCCEEDED;
+    PrintWriter notes = well ? out : terminal.err();
+    feeds.report(run).ifPresent(report -> notes.println("    report    " + report));
+    run.errors().forEach(error -> terminal.err().println("    error     " + error));
+    return well ? ExitCode.OK : ExitCode.FAILED;
+  }
+
+  private static String words(FeedRun.State state) {
+    return state.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  private static String part(FeedRun run, FeedRun.Outcome outcome, String words) {
+    long count = count(run, outcome);
+    return count == 0 ? "" : ", " + JobProgress.number(count) + " " + words;
+  }
+
+  private static long count(FeedRun run, FeedRun.Outcome outcome) {
+    return run.counts().getOrDefault(outcome, 0L);
+  }
+}

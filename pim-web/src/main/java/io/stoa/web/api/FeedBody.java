@@ -1,0 +1,69 @@
+package io.stoa.web.api;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.stoa.error.StoaException;
+import io.stoa.error.Violation;
+import io.stoa.feed.Feed;
+import io.stoa.search.Filter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A feed as it is sent to be stored. What an answer adds may be sent back and is left alone.
+ *
+ * @param selection everything when not given
+ */
+@JsonIgnoreProperties({"lastRun", "running", "nextFire"})
+record FeedBody(
+    @Nullable String code,
+    @Nullable String label,
+    @Nullable Boolean enabled,
+    @Nullable Filter selection,
+    @Nullable String requirementSet,
+    Feed.@Nullable View view,
+    @Nullable Map<String, String> mapping,
+    @Nullable String format,
+    @Nullable String fileName,
+    Feed.@Nullable Destination destination,
+    @Nullable List<Feed.Schedule> schedules) {
+
+  /**
+   * The feed, to be stored under the code of the address.
+   *
+   * @throws StoaException {@code INVALID} naming everything that is missing
+   */
+  Feed toFeed(String address) {
+    List<Violation> violations = new ArrayList<>();
+    if (code != null && !code.equals(address)) {
+      violations.add(
+          new Violation("code", "address", "The code is not the one of the address.", code));
+    }
+    if (view == null) {
+      violations.add(Violation.of("view", "required", "Say through whose eyes values are read."));
+    }
+    if (destination == null) {
+      violations.add(Violation.of("destination", "required", "Say where the feed goes."));
+    }
+    if (!violations.isEmpty() || view == null || destination == null) {
+      throw StoaException.invalid(violations);
+    }
+    return new Feed(
+        address,
+        label == null || label.isBlank() ? address : label,
+        enabled == null || enabled,
+        selection == null ? Filter.ALL : selection,
+        given(requirementSet),
+        view,
+        mapping == null ? Map.of() : mapping,
+        given(format),
+        given(fileName),
+        destination,
+        schedules == null ? List.of() : schedules);
+  }
+
+  private static String given(@Nullable String text) {
+    return text == null ? "" : text;
+  }
+}

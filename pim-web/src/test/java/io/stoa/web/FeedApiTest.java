@@ -1,0 +1,234 @@
+package io.stoa.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.stoa.offer.Offer;
+import io.stoa.product.Identifier;
+import io.stoa.user.Role;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+class FeedApiTest {
+  private static RunningStoa stoa;
+
+  @BeforeAll
+  static void start(@TempDir Path data) {
+    stoa = new RunningStoa(data);
+    SmallShop.openIn(stoa.node());
+    Caller editor = stoa.program(Role.EDITOR);
+    for (String sku : List.of("derby", "oxford")) {
+      Caller.Answer created =
+          editor.post(
+              "/api/v1/products",
+              Map.of(
+                  "identifier",
+                  sku,
+                  "family",
+                  "shoe",
+                  "values",
+                  Map.of("name|en_US", sku, "price", Map.of("prices", Map.of("EUR", 99)))));
+      assertThat(created.status()).as(created.text()).isEqualTo(201);
+    }
+    offer("derby");
+    offer("oxford");
+  }
+
+  private static void offer(String sku) {
+    Offer offer =
+        new Offer(
+            new Identifier(sku),
+            List.of(new Offer.Price(null, "EUR", new BigDecimal("99.90"), null, null, null)),
+            List.of(new Offer.Stock("main", 3)));
+    assertThat(stoa.node().offers().merge(List.of(offer)).get(0)).isEmpty();
+  }
+
+  @AfterAll
+  static void stop() {
+    stoa.close();
+  }
+
+  @Test
+  void aHostedFeedIsRunAndFetchedUntilItChanges() {
+    Caller admin = stoa.program(Role.ADMIN);
+    Caller.Answer saved = admin.put("/api/v1/feeds/shelf", feed(Map.of("connector", "hosted")));
+    assertThat(saved.status()).as(saved.text()).isEqualTo(200);
+    assertThat(saved.body().path("nextFire").isNull()).isTrue();
+
+    JsonNode run = run("shelf");
+
+    assertThat(run.path("state").asString()).as(run.toString()).startsWith("SUCCEEDED");
+    String location = run.at("/files/0/location").asString();
+    assertThat(location).matches("/hosted/[0-9a-f]{32}/shelf\\.csv");
+    Caller.Answer fetched = stoa.visitor().get(location);
+    assertThat(fetched.status()).isEqualTo(200);
+    assertThat(fetched.text()).contains("DERBY").contains("OXFORD");
+    assertThat(fetched.header("Last-Modified")).isNotEmpty();
+    assertThat(fetched.header("X-Content-Type-Options")).isEqualTo("nosniff");
+    assertThat(stoa.visitor().with("If-None-Match", fetched.header("ETag")).get(location).status())
+        .isEqualTo(304);
+    assertThat(
+            stoa.visitor()
+                .with("If-Modified-Since", fetched.header("Last-Modified"))
+                .get(location)
+                .status())
+        .isEqualTo(304);
+    assertThat(stoa.visitor().get("/hosted/" + "0".repeat(32) + "/shelf.csv").status())
+        .isEqualTo(404);
+
+    Caller viewer = stoa.program(Role.VIEWER);
+    String id = run.path("id").asString();
+    assertThat(viewer.get("/api/v1/runs/" + id + "/files/shelf.csv").text()).contains("derby");
+    assertThat(viewer.get("/api/v1/runs/" + id + "/files/other.csv").status()).isEqualTo(404);
+    assertThat(viewer.get("/api/v1/feeds/shelf/runs").body().at("/0/id").asString()).isEqualTo(id);
+
+    assertThat(admin.delete("/api/v1/feeds/shelf").status()).isEqualTo(204);
+    assertThat(stoa.visitor().get(location).status()).isEqualTo(404);
+  }
+
+  @Test
+  void aFeedThatBreaksRulesIsRefusedWithAllOfThem() {
+    Map<String, Object> broken = new TreeMap<>(feed(Map.of("connector", "pigeon")));
+    broken.put("mapping", Map.of("sku", "value('sku'"));
+    broken.put("requirementSet", "store-flat");
+    broken.put("schedules", List.of(Map.of("cron", "every day", "zone", "UTC")));
+
+    Caller.Answer refused = stoa.program(Role.ADMIN).put("/api/v1/feeds/broken", broken);
+
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.body().path("violations").findValuesAsString("field"))
+        .anyMatch(field -> field.startsWith("destination"))
+        .anyMatch(field -> field.startsWith("mapping"))
+        .anyMatch(field -> field.startsWith("schedules"));
+    assertThat(stoa.program(Role.ADMIN).get("/api/v1/feeds/broken").status()).isEqualTo(404);
+  }
+
+  @Test
+  void aScheduledFeedTellsWhenItFiresNext() {
+    Map<String, Object> daily =
+        new TreeMap<>(feed(Map.of("connector", "folder", "settings", Map.of("path", "shelf"))));
+    daily.put("schedules", List.of(Map.of("cron", "0 30 6 * * ?", "zone", "Europe/Berlin")));
+
+    Caller.Answer saved = stoa.program(Role.ADMIN).put("/api/v1/feeds/daily", daily);
+
+    assertThat(saved.status()).as(saved.text()).isEqualTo(200);
+    assertThat(saved.body().path("nextFire").asString()).endsWith(":30:00Z");
+  }
+
+  @Test
+  void secretsGoInAndNeverComeOut() {
+    Map<String, Object> sftp =
+        new TreeMap<>(
+            feed(
+                Map.of(
+                    "connector",
+                    "sftp",
+                    "settings",
+                    Map.of(
+                        "host", "sftp.example.com",
+                        "username", "stoa",
+                        "password", "hunter2-hunter2",
+                        "hostKey", "SHA256:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU",
+                        "folder", "in"))));
+    Caller admin = stoa.program(Role.ADMIN);
+
+    Caller.Answer saved = admin.put("/api/v1/feeds/remote", sftp);
+
+    assertThat(saved.text()).doesNotContain("hunter2");
+    assertThat(admin.get("/api/v1/feeds/remote").text()).doesNotContain("hunter2");
+    assertThat(admin.get("/api/v1/feeds").text()).doesNotContain("hunter2");
+  }
+
+  @Test
+  void aPreviewShowsFieldsWithoutSending() {
+    Caller admin = stoa.program(Role.ADMIN);
+    admin.put("/api/v1/feeds/look", feed(Map.of("connector", "hosted")));
+
+    JsonNode preview = stoa.program(Role.VIEWER).get("/api/v1/feeds/look/preview?limit=1").body();
+
+    assertThat(preview.path("items").size()).isOne();
+    assertThat(preview.at("/items/0/sku").asString()).isEqualTo("derby");
+    assertThat(preview.at("/items/0/fields").size()).isPositive();
+    assertThat(admin.get("/api/v1/feeds/look").body().path("lastRun").isNull()).isTrue();
+  }
+
+  @Test
+  void requirementSetsNameTheSourceOfEachRule() {
+    Caller viewer = stoa.program(Role.VIEWER);
+
+    assertThat(viewer.get("/api/v1/requirement-sets").body().findValuesAsString("code"))
+        .contains("google-merchant", "meta-catalog", "amazon-listings");
+    assertThat(
+            viewer
+                .get("/api/v1/requirement-sets/google-merchant")
+                .body()
+                .at("/fields/0/source/url")
+                .asString())
+        .startsWith("https://");
+    assertThat(viewer.get("/api/v1/connectors").body().findValuesAsString("code"))
+        .contains("folder", "hosted", "sftp");
+  }
+
+  @Test
+  void anExportIsAJobWithAFile() {
+    Caller editor = stoa.program(Role.EDITOR);
+
+    Caller.Answer accepted =
+        editor.post(
+            "/api/v1/exports",
+            Map.of(
+                "entity",
+                "products",
+                "format",
+                "csv",
+                "filter",
+                Map.of("is", "identifier", "identifiers", List.of("derby"))));
+
+    assertThat(accepted.status()).as(accepted.text()).isEqualTo(202);
+    JsonNode job = stoa.ended(editor, accepted.body().path("id").asString());
+    assertThat(job.path("state").asString()).as(job.toString()).isEqualTo("SUCCEEDED");
+    Caller.Answer file =
+        editor.get("/api/v1/jobs/" + job.path("id").asString() + "/files/products.csv");
+    assertThat(file.text()).contains("derby").doesNotContain("oxford");
+    assertThat(editor.post("/api/v1/exports", Map.of("format", "csv")).status()).isEqualTo(422);
+  }
+
+  private static JsonNode run(String feed) {
+    Caller editor = stoa.program(Role.EDITOR);
+    Caller.Answer started = editor.json("POST", "/api/v1/feeds/" + feed + "/run", Map.of());
+    assertThat(started.status()).as(started.text()).isEqualTo(202);
+    String address = "/api/v1/runs/" + started.body().path("run").asString();
+    Await.until(
+        Duration.ofSeconds(60),
+        () -> !editor.get(address).body().path("state").asString().equals("RUNNING"));
+    return editor.get(address).body();
+  }
+
+  private static Map<String, Object> feed(Map<String, Object> destination) {
+    return Map.of(
+        "label",
+        "Shelf",
+        "selection",
+        Map.of("is", "family", "families", List.of("shoe")),
+        "requirementSet",
+        "store-flat",
+        "view",
+        Map.of("channel", "web", "locale", "en_US", "currency", "EUR"),
+        "mapping",
+        Map.of("name", "upper(title())"),
+        "format",
+        "csv",
+        "fileName",
+        "shelf.csv",
+        "destination",
+        destination);
+  }
+}
