@@ -8,7 +8,9 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Rows of {@code attributes.csv}. */
@@ -39,6 +41,9 @@ final class AttributeRows {
           "date_max",
           "allowed_extensions",
           "max_file_size");
+
+  /** Types of Akeneo's editions and extensions: reference data and entities, assets, tables. */
+  private static final Pattern FOREIGN_TYPE = Pattern.compile("(pim|akeneo)_[a-z0-9_]+");
 
   private static final int LONGEST_EXTRA = 10_000;
 
@@ -71,14 +76,20 @@ final class AttributeRows {
       return before.type();
     }
     String name = row.required("type");
-    AttributeType type = AttributeType.parse(name).orElse(null);
-    if (type == null) {
-      if (!name.isEmpty()) {
-        row.violation("type", "unknown", "Stoa has no attribute type of this name.", name);
-      }
-      return AttributeType.TEXT;
+    Optional<AttributeType> type = AttributeType.parse(name);
+    if (type.isPresent() || name.isEmpty()) {
+      return type.orElse(AttributeType.TEXT);
     }
-    return type;
+    if (FOREIGN_TYPE.matcher(name).matches()) {
+      row.warn(
+          "type",
+          "unknown",
+          "Stoa has no attributes of this type; its values are kept as text.",
+          name);
+    } else {
+      row.violation("type", "unknown", "Stoa has no attribute type of this name.", name);
+    }
+    return AttributeType.TEXTAREA;
   }
 
   private static ValueRules rules(EntityRow row, ValueRules before) {
@@ -112,6 +123,14 @@ final class AttributeRows {
                 row.violation(column, "length", "Is too long.", cell);
               }
             });
+    String type = row.cell("type");
+    if (type != null
+        && FOREIGN_TYPE.matcher(type).matches()
+        && AttributeType.parse(type).isEmpty()) {
+      extras.put("type", type);
+    } else if (type != null) {
+      extras.remove("type");
+    }
     return extras;
   }
 }

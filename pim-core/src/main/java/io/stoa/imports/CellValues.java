@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
 final class CellValues {
   private static final int LONGEST_NUMBER = 100;
   private static final int LARGEST_EXPONENT = 100;
+  private static final Pattern DECIMAL_COMMA =
+      Pattern.compile("[+-]?(\\d+,(\\d{1,2}|\\d{4,})|0,\\d+)");
   private static final Pattern DATE =
       Pattern.compile("(\\d{4}-\\d{2}-\\d{2})([T ]\\d{2}:\\d{2}.*)?");
 
@@ -27,16 +29,20 @@ final class CellValues {
     };
   }
 
-  /** A decimal number with a dot. */
+  /**
+   * A decimal number with a dot, or with a comma where that cannot stand between thousands: {@code
+   * 12,5} but not {@code 1,234}.
+   */
   static BigDecimal number(String cell) {
+    String plain = DECIMAL_COMMA.matcher(cell).matches() ? cell.replace(',', '.') : cell;
     try {
-      BigDecimal number = cell.length() > LONGEST_NUMBER ? null : new BigDecimal(cell);
+      BigDecimal number = plain.length() > LONGEST_NUMBER ? null : new BigDecimal(plain);
       if (number != null && Math.abs((long) number.scale()) <= LARGEST_EXPONENT) {
         return number;
       }
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException(
-          "Is no number; decimals follow a dot and there is nothing between thousands.", e);
+          "Is no number; decimals follow a dot, and nothing stands between thousands.", e);
     }
     throw new IllegalArgumentException("Has too many digits.");
   }

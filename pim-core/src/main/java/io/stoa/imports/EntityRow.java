@@ -27,6 +27,7 @@ final class EntityRow {
   private final ImportTable table;
   private final SheetRow row;
   private final List<Violation> violations = new ArrayList<>();
+  private final List<Violation> warnings = new ArrayList<>();
 
   EntityRow(ImportTable table, SheetRow row) {
     this.table = table;
@@ -36,6 +37,15 @@ final class EntityRow {
 
   List<Violation> violations() {
     return List.copyOf(violations);
+  }
+
+  /** What was taken otherwise than it was written. */
+  List<Violation> warnings() {
+    return List.copyOf(warnings);
+  }
+
+  void warn(String column, String rule, String message, String value) {
+    warnings.add(new Violation(column, rule, message, value));
   }
 
   /** The cell, null where the file has no such column. */

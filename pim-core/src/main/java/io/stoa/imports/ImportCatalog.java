@@ -15,6 +15,7 @@ import io.stoa.offer.Offers;
 import io.stoa.product.Products;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -106,7 +107,13 @@ public final class ImportCatalog implements JobHandler {
     boolean resumed = steps.stream().anyMatch(step -> step.name().equals(from.step()));
     try (ImportReport report = new ImportReport(job, resumed ? from : Checkpoint.NONE)) {
       if (!resumed) {
-        source.problems().forEach(report::refuse);
+        source.unreadable().forEach(report::refuse);
+        for (Map.Entry<String, String> file : source.unknown().entrySet()) {
+          report.warn(file.getKey(), 0, Violation.of("", "unknown_file", file.getValue()));
+        }
+        if (source.files().isEmpty()) {
+          throw new StoaException(CoreError.UNREADABLE_FILE, nothing(source));
+        }
       }
       source.files().forEach(report::expect);
       boolean ended = run(steps, resumed ? from : Checkpoint.NONE, job, report);
@@ -116,6 +123,12 @@ public final class ImportCatalog implements JobHandler {
       }
       return outcome(job, report);
     }
+  }
+
+  private static String nothing(ImportSource source) {
+    List<String> reasons = new ArrayList<>(source.unreadable());
+    reasons.addAll(source.unknown().values());
+    return String.join(" ", reasons);
   }
 
   private boolean run(List<ImportStep> steps, Checkpoint from, JobContext job, ImportReport report)

@@ -75,12 +75,19 @@ final class ImportReport implements Closeable {
 
   /** Something that did not stop the row. */
   void warn(ImportFile file, long row, Violation warning) throws IOException {
+    warn(file.name(), row, warning);
+  }
+
+  /**
+   * @param row 0 where it concerns the whole file
+   */
+  void warn(String file, long row, Violation warning) throws IOException {
     count(WARNINGS);
     String value = warning.value();
     file(WARNINGS_FILE, WARNING_COLUMNS)
         .add(
             List.of(
-                file.name(),
+                file,
                 row == 0 ? "" : Long.toString(row),
                 warning.field(),
                 warning.message(),

@@ -12,8 +12,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -24,9 +26,10 @@ import org.jspecify.annotations.Nullable;
  * The tables behind a path that was given to import, in dependency order.
  *
  * @param files known tables
- * @param problems what was found and cannot be imported, one sentence each
+ * @param unreadable what was found and cannot be read, one sentence each
+ * @param unknown tables that nobody knows what to do with, one sentence by name
  */
-record ImportSource(List<ImportFile> files, List<String> problems) {
+record ImportSource(List<ImportFile> files, List<String> unreadable, Map<String, String> unknown) {
   private static final String UNPACKED = "unpacked";
 
   /**
@@ -106,7 +109,8 @@ record ImportSource(List<ImportFile> files, List<String> problems) {
   private static ImportSource of(
       List<Path> tables, Path root, @Nullable ImportEntity given, Catalogs catalogs) {
     List<ImportFile> files = new ArrayList<>();
-    List<String> problems = new ArrayList<>();
+    List<String> unreadable = new ArrayList<>();
+    Map<String, String> unknown = new LinkedHashMap<>();
     Set<String> errorsNames = new HashSet<>();
     for (Path table : tables) {
       String name = root.relativize(table).toString();
@@ -118,12 +122,14 @@ record ImportSource(List<ImportFile> files, List<String> problems) {
         }
         files.add(
             new ImportFile(table, name, entity, Spreadsheets.formatOf(table), root, errorsName));
-      } catch (RefusedFile | IOException | StoaException e) {
-        problems.add(String.valueOf(e.getMessage()));
+      } catch (RefusedFile e) {
+        unknown.put(name, String.valueOf(e.getMessage()));
+      } catch (IOException | StoaException e) {
+        unreadable.add(String.valueOf(e.getMessage()));
       }
     }
     files.sort(Comparator.comparing(ImportFile::entity));
-    return new ImportSource(List.copyOf(files), List.copyOf(problems));
+    return new ImportSource(List.copyOf(files), List.copyOf(unreadable), unknown);
   }
 
   private static ImportEntity entity(Path table, String name, Catalogs catalogs)

@@ -79,6 +79,9 @@ final class StructureImport implements TableImport<StructureImport.Row> {
       String code = before == null ? row.code() : before.code();
       StructureEntity entity =
           knownUnits(EntityRows.entity(type, code, row.cells(), before), catalog);
+      for (Violation warning : secondPass ? List.<Violation>of() : row.cells().warnings()) {
+        report.warn(file, row.row().number(), warning);
+      }
       if (!row.cells().violations().isEmpty()) {
         report.reject(file, table.header(), row.row(), row.cells().violations());
       } else if (entity.equals(before)) {

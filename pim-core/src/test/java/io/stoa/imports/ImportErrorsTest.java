@@ -3,6 +3,8 @@ package io.stoa.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import io.stoa.exports.ExportEntities;
+import io.stoa.exports.ExportRequest;
 import io.stoa.job.Job;
 import io.stoa.product.Identifier;
 import io.stoa.product.Value;
@@ -224,7 +226,7 @@ class ImportErrorsTest {
         "attributes.csv",
         "code;type;group;localizable;number_max",
         "fine;text;all;0;",
-        "odd;pim_reference_data;all;0;",
+        "odd;colour_wheel;all;0;",
         "loose;text;nogroup;maybe;",
         "far;number;all;0;much");
     ImportRig.write(
@@ -239,6 +241,49 @@ class ImportErrorsTest {
     assertThat(rig.catalogs.current().ancestors("leaf"))
         .extracting(io.stoa.catalog.Category::code)
         .containsExactly("branch", "master");
+  }
+
+  @Test
+  void aTypeOfAnotherEditionIsKeptAsTextAndGoesBackAsItCame() throws IOException {
+    Path folder = directory.resolve("foreign");
+    ImportRig.write(
+        folder,
+        "attributes.csv",
+        "code;type;group",
+        "designer;akeneo_reference_entity;all",
+        "cover;pim_assets_collection;all");
+    ImportRig.write(folder, "products.csv", "sku;designer;cover", "chair;starck;a,b");
+    ImportRig.write(folder, "user_roles.csv", "role;label", "ROLE_USER;User");
+    Job job = rig.run(folder);
+    assertThat(job.state()).isEqualTo(Job.State.SUCCEEDED);
+    assertThat(rig.rows(job, "warnings.csv"))
+        .extracting(row -> row.cell(0) + " " + row.cell(2) + " " + row.cell(4))
+        .containsExactly(
+            "file field value",
+            "user_roles.csv  ",
+            "attributes.csv type akeneo_reference_entity",
+            "attributes.csv type pim_assets_collection");
+    assertThat(rig.product("chair").values().find(ValueKey.of("cover")))
+        .isEqualTo(new Value.Text("a,b"));
+    Job again = rig.run(folder);
+    assertThat(again.progress().counts()).containsEntry("unchanged", 3L);
+
+    ExportEntities exports = new ExportEntities(rig.catalogs, rig.products, rig.media, null);
+    exports.register(rig.jobs);
+    Path out = directory.resolve("out/attributes.csv");
+    exports.exportNow(rig.jobs, ExportRequest.of("attributes", SheetFormat.CSV).to(out), j -> {});
+    assertThat(Files.readString(out)).contains("akeneo_reference_entity");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {"12,5|12.5", "-0,125|-0.125", "1234,5678|1234.5678", "1.50|1.5", "1e2|100"})
+  void aDecimalCommaIsReadWhereItCanOnlyBeOne(String cell, String number) throws IOException {
+    products("sku;rank", "a;" + cell);
+    assertThat(rig.product("a").values().find(ValueKey.of("rank")))
+        .isEqualTo(new Value.Numeric(new java.math.BigDecimal(number)));
+    assertThat(products("sku;rank", "b;1,234").progress().counts()).containsEntry("rejected", 1L);
   }
 
   @Test
