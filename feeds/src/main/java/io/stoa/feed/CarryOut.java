@@ -16,9 +16,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One run from selection to delivery. Thread-safe. */
 final class CarryOut {
+  private static final Logger LOG = LoggerFactory.getLogger(CarryOut.class);
   private static final int RECORDS_KEPT = 100;
 
   private final Feeds feeds;
@@ -54,14 +57,21 @@ final class CarryOut {
       record.counts(written.counts());
       List<RunFile> files = folder.finish(compiled.format().mediaType());
       record.files(files);
-      State state = deliver(feed, folder, files, written, record);
-      folder.prune(keep);
-      runs.keep(feed.code(), RECORDS_KEPT);
-      return state;
+      return deliver(feed, folder, files, written, record);
     } catch (IOException e) {
       throw new StoaException(CoreError.IO, "A file cannot be written: " + e.getMessage(), e);
     } catch (UncheckedIOException e) {
       throw new StoaException(CoreError.IO, "A file cannot be written: " + e.getMessage(), e);
+    }
+  }
+
+  /** Takes away what is too old to be kept, also after runs that failed. */
+  void tidy(Feed feed) {
+    try {
+      RunFolder.prune(root, feed, keep);
+      runs.keep(feed.code(), RECORDS_KEPT);
+    } catch (IOException | StoaException e) {
+      LOG.warn("Old runs of feed {} cannot be removed", feed.code(), e);
     }
   }
 

@@ -44,6 +44,14 @@ final class FeedForm implements FeedCheck {
       found.add(new Violation("label", "label", "A label has 1 to 200 characters.", feed.label()));
     }
     found.addAll(DeliveryFileName.check(feed.fileName()));
+    if (feed.fileName().equalsIgnoreCase(RunFolder.REPORT)) {
+      found.add(
+          new Violation(
+              "fileName",
+              "reserved_name",
+              RunFolder.REPORT + " is the name of the report beside the file.",
+              feed.fileName()));
+    }
     sets.find(feed.requirementSet())
         .ifPresentOrElse(
             set -> found.addAll(against(feed, set)),

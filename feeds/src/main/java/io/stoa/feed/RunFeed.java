@@ -126,17 +126,24 @@ public final class RunFeed {
       State state = carryOut.run(begun.feed(), record, beating);
       return record.end(state);
     } catch (RuntimeException e) {
-      LOG.error("Run {} of feed {} failed", begun.run().id(), feed, e);
       explain(e, record);
       return record.end(State.FAILED);
     } finally {
+      carryOut.tidy(begun.feed());
       claims.giveBack(feed);
     }
   }
 
   private static void explain(RuntimeException e, RunRecord record) {
     if (e instanceof StoaException known && known.code() != CoreError.BUG) {
-      record.error(String.valueOf(known.getMessage()));
+      LOG.warn(
+          "Run {} of {} failed: {}",
+          record.begun().id(),
+          record.begun().feed(),
+          known.getMessage());
+      if (known.violations().isEmpty()) {
+        record.error(String.valueOf(known.getMessage()));
+      }
       known.violations().stream()
           .limit(MOST_VIOLATIONS)
           .forEach(violation -> record.error(violation.toString()));

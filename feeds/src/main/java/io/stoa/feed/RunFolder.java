@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  */
 final class RunFolder {
   private static final String PART = ".part";
-  private static final String REPORT = "report.csv";
+  static final String REPORT = "report.csv";
 
   private final Path root;
   private final Path ofFeed;
@@ -117,8 +117,12 @@ final class RunFolder {
     }
   }
 
-  /** Removes all but the newest run folders of the feed. */
-  void prune(int keep) throws IOException {
+  /** Removes all but the newest run folders of the feed; while it does not run. */
+  static void prune(Path root, Feed feed, int keep) throws IOException {
+    Path ofFeed = root.resolve("out").resolve(feed.code());
+    if (!Files.isDirectory(ofFeed)) {
+      return;
+    }
     List<Path> folders;
     try (Stream<Path> entries = Files.list(ofFeed)) {
       folders =
@@ -128,9 +132,7 @@ final class RunFolder {
               .toList();
     }
     for (Path old : folders.subList(Math.min(keep, folders.size()), folders.size())) {
-      if (!old.equals(folder)) {
-        delete(old);
-      }
+      delete(old);
     }
   }
 

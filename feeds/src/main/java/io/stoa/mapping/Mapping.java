@@ -51,8 +51,7 @@ public final class Mapping {
       }
     }
     if (!violations.isEmpty()) {
-      throw new StoaException(
-          CoreError.INVALID, "The mapping has " + violations.size() + " mistakes.", violations);
+      throw StoaException.invalid(violations);
     }
     return new Mapping(set, fields);
   }

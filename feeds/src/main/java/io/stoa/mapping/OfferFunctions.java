@@ -13,6 +13,7 @@ import io.stoa.offer.Offer;
 import io.stoa.product.Value;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -59,8 +60,9 @@ final class OfferFunctions {
         function(
             "salePeriod",
             TEXT,
-            "Start and end of the sale with a slash between.",
-            (lens, s, a) -> until(lens, s) == null ? null : from(lens, s) + "/" + until(lens, s)),
+            "Start and end of the sale to the minute, such as"
+                + " 2026-01-31T06:30Z/2026-02-14T23:59Z.",
+            (lens, s, a) -> period(lens, s)),
         function(
             "stock",
             INT,
@@ -180,6 +182,16 @@ final class OfferFunctions {
     return price == null || price.saleUntil() == null
         ? null
         : price.saleUntil().truncatedTo(ChronoUnit.SECONDS).toString();
+  }
+
+  private static @Nullable String period(Lens lens, Subject subject) {
+    String from = from(lens, subject);
+    String until = until(lens, subject);
+    return from == null || until == null ? null : minute(from) + "/" + minute(until);
+  }
+
+  private static String minute(String instant) {
+    return OffsetDateTime.parse(instant).truncatedTo(ChronoUnit.MINUTES).toString();
   }
 
   private static @Nullable Long stock(Subject subject) {

@@ -202,7 +202,7 @@ class ChannelFilesTest {
     assertThat(column(shop.received("google.tsv"), '\t', "availability"))
         .containsExactly("in_stock", "preorder", "out_of_stock");
     assertThat(column(shop.received("google.tsv"), '\t', "availability_date"))
-        .containsExactly("", "2026-12-24", "");
+        .containsExactly("", "2026-12-24T00:00Z", "");
   }
 
   private static List<String> column(String csv, char separator, String name) throws IOException {

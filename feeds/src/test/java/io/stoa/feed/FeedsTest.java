@@ -83,6 +83,12 @@ class FeedsTest {
   }
 
   @Test
+  void keepsTheNameOfTheReport() {
+    Feed feed = Workshop.feed("store-flat", "csv", "Report.csv", Map.of());
+    assertThat(shop.feeds.save(feed)).extracting(Violation::rule).containsExactly("reserved_name");
+  }
+
+  @Test
   void collectsEverythingThatIsWrong() {
     Feed.View nowhere = new Feed.View("moon", "xx_XX", "XXZ", "ftp://shop.example", Map.of());
     Feed bad =

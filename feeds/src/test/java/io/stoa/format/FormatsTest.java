@@ -213,7 +213,7 @@ class FormatsTest {
 
   @Test
   void holdsNoItemWhileItStreams() throws IOException {
-    for (String format : List.of("csv", "rss", "json", "amazon-json")) {
+    for (String format : List.of("csv", "rss", "amazon-json")) {
       Layout layout =
           new Layout(
               io.stoa.requirement.RequirementSets.builtIn().find("meta-catalog").orElseThrow(),
@@ -235,15 +235,15 @@ class FormatsTest {
                   bytes[0] += len;
                 }
               };
-      String text = "x".repeat(10_000);
+      String text = "x".repeat(100_000);
       try (ItemWriter writer = FileFormats.find(format).orElseThrow().open(layout, counting)) {
-        for (int i = 0; i < 150_000; i++) {
+        for (int i = 0; i < 11_000; i++) {
           writer.write(item("id", "S" + i, "description", text));
         }
       }
       assertThat(bytes[0])
           .as(format + " wrote more than the heap holds")
-          .isGreaterThan(1_500_000_000L);
+          .isGreaterThan(1_100_000_000L);
     }
   }
 

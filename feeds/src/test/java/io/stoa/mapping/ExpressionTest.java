@@ -140,9 +140,9 @@ class ExpressionTest {
   @Test
   void knowsWhetherASaleIsOnAnnouncedOrOver() throws ExpressionFailure {
     assertThat(sale("2026-11-01T00:00:00Z", "2026-12-01T00:00:00Z"))
-        .containsExactly("79.00 USD", "79.00 USD", "2026-11-01T00:00:00Z/2026-12-01T00:00:00Z");
+        .containsExactly("79.00 USD", "79.00 USD", "2026-11-01T00:00Z/2026-12-01T00:00Z");
     assertThat(sale("2026-12-01T00:00:00Z", "2026-12-31T00:00:00Z"))
-        .containsExactly("79.00 USD", "99.00 USD", "2026-12-01T00:00:00Z/2026-12-31T00:00:00Z");
+        .containsExactly("79.00 USD", "99.00 USD", "2026-12-01T00:00Z/2026-12-31T00:00Z");
     assertThat(sale("2026-10-01T00:00:00Z", "2026-11-23T08:00:00Z"))
         .containsExactly(null, "99.00 USD", null);
     assertThat(sale("2026-12-01T00:00:00Z", null)).containsExactly(null, "99.00 USD", null);
