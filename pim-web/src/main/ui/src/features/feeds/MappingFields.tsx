@@ -3,7 +3,7 @@ import { ExternalLink } from 'lucide-react';
 import { useState } from 'react';
 import type { FieldRule, Level, RequirementSet, Violation } from '@/api/types';
 import { Badge, type Tone } from '@/design/Badge';
-import { Select, TextInput } from '@/design/Field';
+import { Select, TextArea, TextInput } from '@/design/Field';
 import { ErrorState, Skeleton } from '@/design/Feedback';
 import { cx } from '@/design/cx';
 import styles from './FeedForm.module.css';
@@ -114,7 +114,8 @@ function MappingRow({ field, expression, errors, onChange }: MappingRowProps) {
         </span>
       </th>
       <td>
-        <TextInput
+        <TextArea
+          rows={1}
           aria-label={`Expression for ${field.name}`}
           className={cx(styles.expression, expression !== '' && styles.mapped)}
           placeholder={field.map ?? 'not sent'}

@@ -17,7 +17,7 @@ import { useRuns } from './useFeeds';
 
 /** Rows drawn at once; the filters and the download reach all of them. */
 const DRAWN = 500;
-const CODES = /^(sku|field|rule)$/i;
+const CODES = /^(sku|field)$/i;
 
 interface ReportTabProps {
   feed: FeedSummary;
@@ -128,7 +128,7 @@ function Report({ run }: { run: string }) {
             <option value="">Any {choice.name}</option>
             {choice.values.map((value) => (
               <option key={value} value={value}>
-                {value}
+                {choice.name === 'rule' ? checkOf(value) : value}
               </option>
             ))}
           </Select>
@@ -166,6 +166,11 @@ function Report({ run }: { run: string }) {
   );
 }
 
+/** The check of a rule's name `set/field/check`; the rest stands in other columns. */
+function checkOf(rule: string): string {
+  return rule.slice(rule.lastIndexOf('/') + 1).replaceAll('_', ' ');
+}
+
 function Cell({ name, text }: { name: string; text: string }) {
   if (name === 'sku') {
     return <Link to={`/products/${encodeURIComponent(text)}`}>{text}</Link>;
@@ -176,6 +181,9 @@ function Cell({ name, text }: { name: string; text: string }) {
         rule
       </a>
     );
+  }
+  if (name === 'rule') {
+    return <span title={text}>{checkOf(text)}</span>;
   }
   return name === 'outcome' ? (
     <Badge tone={text === 'skipped' ? 'bad' : 'warn'}>{text}</Badge>

@@ -1,17 +1,21 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { feeds } from '@/api/resources';
-import type { Feed } from '@/api/types';
+import type { Feed, FeedSummary } from '@/api/types';
 import { useToasts } from '@/design/Toasts';
 
 const LIVE_MS = 1_500;
 const IDLE_MS = 20_000;
 const RUNS_SHOWN = 50;
 
+function isLive(feed: FeedSummary): boolean {
+  return feed.running || feed.lastRun?.state === 'RUNNING';
+}
+
 export function useFeeds() {
   return useQuery({
     queryKey: ['feeds'],
     queryFn: feeds.list,
-    refetchInterval: (query) => (query.state.data?.some((f) => f.running) ? LIVE_MS : IDLE_MS),
+    refetchInterval: (query) => (query.state.data?.some(isLive) ? LIVE_MS : IDLE_MS),
   });
 }
 
@@ -19,7 +23,7 @@ export function useFeed(code: string) {
   return useQuery({
     queryKey: ['feeds', code],
     queryFn: () => feeds.one(code),
-    refetchInterval: (query) => (query.state.data?.running === true ? LIVE_MS : IDLE_MS),
+    refetchInterval: (query) => (query.state.data && isLive(query.state.data) ? LIVE_MS : IDLE_MS),
   });
 }
 
@@ -27,7 +31,9 @@ export function useRuns(code: string, running: boolean) {
   return useQuery({
     queryKey: ['feeds', code, 'runs'],
     queryFn: () => feeds.runs(code, RUNS_SHOWN),
-    refetchInterval: running ? LIVE_MS : IDLE_MS,
+    // The last word of a run may be written after the feed is free again.
+    refetchInterval: (query) =>
+      running || query.state.data?.some((run) => run.state === 'RUNNING') ? LIVE_MS : IDLE_MS,
   });
 }
 

@@ -1,7 +1,9 @@
-import { useParams } from 'react-router';
+import { Navigate, useParams } from 'react-router';
+import { ApiError } from '@/api/http';
 import { useCatalog } from '@/app/catalog';
 import type { Kind } from '@/api/types';
 import { ErrorState, Skeleton } from '@/design/Feedback';
+import { pathTo } from '@/features/products/pathTo';
 import { ProductEditor } from './ProductEditor';
 import { useProduct } from './useProduct';
 
@@ -10,6 +12,9 @@ export function ProductPage({ kind }: { kind: Kind }) {
   const product = useProduct(kind, identifier);
   const catalog = useCatalog();
   const error = product.error ?? catalog.error;
+  // Reports and files name products and product models alike.
+  const unknown = kind === 'PRODUCT' && error instanceof ApiError && error.status === 404;
+  const model = useProduct('PRODUCT_MODEL', identifier, unknown);
 
   if (product.data && catalog.data) {
     return (
@@ -20,6 +25,12 @@ export function ProductPage({ kind }: { kind: Kind }) {
         catalog={catalog.data}
       />
     );
+  }
+  if (unknown && model.data) {
+    return <Navigate to={pathTo('PRODUCT_MODEL', identifier)} replace />;
+  }
+  if (unknown && model.isPending) {
+    return <Skeleton lines={14} />;
   }
   return error ? (
     <ErrorState

@@ -6,10 +6,11 @@ import { partsOf } from '@/lib/valueKey';
 
 export const productKey = (kind: Kind, identifier: string) => ['product', kind, identifier];
 
-export function useProduct(kind: Kind, identifier: string) {
+export function useProduct(kind: Kind, identifier: string, enabled = true) {
   return useQuery({
     queryKey: productKey(kind, identifier),
     queryFn: () => products.one(kind, identifier),
+    enabled,
   });
 }
 
