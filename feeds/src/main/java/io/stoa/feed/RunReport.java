@@ -8,15 +8,17 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 
 /**
- * The report of a run: one row for each rule that an item breaks. For people, so that formulas are
- * guarded. For one thread.
+ * The report of a run: one row for each rule that an item breaks. {@code outcome} is what became of
+ * the item, {@code severity} whether this rule is why: error, omitted or warning. For people, so
+ * that formulas are guarded. For one thread.
  */
 final class RunReport implements Closeable {
   private static final List<String> HEADER =
-      List.of("sku", "outcome", "field", "rule", "message", "value", "source");
+      List.of("sku", "outcome", "field", "rule", "message", "value", "source", "severity");
 
   private final RowWriter rows;
   private long written;
@@ -39,7 +41,8 @@ final class RunReport implements Closeable {
               finding.violation().rule(),
               finding.violation().message(),
               Objects.requireNonNullElse(finding.violation().value(), ""),
-              Objects.requireNonNullElse(finding.source(), "")));
+              Objects.requireNonNullElse(finding.source(), ""),
+              finding.severity().name().toLowerCase(Locale.ROOT)));
       written++;
     }
   }

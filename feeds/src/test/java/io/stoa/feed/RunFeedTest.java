@@ -60,6 +60,15 @@ class RunFeedTest {
     }
   }
 
+  @Test
+  void theReportTellsWhatStoppedAnItemFromWhatItOnlyLacks() throws IOException {
+    google();
+    shop.put(Shirt.of("GOOD"), Shirt.of("BAD").without("brand").without("color"));
+    assertThat(report(shop.run()))
+        .extracting(r -> r.getField("field") + " " + r.getField("severity"))
+        .containsExactlyInAnyOrder("brand warning", "color error");
+  }
+
   private List<NamedCsvRecord> report(FeedRun run) throws IOException {
     return rows(shop.file(String.valueOf(run.report())), ';');
   }
