@@ -13,12 +13,15 @@ test('an import takes the good rows and gives the bad one back with its reason',
   page,
 }) => {
   await signIn(page, '/imports');
-  await page.getByLabel('Files to import').setInputFiles({
-    name: 'products.csv',
-    mimeType: 'text/csv',
-    buffer: Buffer.from(SHEET),
-  });
-  const detail = page.getByRole('region', { name: 'products.csv' });
+  await page.getByLabel('Files to import').setInputFiles([
+    { name: 'products.csv', mimeType: 'text/csv', buffer: Buffer.from(SHEET) },
+    {
+      name: 'association_types.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from('code;label-en_US\nE2E;From the browser test\n'),
+    },
+  ]);
+  const detail = page.getByRole('region', { name: 'products.csv and association_types.csv' });
   await expect(detail.getByText('Done with errors')).toBeVisible({ timeout: 30_000 });
 
   const [download] = await Promise.all([

@@ -69,10 +69,15 @@ public final class ImportCatalog implements JobHandler {
    * @throws StoaException {@code INVALID} for an entity that there is not
    */
   public Job submit(Jobs jobs, Path path, @Nullable String entity) {
-    return jobs.submit(KIND, label(path), parameters(path, entity));
+    return submit(jobs, path, entity, label(path));
   }
 
-  /** As {@link #submit}, in the calling thread; answers the job as it ended. */
+  /** As {@link #submit(Jobs, Path, String)}, called {@code label} in lists of jobs. */
+  public Job submit(Jobs jobs, Path path, @Nullable String entity, String label) {
+    return jobs.submit(KIND, label, parameters(path, entity));
+  }
+
+  /** As {@link #submit(Jobs, Path, String)}, in the calling thread; answers the job as it ended. */
   public Job importPath(Jobs jobs, Path path, @Nullable String entity, Consumer<Job> progress) {
     return jobs.runNow(KIND, label(path), parameters(path, entity), progress);
   }

@@ -49,6 +49,16 @@ class ImportController {
             .map(f -> new Upload(FileNames.last(f.getOriginalFilename()), f::getInputStream))
             .toList();
     String named = entity == null || entity.isBlank() ? null : entity;
-    return views.of(imports.submit(jobs, uploads.receive(received), named));
+    return views.of(imports.submit(jobs, uploads.receive(received), named, label(received)));
+  }
+
+  /** The sender's own names; the folder that holds them says nothing to people. */
+  private static String label(List<Upload> files) {
+    return switch (files.size()) {
+      case 0 -> "nothing";
+      case 1 -> files.get(0).name();
+      case 2 -> files.get(0).name() + " and " + files.get(1).name();
+      default -> files.get(0).name() + " and " + (files.size() - 1) + " more files";
+    };
   }
 }
