@@ -33,6 +33,8 @@ final class AttributeCheck {
   private static final Set<AttributeType> CAN_BE_UNIQUE =
       Set.of(
           AttributeType.IDENTIFIER, AttributeType.TEXT, AttributeType.NUMBER, AttributeType.DATE);
+  private static final Set<AttributeType> TEXTS =
+      Set.of(AttributeType.IDENTIFIER, AttributeType.TEXT, AttributeType.TEXTAREA);
   private static final Set<String> VALIDATION_RULES = Set.of("email", "url", "regexp");
   private static final Pattern EXTENSION = Pattern.compile("[a-z0-9]{1,10}");
 
@@ -127,14 +129,18 @@ final class AttributeCheck {
             "default_metric_unit", attribute.defaultUnit(), unit == null ? null : unit.code()));
   }
 
+  /** Rules of another type's values are kept for the way back and mean nothing. */
   private static void rules(Attribute attribute, Findings findings) {
     ValueRules rules = attribute.rules();
-    if (rules.maxCharacters() != null) {
-      findings.between(
-          "max_characters",
-          BigDecimal.valueOf(rules.maxCharacters()),
-          "1",
-          attribute.type() == AttributeType.TEXTAREA ? "65535" : "255");
+    if (TEXTS.contains(attribute.type())) {
+      if (rules.maxCharacters() != null) {
+        findings.between(
+            "max_characters",
+            BigDecimal.valueOf(rules.maxCharacters()),
+            "1",
+            attribute.type() == AttributeType.TEXTAREA ? "65535" : "255");
+      }
+      textRule(rules, findings);
     }
     if (rules.maxFileSizeMb() != null) {
       findings.between("max_file_size", rules.maxFileSizeMb(), "0.01", "9999.99");
@@ -166,7 +172,6 @@ final class AttributeCheck {
             extension);
       }
     }
-    textRule(rules, findings);
   }
 
   private static void textRule(ValueRules rules, Findings findings) {

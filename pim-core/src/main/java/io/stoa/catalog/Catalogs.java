@@ -22,4 +22,7 @@ public interface Catalogs {
    * @return why it may not go, such as a family still using the attribute; empty means removed
    */
   List<Violation> delete(EntityType type, String code);
+
+  /** Asks this, too, before anything is deleted. */
+  void guardedBy(StructureUse use);
 }

@@ -15,8 +15,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The structure in a document store: one collection for each type. Holds all of it in memory as one
@@ -24,10 +27,12 @@ import java.util.concurrent.locks.ReentrantLock;
  * second.
  */
 public final class StoredCatalogs implements Catalogs {
+  private static final Logger LOG = LoggerFactory.getLogger(StoredCatalogs.class);
   private static final long STALE_AFTER = TimeUnit.SECONDS.toNanos(1);
   private static final int MOST_ATTEMPTS = 20;
 
   private final Map<EntityType, EntityTable> tables = new EnumMap<>(EntityType.class);
+  private final List<StructureUse> guards = new CopyOnWriteArrayList<>();
   private final ReentrantLock lock = new ReentrantLock();
   private volatile CatalogSnapshot snapshot;
   private volatile long refreshed;
@@ -49,6 +54,10 @@ public final class StoredCatalogs implements Catalogs {
     if (System.nanoTime() - refreshed > STALE_AFTER && lock.tryLock()) {
       try {
         refresh();
+      } catch (StoaException e) {
+        // Who goes on to the store hears of it there; the picture we have is still a true one.
+        LOG.warn("Cannot look for changes of the structure: {}", e.getMessage());
+        refreshed = System.nanoTime();
       } finally {
         lock.unlock();
       }
@@ -215,6 +224,11 @@ public final class StoredCatalogs implements Catalogs {
   }
 
   @Override
+  public void guardedBy(StructureUse use) {
+    guards.add(use);
+  }
+
+  @Override
   public List<Violation> delete(EntityType type, String code) {
     lock.lock();
     try {
@@ -224,7 +238,8 @@ public final class StoredCatalogs implements Catalogs {
         if (entity == null) {
           return List.of(unknown(type, code));
         }
-        List<Violation> users = EntityUse.of(entity, snapshot);
+        List<Violation> users = new ArrayList<>(EntityUse.of(entity, snapshot));
+        guards.forEach(guard -> users.addAll(guard.of(type, entity.code())));
         if (!users.isEmpty()) {
           return users;
         }

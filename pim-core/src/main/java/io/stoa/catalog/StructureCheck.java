@@ -19,6 +19,7 @@ record StructureCheck(StructureEntity entity, List<Violation> violations) {
   private static final Pattern CURRENCY = Pattern.compile("[A-Za-z]{3}");
   private static final Pattern OPTION = Pattern.compile("[^/\\s,;|\\p{Cntrl}]{1,100}");
   private static final int MOST_UNITS = 100;
+  private static final int DEEPEST_CATEGORY = 100;
 
   /**
    * @param before what is stored under the code, or null
@@ -74,9 +75,7 @@ record StructureCheck(StructureEntity entity, List<Violation> violations) {
       return new Category(code, null, category.labels(), category.sortOrder());
     }
     parent = findings.known(catalog, "parent", Category.class, parent);
-    if (circular(category, catalog)) {
-      findings.add("parent", "cycle", "A category cannot stand below itself.", parent);
-    }
+    place(category, parent, catalog, findings);
     for (Channel channel : catalog.all(Channel.class)) {
       if (channel.tree().equals(code)) {
         findings.add(
@@ -89,13 +88,19 @@ record StructureCheck(StructureEntity entity, List<Violation> violations) {
     return new Category(code, parent, category.labels(), category.sortOrder());
   }
 
-  private static boolean circular(Category category, CatalogSnapshot catalog) {
+  private static void place(
+      Category category, String parent, CatalogSnapshot catalog, Findings findings) {
     Set<String> seen = new HashSet<>();
     String code = category.code();
-    while (code != null && seen.add(CodeMap.fold(code))) {
+    while (code != null && seen.add(CodeMap.fold(code)) && seen.size() <= DEEPEST_CATEGORY) {
       code = catalog.category(code).map(Category::parent).orElse(null);
     }
-    return code != null;
+    if (seen.size() > DEEPEST_CATEGORY) {
+      findings.add(
+          "parent", "depth", "A tree has at most " + DEEPEST_CATEGORY + " levels.", parent);
+    } else if (code != null) {
+      findings.add("parent", "cycle", "A category cannot stand below itself.", parent);
+    }
   }
 
   private static AttributeOption option(

@@ -61,7 +61,12 @@ record ModelEditing() implements Editing<ProductModelEdit, ProductModel> {
     List<String> parents =
         model.parent() == null ? List.of() : List.of(Lineage.key(model.parent()));
     return Write.replace(model.code().key(), expected, ProductJson.write(model))
-        .indexed(Map.of(StoredProducts.PARENT, parents));
+        .indexed(
+            Map.of(
+                StoredProducts.PARENT,
+                parents,
+                StoredProducts.FAMILY_VARIANT,
+                List.of(Lineage.key(model.familyVariant()))));
   }
 
   @Override

@@ -62,15 +62,19 @@ record ProductEditing(DocumentCollection collection) implements Editing<ProductE
 
   @Override
   public Write write(Product product, long expected) {
-    List<String> parents =
-        product.parent() == null ? List.of() : List.of(Lineage.key(product.parent()));
     return Write.replace(product.identifier().key(), expected, ProductJson.write(product))
         .indexed(
             Map.of(
                 StoredProducts.PARENT,
-                parents,
+                keys(product.parent()),
+                StoredProducts.FAMILY,
+                keys(product.family()),
                 StoredProducts.UUID_INDEX,
                 List.of(product.uuid().toString())));
+  }
+
+  private static List<String> keys(@Nullable String code) {
+    return code == null ? List.of() : List.of(Lineage.key(code));
   }
 
   @Override

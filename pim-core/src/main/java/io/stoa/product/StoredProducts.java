@@ -2,6 +2,7 @@ package io.stoa.product;
 
 import io.stoa.catalog.Catalog;
 import io.stoa.catalog.Catalogs;
+import io.stoa.catalog.EntityType;
 import io.stoa.error.Violation;
 import io.stoa.store.CollectionSpec;
 import io.stoa.store.DocumentCollection;
@@ -31,10 +32,18 @@ public final class StoredProducts implements Products {
   /** Index of both collections: the key of the direct parent. */
   public static final String PARENT = "parent";
 
+  /** Index of the products: the folded family code. */
+  static final String FAMILY = "family";
+
+  /** Index of the models: the folded family variant code. */
+  static final String FAMILY_VARIANT = "family_variant";
+
   static final String UUID_INDEX = "uuid";
 
-  public static final CollectionSpec PRODUCTS = CollectionSpec.of("products", PARENT, UUID_INDEX);
-  public static final CollectionSpec MODELS = CollectionSpec.of("product_models", PARENT);
+  public static final CollectionSpec PRODUCTS =
+      CollectionSpec.of("products", PARENT, FAMILY, UUID_INDEX);
+  public static final CollectionSpec MODELS =
+      CollectionSpec.of("product_models", PARENT, FAMILY_VARIANT);
   static final CollectionSpec UNIQUE_VALUES = CollectionSpec.of("unique_values");
 
   private static final int PAGE = 500;
@@ -57,6 +66,19 @@ public final class StoredProducts implements Products {
     this.productEditing = new ProductEditing(products);
     this.reservations = new Reservations(store.collection(UNIQUE_VALUES), clock, this::carried);
     this.validation = new ValueValidation(catalogs.current());
+    catalogs.guardedBy(this::uses);
+  }
+
+  private List<Violation> uses(EntityType type, String code) {
+    List<StoredDocument> users =
+        switch (type) {
+          case FAMILIES -> products.scanByIndex(FAMILY, Lineage.key(code), null, 1);
+          case FAMILY_VARIANTS -> models.scanByIndex(FAMILY_VARIANT, Lineage.key(code), null, 1);
+          default -> List.of();
+        };
+    return users.stream()
+        .map(user -> Violation.of("code", "used", "Used by '" + user.id() + "'."))
+        .toList();
   }
 
   @Override

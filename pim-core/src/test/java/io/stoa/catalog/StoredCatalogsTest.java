@@ -209,6 +209,29 @@ class StoredCatalogsTest {
   }
 
   @Test
+  void aTreeHasABoundedDepth() {
+    List<Category> chain = new ArrayList<>();
+    chain.add(new Category("c0", null, Labels.NONE, 0));
+    for (int i = 1; i < 150; i++) {
+      chain.add(new Category("c" + i, "c" + (i - 1), Labels.NONE, 0));
+    }
+    List<List<Violation>> results = catalogs.save(EntityType.CATEGORIES, chain);
+    assertThat(results.subList(0, 100)).containsOnly(List.of());
+    assertThat(rules(results.get(100))).containsExactly("parent:depth");
+    assertThat(results.subList(100, 150)).noneMatch(List::isEmpty);
+    assertThat(catalogs.current().ancestors("c99")).hasSize(99);
+  }
+
+  @Test
+  void rulesOfAnotherTypeAreOfNoConcern() {
+    ValueRules rules =
+        new ValueRules(9999, "regexp", null, null, null, true, true, null, null, List.of(), null);
+    assertThat(save(Attribute.of("n", AttributeType.NUMBER).ruled(rules))).isEmpty();
+    assertThat(rules(save(Attribute.of("t", AttributeType.TEXT).ruled(rules))))
+        .containsExactly("max_characters:range", "validation_regexp:required");
+  }
+
+  @Test
   void aCodeTwiceInABatchIsSavedTwice() {
     assertThat(
             catalogs.save(

@@ -5,6 +5,7 @@ import static io.stoa.product.Examples.product;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stoa.catalog.Catalogs;
+import io.stoa.catalog.EntityType;
 import io.stoa.error.Violation;
 import io.stoa.store.DocumentStore;
 import io.stoa.store.Write;
@@ -314,6 +315,17 @@ class StoredProductsTest {
     assertThat(products.deleteModel(new Identifier("tee-red"), Write.ANY))
         .isInstanceOf(EditResult.Deleted.class);
     assertThat(products.countModels()).isEqualTo(1);
+  }
+
+  @Test
+  void familiesAndVariantsOfProductsStay() {
+    deepShirt();
+    apply(product("bag").family("bags"));
+    assertThat(catalogs.delete(EntityType.FAMILIES, "BAGS")).hasSize(1);
+    assertThat(catalogs.delete(EntityType.FAMILY_VARIANTS, "shirts_deep")).hasSize(1);
+    assertThat(catalogs.delete(EntityType.FAMILY_VARIANTS, "shirts_flat")).isEmpty();
+    products.delete(new Identifier("bag"), Write.ANY);
+    assertThat(catalogs.delete(EntityType.FAMILIES, "bags")).isEmpty();
   }
 
   private void deepShirt() {
