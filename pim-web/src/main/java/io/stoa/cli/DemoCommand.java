@@ -8,6 +8,7 @@ import io.stoa.error.Violation;
 import io.stoa.feed.Feed;
 import io.stoa.feed.FeedRun;
 import io.stoa.job.Job;
+import io.stoa.web.WebServer;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -38,6 +39,9 @@ final class DemoCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     Terminal terminal = new Terminal(spec);
     PrintWriter out = terminal.out();
+    if (!noServe) {
+      WebServer.check(listen.settings());
+    }
     try (StoaNode node = data.open()) {
       if (node.products().count() == 0) {
         load(node, terminal);

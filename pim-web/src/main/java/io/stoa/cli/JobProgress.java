@@ -1,6 +1,7 @@
 package io.stoa.cli;
 
 import io.stoa.job.Job;
+import io.stoa.job.JobRate;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Duration;
@@ -9,7 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Shows on standard error how far a job is: one line that is written over on a terminal, else a
@@ -66,10 +66,8 @@ final class JobProgress implements Consumer<Job> {
     if (progress.total() >= 0) {
       line.append(" of ").append(number(progress.total()));
     }
-    String rate = rate(job.started(), now, progress.done());
-    if (!rate.isEmpty()) {
-      line.append(", ").append(rate).append("/s");
-    }
+    JobRate.of(job, now)
+        .ifPresent(rate -> line.append(", ").append(number(Math.round(rate))).append("/s"));
     String counts = counts(progress.counts());
     return counts.isEmpty() ? line.toString() : line.append(", ").append(counts).toString();
   }
@@ -86,14 +84,6 @@ final class JobProgress implements Consumer<Job> {
               }
             });
     return text.toString();
-  }
-
-  static String rate(@Nullable Instant started, Instant until, long done) {
-    if (started == null) {
-      return "";
-    }
-    double seconds = Duration.between(started, until).toMillis() / 1000.0;
-    return seconds < 0.2 ? "" : number(Math.round(done / seconds));
   }
 
   static String number(long number) {

@@ -2,9 +2,11 @@ package io.stoa.cli;
 
 import io.stoa.app.StoaNode;
 import io.stoa.job.Job;
+import io.stoa.job.JobRate;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.TreeSet;
 
 /** Tells how a job ended. */
@@ -39,11 +41,10 @@ final class JobReport {
       return "";
     }
     Duration took = Duration.between(job.started(), job.ended());
-    String rate = JobProgress.rate(job.started(), job.ended(), job.progress().done());
-    return String.format(
-        Locale.ROOT,
-        " in %.1f s%s",
-        took.toMillis() / 1000.0,
-        rate.isEmpty() ? "" : " (" + rate + " rows/s)");
+    OptionalDouble rate = JobRate.of(job, job.ended());
+    return String.format(Locale.ROOT, " in %.1f s", took.toMillis() / 1000.0)
+        + (rate.isPresent()
+            ? " (" + JobProgress.number(Math.round(rate.getAsDouble())) + " rows/s)"
+            : "");
   }
 }

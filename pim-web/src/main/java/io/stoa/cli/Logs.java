@@ -21,6 +21,9 @@ final class Logs {
     level(Logger.ROOT_LOGGER_NAME, Level.WARN);
     level("io.stoa", Level.INFO);
     level("org.springdoc", Level.ERROR);
+    // A server that cannot start is told by the command itself.
+    level("org.springframework.boot.diagnostics", Level.OFF);
+    level("org.springframework.boot.web.server.servlet.context", Level.ERROR);
   }
 
   private static void bridge() {

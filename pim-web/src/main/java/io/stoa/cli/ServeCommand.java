@@ -25,6 +25,7 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     Logs.serving();
+    WebServer.check(listen.settings());
     try (StoaNode node = data.open()) {
       serve(node, listen.settings(), spec.commandLine().getOut());
       return ExitCode.OK;

@@ -15,8 +15,15 @@ import picocli.CommandLine.Spec;
     versionProvider = StoaVersion.class,
     description = "One product repository, every shop window.",
     subcommands = {
-      DemoCommand.class, ServeCommand.class, ImportCommand.class, ExportCommand.class,
-      FeedCommand.class, SearchCommand.class, UserCommand.class, CommandLine.HelpCommand.class
+      DemoCommand.class,
+      ServeCommand.class,
+      ImportCommand.class,
+      ExportCommand.class,
+      FeedCommand.class,
+      JobCommand.class,
+      SearchCommand.class,
+      UserCommand.class,
+      CommandLine.HelpCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {

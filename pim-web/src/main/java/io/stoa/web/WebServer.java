@@ -3,6 +3,10 @@ package io.stoa.web;
 import io.stoa.app.StoaNode;
 import io.stoa.error.CoreError;
 import io.stoa.error.StoaException;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +51,20 @@ public final class WebServer implements AutoCloseable {
       return new WebServer(application.run(), settings);
     } catch (RuntimeException e) {
       throw explained(e, settings);
+    }
+  }
+
+  /**
+   * Looks whether the server could listen there, before a command begins something long.
+   *
+   * @throws StoaException {@code PORT_UNAVAILABLE} when it could not
+   */
+  public static void check(WebSettings settings) {
+    try (ServerSocket probe = new ServerSocket()) {
+      probe.setReuseAddress(true);
+      probe.bind(new InetSocketAddress(settings.host(), settings.port()));
+    } catch (IOException | IllegalArgumentException e) {
+      throw unavailable(settings, e);
     }
   }
 
@@ -100,21 +118,25 @@ public final class WebServer implements AutoCloseable {
   private static RuntimeException explained(RuntimeException error, WebSettings settings) {
     for (@Nullable Throwable t = error; t != null; t = t.getCause()) {
       if (t instanceof PortInUseException
-          || t instanceof java.net.BindException
-          || (t instanceof WebServerException && t.getCause() instanceof java.io.IOException)) {
-        return new StoaException(
-            WebError.PORT_UNAVAILABLE,
-            "Cannot listen on "
-                + settings.host()
-                + ":"
-                + settings.port()
-                + ": another program uses the port, or the address is not this machine's. Choose"
-                + " another with --port, or --port 0 for any free one.",
-            error);
+          || t instanceof BindException
+          || (t instanceof WebServerException && t.getCause() instanceof IOException)) {
+        return unavailable(settings, error);
       }
     }
     return error instanceof StoaException
         ? error
         : new StoaException(CoreError.BUG, "The web server did not start.", error);
+  }
+
+  private static StoaException unavailable(WebSettings settings, Exception cause) {
+    return new StoaException(
+        WebError.PORT_UNAVAILABLE,
+        "Cannot listen on "
+            + settings.host()
+            + ":"
+            + settings.port()
+            + ": another program uses the port, or the address is not this machine's. Choose"
+            + " another with --port, or --port 0 for any free one.",
+        cause);
   }
 }

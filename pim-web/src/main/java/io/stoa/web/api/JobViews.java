@@ -1,9 +1,9 @@
 package io.stoa.web.api;
 
 import io.stoa.job.Job;
+import io.stoa.job.JobRate;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -34,11 +34,7 @@ class JobViews {
   }
 
   private @Nullable Double rate(Job job) {
-    if (job.started() == null) {
-      return null;
-    }
-    Instant until = job.ended() == null ? clock.instant() : job.ended();
-    double seconds = Duration.between(job.started(), until).toMillis() / 1000.0;
-    return seconds <= 0 ? null : Math.round(job.progress().done() / seconds * 10) / 10.0;
+    OptionalDouble rate = JobRate.of(job, clock.instant());
+    return rate.isPresent() ? Math.round(rate.getAsDouble() * 10) / 10.0 : null;
   }
 }
