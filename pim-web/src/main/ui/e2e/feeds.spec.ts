@@ -31,3 +31,48 @@ test('a feed is run by hand, and its report says what was left out and why', asy
   await expect(panel.getByText('Nothing is sent.')).toBeVisible();
   await expect(panel.locator('details').first()).toBeVisible();
 });
+
+test('a feed is changed, and what is wrong with it is said where it stands', async ({ page }) => {
+  await signIn(page, '/feeds/stores?tab=settings');
+  const save = page.getByRole('button', { name: 'Save feed' });
+  const title = page.getByLabel('Expression for name', { exact: true });
+  await expect(title).toBeVisible();
+  await title.fill('value("name"');
+  await page.getByLabel('Cron (seconds first)').first().fill('every morning');
+  await save.click();
+  await expect(title).toHaveAttribute('aria-invalid', 'true');
+  await expect(page.getByRole('alert').first()).toBeVisible();
+
+  await title.fill('');
+  await page.getByLabel('Cron (seconds first)').first().fill('0 45 5 * * ?');
+  await expect(page.getByText('daily at 05:45')).toBeVisible();
+  await page.getByLabel('Label', { exact: true }).fill('Tills, renamed');
+  await save.click();
+  await expect(page.getByText('Feed saved')).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Tills, renamed');
+  await expect(page.getByText('daily at 05:45')).toBeVisible();
+});
+
+test('a secret of a destination is kept and never shown again', async ({ page }) => {
+  await signIn(page, '/feeds/stores?tab=settings');
+  await page.getByLabel('Connector').selectOption({ label: 'SFTP server' });
+  await page.getByLabel(/^Host/).first().fill('sftp.example.com');
+  await page.getByLabel(/^User/).fill('stoa');
+  const secret = page.getByLabel(/^Password/);
+  await secret.fill('correct horse');
+  await expect(secret).toHaveAttribute('type', 'password');
+  await page.getByLabel(/^Host key/).fill(`SHA256:${'A'.repeat(43)}`);
+  await page.getByRole('button', { name: 'Save feed' }).click();
+  await expect(page.getByText('Feed saved')).toBeVisible();
+  await page.reload();
+  await expect(secret).toHaveValue('••••••');
+
+  // Saved again with the mask in its place, the secret is still there.
+  await page.getByLabel(/^Attempts/).fill('5');
+  await page.getByRole('button', { name: 'Save feed' }).click();
+  await expect(page.getByText('Feed saved')).toBeVisible();
+  await page.reload();
+  await expect(page.getByLabel(/^Attempts/)).toHaveValue('5');
+  await expect(secret).toHaveValue('••••••');
+});

@@ -14,8 +14,11 @@ const STOP_MS = 20_000;
  */
 export default async function startStoa(): Promise<() => Promise<void>> {
   if (process.env.STOA_URL !== undefined) {
+    if (process.env.STOA_PASSWORD === undefined) {
+      throw new Error('STOA_URL is set, but STOA_PASSWORD with the password of admin is not.');
+    }
     process.env.STOA_E2E_URL = process.env.STOA_URL.replace(/\/$/, '');
-    process.env.STOA_E2E_PASSWORD = process.env.STOA_PASSWORD ?? '';
+    process.env.STOA_E2E_PASSWORD = process.env.STOA_PASSWORD;
     return () => Promise.resolve();
   }
   if (!existsSync(JAR)) {
