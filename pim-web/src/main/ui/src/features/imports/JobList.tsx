@@ -27,7 +27,7 @@ export function JobList({ jobs, current }: JobListProps) {
               aria-current={job.id === current ? 'true' : undefined}
             >
               <span className={styles.name}>
-                {job.label}
+                <span title={job.label}>{job.label}</span>
                 <small>{job.kind}</small>
               </span>
               <span className={styles.progress}>
