@@ -163,6 +163,16 @@ class SignInTest {
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.body().path("info").path("title").asString()).isEqualTo("Stoa");
     assertThat(answer.body().path("paths").has("/api/v1/session")).isTrue();
+    assertThat(answer.body().at("/components/schemas/Session/required").toString())
+        .contains("username", "role");
+    assertThat(answer.body().at("/components/schemas/ProductView/required").toString())
+        .contains("version")
+        .doesNotContain("parent");
+    assertThat(
+            answer.body().at("/components/schemas/ProductView/properties/values/$ref").asString())
+        .isEqualTo("#/components/schemas/Values");
+    assertThat(answer.body().at("/paths/~1api~1v1~1products/post/responses").has("default"))
+        .isTrue();
   }
 
   private static Caller.Answer wrongPassword(int i) {

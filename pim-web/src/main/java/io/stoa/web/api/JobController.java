@@ -10,6 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** How far imports, exports and other jobs are, and what came out of them. */
@@ -47,8 +49,9 @@ class JobController {
 
   /** Runs an interrupted, cancelled or failed job on from where it stood. */
   @PostMapping("/{id}/resume")
-  ResponseEntity<JobView> resume(@PathVariable String id) {
-    return ResponseEntity.accepted().body(views.of(jobs.resume(id)));
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  JobView resume(@PathVariable String id) {
+    return views.of(jobs.resume(id));
   }
 
   @PostMapping("/{id}/cancel")

@@ -7,6 +7,7 @@ import io.stoa.product.ProductModel;
 import io.stoa.product.Products;
 import io.stoa.product.Versioned;
 import io.stoa.store.Write;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,7 @@ class ProductModelController {
     return answer(HttpStatus.OK, existing(code), List.of());
   }
 
+  @ApiResponse(responseCode = "201")
   @PostMapping
   ResponseEntity<ProductView> create(@RequestBody ProductChange change) {
     Identifier code = change.newIdentifier();
