@@ -115,7 +115,11 @@ record Levels(
         (key, value) -> {
           ValueValidation.CheckedKey checked = validation.key(key);
           Attribute attribute = checked.attribute();
-          if (attribute == null || !belongs(attribute, checked, value, breaches)) {
+          if (attribute == null) {
+            breaches.warn(
+                key.column(), "attribute", "Means nothing any more; the value was left out.", null);
+            left.put(key, Optional.empty());
+          } else if (!belongs(attribute, checked, value, breaches)) {
             left.put(key, Optional.empty());
           }
         });

@@ -27,9 +27,14 @@ class StoredProductsTest {
 
   @BeforeEach
   void openShop(@TempDir Path directory) {
-    store = SqliteDocumentStore.open(directory.resolve("store.db"));
+    store = store(directory);
     catalogs = Examples.shop(store);
     products = Examples.products(store, catalogs);
+  }
+
+  /** A store of its own for each test. */
+  DocumentStore store(Path directory) {
+    return SqliteDocumentStore.open(directory.resolve("store.db"));
   }
 
   @AfterEach

@@ -38,10 +38,15 @@ class UniqueValuesTest {
 
   @BeforeEach
   void openShop(@TempDir Path directory) {
-    store = SqliteDocumentStore.open(directory.resolve("store.db"));
+    store = store(directory);
     catalogs = Examples.shop(store);
     products = Examples.products(store, catalogs);
     places = store.collection(StoredProducts.UNIQUE_VALUES);
+  }
+
+  /** A store of its own for each test. */
+  DocumentStore store(Path directory) {
+    return SqliteDocumentStore.open(directory.resolve("store.db"));
   }
 
   @AfterEach

@@ -10,7 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A MongoDB server for tests; gives each its own database and drops them in the end. */
-final class TestMongo implements AutoCloseable {
+public final class TestMongo implements AutoCloseable {
   private final @Nullable MongoServer inProcess;
   private final String base;
   private final Set<String> databases = new LinkedHashSet<>();
@@ -20,7 +20,7 @@ final class TestMongo implements AutoCloseable {
     this.base = base;
   }
 
-  static TestMongo start() {
+  public static TestMongo start() {
     String given = System.getenv("STOA_TEST_MONGODB_URI");
     if (given != null && !given.isBlank()) {
       return new TestMongo(null, given);
@@ -30,7 +30,7 @@ final class TestMongo implements AutoCloseable {
   }
 
   /** The server with this database in place of the one that the URI names. */
-  String uri(String database) {
+  public String uri(String database) {
     String name = database.replaceAll("[^A-Za-z0-9]", "_");
     databases.add(name);
     int query = base.indexOf('?');
