@@ -1,8 +1,12 @@
 package io.stoa.app;
 
 import java.io.File;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +63,24 @@ public record NodeSettings(
             .filter(folder -> !folder.isBlank())
             .map(Path::of)
             .toList();
+  }
+
+  /**
+   * Names the store that documents live in, without passwords; the search index of one store says
+   * nothing of another. Null for the one in {@code data}.
+   */
+  @Nullable String storeName() {
+    if (mongoUri == null) {
+      return null;
+    }
+    String address = mongoUri.replaceFirst("//[^/]*@", "//");
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(address.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(hash, 0, 6);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256", e);
+    }
   }
 
   /** Leaves the address out: it may hold a password. */

@@ -63,7 +63,8 @@ public final class StoaNode implements AutoCloseable {
       media = new FileMediaStorage(directory.media());
       index =
           closing.add(
-              LuceneProductIndex.open(directory.index(), new CatalogUnits(catalogs::current)));
+              LuceneProductIndex.open(
+                  index(settings, directory), new CatalogUnits(catalogs::current)));
       indexer = closing.add(new Indexer(store, catalogs, products, index));
       search = new ProductSearch(index, catalogs::current);
       offers = new StoredOffers(store, catalogs);
@@ -97,6 +98,11 @@ public final class StoaNode implements AutoCloseable {
     return mongo == null
         ? SqliteDocumentStore.open(directory.database())
         : MongoDocumentStore.open(mongo);
+  }
+
+  private static Path index(NodeSettings settings, DataDirectory directory) {
+    String store = settings.storeName();
+    return store == null ? directory.index() : directory.root().resolve("index-" + store);
   }
 
   /** Starts what a server does by itself: following changes, firing schedules. */
