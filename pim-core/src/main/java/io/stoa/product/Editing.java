@@ -2,6 +2,7 @@ package io.stoa.product;
 
 import io.stoa.store.StoredDocument;
 import io.stoa.store.Write;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -34,4 +35,21 @@ interface Editing<E, T> {
   Versioned<T> read(StoredDocument document);
 
   Write write(T thing, long expected);
+
+  /** The parent that the edit names and the one from before, as far as there are any. */
+  static List<String> parents(Change<String> parent, @Nullable String before) {
+    List<String> parents = new ArrayList<>(2);
+    if (parent instanceof Change.To<String> to) {
+      parents.add(to.value());
+    }
+    if (before != null) {
+      parents.add(before);
+    }
+    return parents;
+  }
+
+  /** Under which keys a reference is indexed; none where there is no reference. */
+  static List<String> keys(@Nullable String code) {
+    return code == null ? List.of() : List.of(Lineage.key(code));
+  }
 }

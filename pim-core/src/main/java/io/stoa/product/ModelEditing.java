@@ -6,7 +6,6 @@ import io.stoa.store.StoredDocument;
 import io.stoa.store.Write;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,14 +30,7 @@ record ModelEditing() implements Editing<ProductModelEdit, ProductModel> {
 
   @Override
   public List<String> parents(ProductModelEdit edit, @Nullable ProductModel before) {
-    List<String> parents = new ArrayList<>(2);
-    if (edit.parent() instanceof Change.To<String> to) {
-      parents.add(to.value());
-    }
-    if (before != null && before.parent() != null) {
-      parents.add(before.parent());
-    }
-    return parents;
+    return Editing.parents(edit.parent(), before == null ? null : before.parent());
   }
 
   @Override
@@ -58,15 +50,13 @@ record ModelEditing() implements Editing<ProductModelEdit, ProductModel> {
 
   @Override
   public Write write(ProductModel model, long expected) {
-    List<String> parents =
-        model.parent() == null ? List.of() : List.of(Lineage.key(model.parent()));
     return Write.replace(model.code().key(), expected, ProductJson.write(model))
         .indexed(
             Map.of(
                 StoredProducts.PARENT,
-                parents,
+                Editing.keys(model.parent()),
                 StoredProducts.FAMILY_VARIANT,
-                List.of(Lineage.key(model.familyVariant()))));
+                Editing.keys(model.familyVariant())));
   }
 
   @Override

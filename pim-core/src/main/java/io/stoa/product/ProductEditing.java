@@ -8,7 +8,6 @@ import io.stoa.store.StoredDocument;
 import io.stoa.store.Write;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -35,14 +34,7 @@ record ProductEditing(DocumentCollection collection) implements Editing<ProductE
 
   @Override
   public List<String> parents(ProductEdit edit, @Nullable Product before) {
-    List<String> parents = new ArrayList<>(2);
-    if (edit.parent() instanceof Change.To<String> to) {
-      parents.add(to.value());
-    }
-    if (before != null && before.parent() != null) {
-      parents.add(before.parent());
-    }
-    return parents;
+    return Editing.parents(edit.parent(), before == null ? null : before.parent());
   }
 
   @Override
@@ -66,15 +58,11 @@ record ProductEditing(DocumentCollection collection) implements Editing<ProductE
         .indexed(
             Map.of(
                 StoredProducts.PARENT,
-                keys(product.parent()),
+                Editing.keys(product.parent()),
                 StoredProducts.FAMILY,
-                keys(product.family()),
+                Editing.keys(product.family()),
                 StoredProducts.UUID_INDEX,
                 List.of(product.uuid().toString())));
-  }
-
-  private static List<String> keys(@Nullable String code) {
-    return code == null ? List.of() : List.of(Lineage.key(code));
   }
 
   @Override

@@ -57,39 +57,38 @@ export function CompletenessFilter({ min, max, onApply }: CompletenessFilterProp
         </Button>
       </div>
       <div className={styles.range}>
-        <Field label="From %">
-          {(id) => (
-            <TextInput
-              id={id}
-              type="number"
-              min={0}
-              max={100}
-              value={from}
-              onChange={(event) => {
-                setFrom(event.target.value);
-              }}
-            />
-          )}
-        </Field>
-        <Field label="To %">
-          {(id) => (
-            <TextInput
-              id={id}
-              type="number"
-              min={0}
-              max={100}
-              value={until}
-              onChange={(event) => {
-                setUntil(event.target.value);
-              }}
-            />
-          )}
-        </Field>
+        <PercentField label="From %" value={from} onChange={setFrom} />
+        <PercentField label="To %" value={until} onChange={setUntil} />
       </div>
       <p className={styles.help}>In the channel and locale chosen above the list.</p>
       <Button type="submit" look="primary" size="small">
         Apply
       </Button>
     </form>
+  );
+}
+
+interface PercentFieldProps {
+  label: string;
+  value: string;
+  onChange: (value: string) => void;
+}
+
+function PercentField({ label, value, onChange }: PercentFieldProps) {
+  return (
+    <Field label={label}>
+      {(id) => (
+        <TextInput
+          id={id}
+          type="number"
+          min={0}
+          max={100}
+          value={value}
+          onChange={(event) => {
+            onChange(event.target.value);
+          }}
+        />
+      )}
+    </Field>
   );
 }
