@@ -71,7 +71,7 @@ final class AmazonListingsFormat implements FileFormat {
       inFile++;
       Map<String, Object> message = new LinkedHashMap<>();
       message.put("messageId", inFile);
-      message.putAll(JsonTree.of(item));
+      message.putAll(JsonTree.of(item, layout.set().variants()));
       file.raw(inFile == 1 ? "\n" : ",\n");
       file.value(message);
     }

@@ -35,15 +35,17 @@ final class JsonFormat implements FileFormat {
     if (!lines) {
       out.raw("[");
     }
-    return new Items(out);
+    return new Items(out, layout.set().variants());
   }
 
   private final class Items implements ItemWriter {
     private final JsonOutput out;
+    private final String variants;
     private long written;
 
-    Items(JsonOutput out) {
+    Items(JsonOutput out, String variants) {
       this.out = out;
+      this.variants = variants;
     }
 
     @Override
@@ -51,7 +53,7 @@ final class JsonFormat implements FileFormat {
       if (!lines) {
         out.raw(written == 0 ? "\n" : ",\n");
       }
-      out.value(JsonTree.of(item));
+      out.value(JsonTree.of(item, variants));
       if (lines) {
         out.raw("\n");
       }

@@ -1,7 +1,6 @@
 package io.stoa.format;
 
 import io.stoa.requirement.Item;
-import io.stoa.requirement.RequirementSet;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +14,10 @@ import java.util.Map;
 final class JsonTree {
   private JsonTree() {}
 
-  static Map<String, Object> of(Item item) {
+  /**
+   * @param variantsAt path of the list of variants, such as {@code skus[]}
+   */
+  static Map<String, Object> of(Item item, String variantsAt) {
     Map<String, Object> root = new LinkedHashMap<>();
     item.values().forEach((path, value) -> put(root, path, value));
     if (!item.variants().isEmpty()) {
@@ -24,13 +26,10 @@ final class JsonTree {
         Map<String, Object> object = new LinkedHashMap<>();
         variant
             .values()
-            .forEach(
-                (path, value) ->
-                    put(object, path.substring(RequirementSet.VARIANTS.length()), value));
+            .forEach((path, value) -> put(object, path.substring(variantsAt.length() + 1), value));
         variants.add(object);
       }
-      String name = RequirementSet.VARIANTS.substring(0, RequirementSet.VARIANTS.length() - 3);
-      root.put(name, variants);
+      put(root, variantsAt, variants);
     }
     return root;
   }

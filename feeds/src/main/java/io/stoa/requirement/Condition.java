@@ -2,21 +2,29 @@ package io.stoa.requirement;
 
 import dev.cel.bundle.Cel;
 import dev.cel.bundle.CelFactory;
+import dev.cel.common.CelFunctionDecl;
 import dev.cel.common.CelOptions;
+import dev.cel.common.CelOverloadDecl;
 import dev.cel.common.CelValidationException;
+import dev.cel.common.types.ListType;
 import dev.cel.common.types.MapType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelEvaluationException;
+import dev.cel.runtime.CelFunctionBinding;
 import dev.cel.runtime.CelRuntime;
 import io.stoa.error.CoreError;
 import io.stoa.error.StoaException;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 
 /**
- * When a field is mandatory after all: CEL over {@code item}, the item's values by field name. A
- * field of the set that the item does not have is {@code null}. {@code variant} tells whether the
- * item was made from a variant.
+ * When a field is mandatory after all, or an item right as a whole: CEL over {@code item}, the
+ * item's values by field name. A field of the set that the item does not have is {@code null}.
+ * {@code variants} are the values of the variants inside the item, {@code variant} tells whether
+ * the item was made from a variant.
  */
 final class Condition {
   private static final Cel CEL =
@@ -24,7 +32,15 @@ final class Condition {
           .setOptions(CelOptions.current().enableHeterogeneousNumericComparisons(true).build())
           .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
           .addVar("item", MapType.create(SimpleType.STRING, SimpleType.DYN))
+          .addVar("variants", ListType.create(MapType.create(SimpleType.STRING, SimpleType.DYN)))
           .addVar("variant", SimpleType.BOOL)
+          .addFunctionDeclarations(
+              CelFunctionDecl.newFunctionDeclaration(
+                  "distinct",
+                  CelOverloadDecl.newGlobalOverload(
+                      "distinct_list", SimpleType.BOOL, ListType.create(SimpleType.DYN))))
+          .addFunctionBindings(
+              CelFunctionBinding.from("distinct_list", Collection.class, Condition::distinct))
           .setResultType(SimpleType.BOOL)
           .build();
 
@@ -51,6 +67,18 @@ final class Condition {
    * @throws CelEvaluationException when the item's values are not what the condition expects
    */
   boolean holds(Map<String, Object> item, boolean variant) throws CelEvaluationException {
-    return Boolean.TRUE.equals(program.eval(Map.of("item", item, "variant", variant)));
+    return holds(item, List.of(), variant);
+  }
+
+  /** As {@link #holds(Map, boolean)} for an item with variants inside. */
+  boolean holds(
+      Map<String, Object> item, List<? extends Map<String, Object>> variants, boolean variant)
+      throws CelEvaluationException {
+    return Boolean.TRUE.equals(
+        program.eval(Map.of("item", item, "variants", variants, "variant", variant)));
+  }
+
+  private static boolean distinct(Collection<?> list) {
+    return new HashSet<>(list).size() == list.size();
   }
 }

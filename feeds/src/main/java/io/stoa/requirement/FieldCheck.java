@@ -144,13 +144,7 @@ final class FieldCheck {
 
   private void broken(
       List<Finding> into, String sku, String at, String check, String says, Object value) {
-    Severity severity =
-        switch (field.whenBroken()) {
-          case SKIP -> Severity.ERROR;
-          case OMIT -> Severity.OMITTED;
-          case WARN -> Severity.WARNING;
-        };
-    add(into, sku, severity, at, check, says, value);
+    add(into, sku, Severity.of(field.whenBroken()), at, check, says, value);
   }
 
   private void add(

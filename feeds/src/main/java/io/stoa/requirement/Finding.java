@@ -18,7 +18,15 @@ public record Finding(String sku, Severity severity, Violation violation, @Nulla
     /** The item goes out without the value. */
     OMITTED,
     /** The item goes out as it is. */
-    WARNING
+    WARNING;
+
+    static Severity of(FieldRule.WhenBroken whenBroken) {
+      return switch (whenBroken) {
+        case SKIP -> ERROR;
+        case OMIT -> OMITTED;
+        case WARN -> WARNING;
+      };
+    }
   }
 
   public boolean isError() {

@@ -13,6 +13,7 @@ import java.util.Set;
 public final class ItemRules {
   private final List<FieldCheck> ofItem = new ArrayList<>();
   private final List<FieldCheck> ofVariant = new ArrayList<>();
+  private final List<WholeCheck> ofWhole = new ArrayList<>();
   private final Set<String> names = new HashSet<>();
 
   private ItemRules(RequirementSet set) {
@@ -23,6 +24,7 @@ public final class ItemRules {
       }
       (set.isOfVariant(field) ? ofVariant : ofItem).add(new FieldCheck(set, field));
     }
+    set.rules().forEach(rule -> ofWhole.add(new WholeCheck(set, rule)));
   }
 
   public static ItemRules of(RequirementSet set) {
@@ -38,14 +40,17 @@ public final class ItemRules {
         check.check(item.sku(), check.field().name(), item.values(), view, findings);
       }
     }
+    List<ConditionView> variants = new ArrayList<>(item.variants().size());
     for (int i = 0; i < item.variants().size(); i++) {
       Item.Variant variant = item.variants().get(i);
       ConditionView variantView = new ConditionView(names, variant.values(), true);
+      variants.add(variantView);
       for (FieldCheck check : ofVariant) {
         String at = check.field().name().replaceFirst("\\[]", "[" + i + "]");
         check.check(variant.sku(), at, variant.values(), variantView, findings);
       }
     }
+    ofWhole.forEach(check -> check.check(item.sku(), view, variants, findings));
     return findings;
   }
 

@@ -18,7 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param parameters constants that a feed gives
  * @param selectors CEL by name: values that stand beside a field's value, such as Amazon's {@code
  *     marketplace_id}
+ * @param variants path of the list of variants where an item has its variants inside, such as
+ *     {@code skus[]}
  * @param fields in the order in which they are written
+ * @param rules what an item must satisfy as a whole
+ * @param schema the stored JSON Schema that an item must satisfy besides, or null
  */
 public record RequirementSet(
     String code,
@@ -31,16 +35,20 @@ public record RequirementSet(
     boolean needsBaseUrl,
     List<Parameter> parameters,
     Map<String, String> selectors,
-    List<FieldRule> fields) {
-  /** Fields whose path begins so are mapped for each variant of a grouped item. */
-  public static final String VARIANTS = "skus[].";
+    String variants,
+    List<FieldRule> fields,
+    List<ItemRule> rules,
+    @Nullable SchemaRule schema) {
+  private static final String USUAL_VARIANTS = "skus[]";
 
   public RequirementSet {
     formats = List.copyOf(formats);
     item = item == null ? ItemOf.PRODUCT : item;
     parameters = parameters == null ? List.of() : List.copyOf(parameters);
     selectors = selectors == null ? Map.of() : Map.copyOf(selectors);
+    variants = variants == null ? USUAL_VARIANTS : variants;
     fields = List.copyOf(fields);
+    rules = rules == null ? List.of() : List.copyOf(rules);
   }
 
   /** The field of the name. */
@@ -50,12 +58,17 @@ public record RequirementSet(
 
   /** Whether the field is mapped for each variant. */
   public boolean isOfVariant(FieldRule field) {
-    return item == ItemOf.MODEL && field.name().startsWith(VARIANTS);
+    return item == ItemOf.MODEL && field.name().startsWith(variants + ".");
   }
 
   /** The stable name of a rule: which file, which field, which check. */
   public String ruleName(FieldRule field, String check) {
     return code + "/" + field.name() + "/" + check;
+  }
+
+  /** The stable name of a rule about a whole item. */
+  public String ruleName(ItemRule rule) {
+    return code + "/" + rule.at() + "/" + rule.name();
   }
 
   /** What one item of a feed is. */

@@ -60,7 +60,10 @@ class ItemRulesTest {
             false,
             List.of(),
             Map.of(),
-            List.of(rule));
+            "skus[]",
+            List.of(rule),
+            List.of(),
+            null);
     return ItemRules.of(set).check(Item.of("S1", Map.of("f", value))).stream()
         .map(finding -> finding.violation().rule().replace("set/f/", ""))
         .toList();
