@@ -4,8 +4,11 @@ import io.stoa.error.Violation;
 import java.util.List;
 import java.util.Map;
 
-/** Takes rendered feed files to one kind of destination. Thread-safe, holds no settings. */
-public interface Connector {
+/**
+ * Brings what feeds render to one kind of destination: whole files ({@link FileConnector}) or items
+ * one by one ({@link ItemConnector}). Thread-safe, holds no settings.
+ */
+public sealed interface Connector permits FileConnector, ItemConnector {
   /** Says what it is and which settings it takes; the API, the form and the docs show this. */
   ConnectorDescription description();
 
@@ -14,12 +17,4 @@ public interface Connector {
 
   /** Tries the destination with these settings; nothing is left behind there. */
   List<Violation> tryOut(Map<String, String> settings);
-
-  /**
-   * Brings the file to the destination, whole or not at all: a receiver that looks meanwhile sees
-   * the old file or the new one, never a part.
-   *
-   * @throws DeliveryException when it did not arrive
-   */
-  DeliveryReceipt deliver(Delivery delivery) throws DeliveryException;
 }

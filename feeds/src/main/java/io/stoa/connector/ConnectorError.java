@@ -12,6 +12,10 @@ public enum ConnectorError implements ErrorCode {
   DESTINATION_UNREACHABLE(ErrorFamily.EXTERNAL),
   AUTHENTICATION_FAILED(ErrorFamily.EXTERNAL),
   DESTINATION_REFUSED(ErrorFamily.EXTERNAL),
+  /** The channel takes nothing more for a while. */
+  QUOTA_USED_UP(ErrorFamily.EXTERNAL),
+  /** The channel no longer knows what became of a batch. */
+  REPORT_LOST(ErrorFamily.EXTERNAL),
   OUT_OF_SPACE(ErrorFamily.RESOURCES);
 
   private final ErrorFamily family;

@@ -37,6 +37,18 @@ public final class ConnectorRegistry {
     return find(code).orElseThrow(() -> StoaException.notFound("connector", code));
   }
 
+  /**
+   * The connector of the code, which takes files.
+   *
+   * @throws StoaException {@code NOT_FOUND}
+   */
+  public FileConnector files(String code) {
+    if (get(code) instanceof FileConnector files) {
+      return files;
+    }
+    throw StoaException.notFound("connector for files", code);
+  }
+
   /** All of them, in the order of their codes. */
   public List<ConnectorDescription> descriptions() {
     return byCode.values().stream().map(Connector::description).toList();

@@ -1,10 +1,10 @@
 package io.stoa.feed;
 
-import io.stoa.connector.Connector;
 import io.stoa.connector.ConnectorRegistry;
 import io.stoa.connector.Delivery;
 import io.stoa.connector.DeliveryException;
 import io.stoa.connector.DeliveryReceipt;
+import io.stoa.connector.FileConnector;
 import io.stoa.feed.FeedRun.RunFile;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +24,7 @@ final class DeliverFiles {
 
   Delivered deliver(Feed feed, String run, List<RunFile> files, RunFolder folder) {
     Feed.Destination destination = secrets.reveal(feed).destination();
-    Connector connector = connectors.get(destination.connector());
+    FileConnector connector = connectors.files(destination.connector());
     List<RunFile> delivered = new ArrayList<>();
     List<String> errors = new ArrayList<>();
     for (RunFile file : files) {

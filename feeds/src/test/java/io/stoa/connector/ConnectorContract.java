@@ -43,7 +43,7 @@ public abstract class ConnectorContract {
   protected Path scratch;
 
   /** The connector under test. */
-  protected abstract Connector connector();
+  protected abstract FileConnector connector();
 
   /** Settings under which deliveries arrive. */
   protected abstract Map<String, String> goodSettings();

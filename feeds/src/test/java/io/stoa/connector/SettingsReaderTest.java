@@ -47,8 +47,8 @@ class SettingsReaderTest {
 
   @Test
   void theRegistryPrefixesFieldsAndNamesWhatItKnows() {
-    Connector connector =
-        new Connector() {
+    FileConnector connector =
+        new FileConnector() {
           @Override
           public ConnectorDescription description() {
             return DESCRIPTION;

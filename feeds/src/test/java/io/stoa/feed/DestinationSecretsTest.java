@@ -2,13 +2,13 @@ package io.stoa.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.stoa.connector.Connector;
 import io.stoa.connector.ConnectorDescription;
 import io.stoa.connector.ConnectorDescription.Kind;
 import io.stoa.connector.ConnectorDescription.Setting;
 import io.stoa.connector.ConnectorRegistry;
 import io.stoa.connector.Delivery;
 import io.stoa.connector.DeliveryReceipt;
+import io.stoa.connector.FileConnector;
 import io.stoa.connector.SettingsReader;
 import io.stoa.error.Violation;
 import io.stoa.search.Filter;
@@ -150,7 +150,7 @@ class DestinationSecretsTest {
   }
 
   /** A connector with an address, a secret and something else. */
-  private static final class Post implements Connector {
+  private static final class Post implements FileConnector {
     @Override
     public ConnectorDescription description() {
       return new ConnectorDescription(

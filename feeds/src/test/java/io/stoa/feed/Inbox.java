@@ -1,6 +1,5 @@
 package io.stoa.feed;
 
-import io.stoa.connector.Connector;
 import io.stoa.connector.ConnectorDescription;
 import io.stoa.connector.ConnectorDescription.Kind;
 import io.stoa.connector.ConnectorDescription.Setting;
@@ -8,6 +7,7 @@ import io.stoa.connector.ConnectorError;
 import io.stoa.connector.Delivery;
 import io.stoa.connector.DeliveryException;
 import io.stoa.connector.DeliveryReceipt;
+import io.stoa.connector.FileConnector;
 import io.stoa.error.Violation;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,7 +20,7 @@ import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
 /** A destination for tests: a folder that can refuse and that can make the sender wait. */
-final class Inbox implements Connector {
+final class Inbox implements FileConnector {
   private final Path folder;
   private final List<Delivery> deliveries = new ArrayList<>();
   private volatile boolean closed;

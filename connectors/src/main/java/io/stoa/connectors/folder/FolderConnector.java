@@ -1,11 +1,11 @@
 package io.stoa.connectors.folder;
 
-import io.stoa.connector.Connector;
 import io.stoa.connector.ConnectorDescription;
 import io.stoa.connector.Delivery;
 import io.stoa.connector.DeliveryException;
 import io.stoa.connector.DeliveryFileName;
 import io.stoa.connector.DeliveryReceipt;
+import io.stoa.connector.FileConnector;
 import io.stoa.connectors.disk.StagedFile;
 import io.stoa.error.Violation;
 import java.io.IOException;
@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Puts files into a folder: a hidden copy first, on the disk, then renamed in one step. */
-public final class FolderConnector implements Connector {
+public final class FolderConnector implements FileConnector {
   private final FolderRoots roots;
 
   public FolderConnector(FolderRoots roots) {

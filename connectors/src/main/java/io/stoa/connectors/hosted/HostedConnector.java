@@ -1,17 +1,17 @@
 package io.stoa.connectors.hosted;
 
-import io.stoa.connector.Connector;
 import io.stoa.connector.ConnectorDescription;
 import io.stoa.connector.Delivery;
 import io.stoa.connector.DeliveryException;
 import io.stoa.connector.DeliveryFileName;
 import io.stoa.connector.DeliveryReceipt;
+import io.stoa.connector.FileConnector;
 import io.stoa.error.Violation;
 import java.util.List;
 import java.util.Map;
 
 /** Publishes files through {@link HostedFeeds}. */
-public final class HostedConnector implements Connector {
+public final class HostedConnector implements FileConnector {
   private final HostedFeeds hosted;
 
   public HostedConnector(HostedFeeds hosted) {

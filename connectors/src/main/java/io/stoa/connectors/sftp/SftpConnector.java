@@ -1,12 +1,12 @@
 package io.stoa.connectors.sftp;
 
 import io.stoa.connector.CheckedSettings;
-import io.stoa.connector.Connector;
 import io.stoa.connector.ConnectorDescription;
 import io.stoa.connector.Delivery;
 import io.stoa.connector.DeliveryException;
 import io.stoa.connector.DeliveryFileName;
 import io.stoa.connector.DeliveryReceipt;
+import io.stoa.connector.FileConnector;
 import io.stoa.connector.Retries;
 import io.stoa.connectors.network.AllowedHosts;
 import io.stoa.error.Violation;
@@ -18,7 +18,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /** Uploads files to SFTP servers. Each delivery is a connection of its own. */
-public final class SftpConnector implements Connector {
+public final class SftpConnector implements FileConnector {
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
   private static final String NO_PIN = "SHA256:" + "0".repeat(43);
 
@@ -90,7 +90,7 @@ public final class SftpConnector implements Connector {
       case AUTHENTICATION_FAILED -> SftpDescription.USER;
       case DESTINATION_FORBIDDEN, DESTINATION_UNREACHABLE -> SftpDescription.HOST;
       case DESTINATION_NOT_TRUSTED, SETTINGS_INVALID -> SftpDescription.HOST_KEY;
-      case DESTINATION_REFUSED, OUT_OF_SPACE -> SftpDescription.DIRECTORY;
+      default -> SftpDescription.DIRECTORY;
     };
   }
 }

@@ -3,10 +3,10 @@ package io.stoa.connectors.folder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.stoa.connector.Connector;
 import io.stoa.connector.ConnectorContract;
 import io.stoa.connector.ConnectorError;
 import io.stoa.connector.DeliveryException;
+import io.stoa.connector.FileConnector;
 import io.stoa.error.Violation;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FolderConnectorTest extends ConnectorContract {
   @Override
-  protected Connector connector() {
+  protected FileConnector connector() {
     return new FolderConnector(new FolderRoots(out(), List.of(scratch.resolve("share"))));
   }
 

@@ -2,9 +2,9 @@ package io.stoa.connectors.hosted;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.stoa.connector.Connector;
 import io.stoa.connector.ConnectorContract;
 import io.stoa.connector.DeliveryReceipt;
+import io.stoa.connector.FileConnector;
 import io.stoa.store.DocumentStore;
 import io.stoa.store.sqlite.SqliteDocumentStore;
 import java.io.IOException;
@@ -41,7 +41,7 @@ class HostedConnectorTest extends ConnectorContract {
   }
 
   @Override
-  protected Connector connector() {
+  protected FileConnector connector() {
     return new HostedConnector(hosted);
   }
 

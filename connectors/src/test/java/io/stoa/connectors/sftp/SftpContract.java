@@ -1,7 +1,7 @@
 package io.stoa.connectors.sftp;
 
-import io.stoa.connector.Connector;
 import io.stoa.connector.ConnectorContract;
+import io.stoa.connector.FileConnector;
 import io.stoa.connectors.network.AllowedHosts;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,7 +33,7 @@ abstract class SftpContract extends ConnectorContract {
   }
 
   @Override
-  protected Connector connector() {
+  protected FileConnector connector() {
     return new SftpConnector(AllowedHosts.of("127.0.0.1"), duration -> {});
   }
 
