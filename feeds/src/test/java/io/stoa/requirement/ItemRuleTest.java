@@ -24,8 +24,8 @@ class ItemRuleTest {
         item: model
         variants: input.variants[]
         fields:
-          - {name: limit, source: {url: u, says: s}}
-          - {name: "input.variants[].colour", source: {url: u, says: s}}
+          - {name: limit, type: integer, source: {url: u, says: s}}
+          - {name: "input.variants[].colour", type: json, source: {url: u, says: s}}
         rules:
           - %s
         """
@@ -78,7 +78,8 @@ class ItemRuleTest {
   @Test
   void whatCannotBeCheckedIsNotSent() {
     RequirementSet set =
-        set("{name: odd, at: limit, says: s, holds: 'item.nothing', source: {url: u, says: s}}");
+        set(
+            "{name: odd, at: limit, says: s, holds: 'item.limit.size() > 1', source: {url: u, says: s}}");
     assertThat(check(set).get(0).violation().message()).contains("limit cannot be checked");
   }
 
