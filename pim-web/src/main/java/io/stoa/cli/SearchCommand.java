@@ -1,15 +1,19 @@
 package io.stoa.cli;
 
 import io.stoa.app.StoaNode;
+import io.stoa.error.CoreError;
+import io.stoa.error.StoaException;
 import io.stoa.json.Json;
 import io.stoa.search.SearchPage;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -56,7 +60,7 @@ final class SearchCommand implements Callable<Integer> {
       long total;
       do {
         int page = (int) Math.min(500, limit - shown);
-        SearchPage found = node.search().search(String.join(" ", query), cursor, Math.max(1, page));
+        SearchPage found = find(node, cursor, Math.max(1, page));
         found.hits().forEach(hit -> print(terminal, hit));
         shown += found.hits().size();
         total = found.total();
@@ -64,6 +68,18 @@ final class SearchCommand implements Callable<Integer> {
       } while (cursor != null && shown < limit);
       terminal.err().println(JobProgress.number(total) + " found, " + shown + " shown.");
       return ExitCode.OK;
+    }
+  }
+
+  /** A query that cannot be understood is wrong usage. */
+  private SearchPage find(StoaNode node, @Nullable String cursor, int page) {
+    try {
+      return node.search().search(String.join(" ", query), cursor, page);
+    } catch (StoaException e) {
+      if (e.code() == CoreError.INVALID) {
+        throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+      }
+      throw e;
     }
   }
 

@@ -94,7 +94,7 @@ class CommandLineTest {
 
   @Test
   void aQueryThatCannotBeReadSaysWhere() {
-    assertThat(stoa("search", "(shirt")).isEqualTo(1);
+    assertThat(stoa("search", "(shirt")).isEqualTo(2);
     assertThat(err.toString()).contains("bracket");
   }
 
