@@ -183,7 +183,7 @@ public final class ImportCatalog implements JobHandler {
         ended = new TableLoop<>(table, work, after).run(job, report, step.name());
       } else if (file.entity() == ImportEntity.OFFERS || file.entity() == ImportEntity.STOCK) {
         String identifier = catalogs.current().identifier().code();
-        OfferImport work = new OfferImport(file, table, identifier, products, offers, report);
+        OfferImport work = new OfferImport(file, table, identifier, offers, report);
         ended = new TableLoop<>(table, work, after).run(job, report, step.name());
       } else {
         ended = runProducts(step, table, after, job, report);

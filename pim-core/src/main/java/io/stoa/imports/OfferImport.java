@@ -2,9 +2,11 @@ package io.stoa.imports;
 
 import io.stoa.error.Violation;
 import io.stoa.offer.Offer;
+import io.stoa.offer.OfferChange;
+import io.stoa.offer.OfferResult;
+import io.stoa.offer.OfferSlot;
 import io.stoa.offer.Offers;
 import io.stoa.product.Identifier;
-import io.stoa.product.Products;
 import io.stoa.spreadsheet.SheetRow;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -14,18 +16,17 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Imports {@code offers.csv} ({@code sku;channel;currency;price;sale_price;sale_from;sale_until})
- * and {@code stock.csv} ({@code sku;location;quantity}). A day without time begins at midnight UTC.
+ * Imports {@code offers.csv} ({@code
+ * sku;channel;location;currency;price;sale_price;sale_from;sale_until}) and {@code stock.csv}
+ * ({@code sku;channel;location;quantity}). A day without time begins at midnight UTC. Both may have
+ * {@code as_of}, when the row was true at its source, and {@code remove}, {@code 1} where the price
+ * or stock level is to go.
  */
 final class OfferImport implements TableImport<OfferImport.Row> {
   private static final int BATCH = 1_000;
@@ -33,21 +34,14 @@ final class OfferImport implements TableImport<OfferImport.Row> {
   private final ImportFile file;
   private final ImportTable table;
   private final String identifierColumn;
-  private final Products products;
   private final Offers offers;
   private final ImportReport report;
 
   OfferImport(
-      ImportFile file,
-      ImportTable table,
-      String identifier,
-      Products products,
-      Offers offers,
-      ImportReport report)
+      ImportFile file, ImportTable table, String identifier, Offers offers, ImportReport report)
       throws RefusedFile {
     this.file = file;
     this.table = table;
-    this.products = products;
     this.offers = offers;
     this.report = report;
     this.identifierColumn =
@@ -78,24 +72,37 @@ final class OfferImport implements TableImport<OfferImport.Row> {
     if (!sku.isEmpty() && !Identifier.isValid(sku)) {
       cells.violation(identifierColumn, "identifier", "Is no identifier.", sku);
     }
-    Offer.Price price = null;
-    Offer.Stock stock = null;
-    if (file.entity() == ImportEntity.STOCK) {
+    boolean stock = file.entity() == ImportEntity.STOCK;
+    boolean remove = cells.flag("remove", false, false);
+    Offer.Stock level = stock ? level(cells, remove) : null;
+    Offer.Price price = stock ? null : price(cells, remove);
+    return Optional.of(
+        new Row(row, cells.violations(), sku, price, level, remove, instant("as_of", cells)));
+  }
+
+  private static Offer.Stock level(EntityRow cells, boolean remove) {
+    if (!remove) {
       cells.required("quantity");
-      stock = new Offer.Stock(cells.required("location"), cells.integer("quantity", 0));
-    } else {
-      cells.required("price");
-      BigDecimal list = cells.number("price", null);
-      price =
-          new Offer.Price(
-              cells.text("channel", null),
-              cells.required("currency"),
-              list == null ? BigDecimal.ZERO : list,
-              cells.number("sale_price", null),
-              instant("sale_from", cells),
-              instant("sale_until", cells));
     }
-    return Optional.of(new Row(row, cells.violations(), sku, price, stock));
+    return new Offer.Stock(
+        cells.text("channel", null),
+        cells.required("location"),
+        remove ? 0 : cells.integer("quantity", 0));
+  }
+
+  private static Offer.Price price(EntityRow cells, boolean remove) {
+    if (!remove) {
+      cells.required("price");
+    }
+    BigDecimal list = remove ? null : cells.number("price", null);
+    return new Offer.Price(
+        cells.text("channel", null),
+        cells.text("location", null),
+        cells.required("currency"),
+        list == null ? BigDecimal.ZERO : list,
+        cells.number("sale_price", null),
+        instant("sale_from", cells),
+        instant("sale_until", cells));
   }
 
   private static @Nullable Instant instant(String column, EntityRow cells) {
@@ -117,92 +124,71 @@ final class OfferImport implements TableImport<OfferImport.Row> {
   @Override
   public void apply(List<Row> rows) throws IOException {
     List<Row> good = new ArrayList<>();
-    Set<Identifier> known = known(rows);
     for (Row row : rows) {
-      List<Violation> violations = new ArrayList<>(row.violations());
-      if (violations.isEmpty() && !known.contains(new Identifier(row.sku()))) {
-        violations.add(
-            new Violation(identifierColumn, "unknown", "There is no such product.", row.sku()));
-      }
-      if (violations.isEmpty()) {
+      if (row.violations().isEmpty()) {
         good.add(row);
       } else {
-        report.reject(file, table.header(), row.row(), violations);
+        report.reject(file, table.header(), row.row(), row.violations());
       }
     }
-    List<Offer> changes = good.stream().map(Row::offer).toList();
-    Map<Identifier, Offer> before = offers.of(changes.stream().map(Offer::product).toList());
-    List<List<Violation>> results = offers.merge(changes);
+    List<OfferResult> results =
+        offers.apply(good.stream().map(Row::change).toList(), "import " + file.name());
     for (int i = 0; i < results.size(); i++) {
-      if (results.get(i).isEmpty()) {
-        report.count(outcome(changes.get(i), before.get(changes.get(i).product())));
-      } else {
-        report.reject(file, table.header(), good.get(i).row(), results.get(i));
+      tell(good.get(i), results.get(i));
+    }
+  }
+
+  private void tell(Row row, OfferResult result) throws IOException {
+    switch (result.outcome()) {
+      case REJECTED -> report.reject(file, table.header(), row.row(), result.violations());
+      case CREATED -> report.count(ImportReport.CREATED);
+      case UPDATED, REMOVED -> report.count(ImportReport.UPDATED);
+      case UNCHANGED -> report.count(ImportReport.UNCHANGED);
+      case OLDER -> {
+        report.count(ImportReport.UNCHANGED);
+        report.warn(
+            file,
+            row.row().number(),
+            new Violation(
+                "as_of",
+                "older",
+                "Something newer is known already and stays.",
+                String.valueOf(row.asOf())));
       }
     }
-  }
-
-  private Set<Identifier> known(List<Row> rows) {
-    List<Identifier> named =
-        rows.stream()
-            .filter(row -> row.violations().isEmpty())
-            .map(row -> new Identifier(row.sku()))
-            .distinct()
-            .toList();
-    return new HashSet<>(products.products(named).keySet());
-  }
-
-  private static String outcome(Offer change, @Nullable Offer before) {
-    if (before == null) {
-      return ImportReport.CREATED;
-    }
-    boolean same =
-        change.prices().stream().allMatch(p -> before.prices().stream().anyMatch(b -> same(p, b)))
-            && before.stock().containsAll(change.stock());
-    return same ? ImportReport.UNCHANGED : ImportReport.UPDATED;
-  }
-
-  private static boolean same(Offer.Price one, Offer.Price other) {
-    return sameAmount(one.sale(), other.sale())
-        && String.valueOf(one.channel()).equalsIgnoreCase(String.valueOf(other.channel()))
-        && one.currency().equalsIgnoreCase(other.currency())
-        && one.list().compareTo(other.list()) == 0
-        && Objects.equals(one.saleFrom(), other.saleFrom())
-        && Objects.equals(one.saleUntil(), other.saleUntil());
-  }
-
-  private static boolean sameAmount(@Nullable BigDecimal one, @Nullable BigDecimal other) {
-    if (one == null || other == null) {
-      return one == null && other == null;
-    }
-    return one.compareTo(other) == 0;
   }
 
   /**
    * @param price of an offers file
    * @param stock of a stock file
+   * @param remove whether the place is to become empty
    */
   record Row(
       SheetRow row,
       List<Violation> violations,
       String sku,
       Offer.@Nullable Price price,
-      Offer.@Nullable Stock stock)
+      Offer.@Nullable Stock stock,
+      boolean remove,
+      @Nullable Instant asOf)
       implements Parsed {
     @Override
     public String key() {
-      String part =
-          price != null
-              ? price.channel() + "|" + price.currency()
-              : stock == null ? "" : stock.location();
-      return (sku + "|" + part).toLowerCase(Locale.ROOT);
+      return sku.toLowerCase(Locale.ROOT) + "|" + slot();
     }
 
-    Offer offer() {
-      return new Offer(
+    private @Nullable OfferSlot slot() {
+      return price != null ? price.slot() : stock == null ? null : stock.slot();
+    }
+
+    OfferChange change() {
+      OfferSlot slot = slot();
+      return new OfferChange(
           new Identifier(sku),
-          price == null ? List.of() : List.of(price),
-          stock == null ? List.of() : List.of(stock));
+          price == null || remove ? List.of() : List.of(price),
+          stock == null || remove ? List.of() : List.of(stock),
+          slot == null || !remove ? List.of() : List.of(slot),
+          asOf);
     }
   }
 }

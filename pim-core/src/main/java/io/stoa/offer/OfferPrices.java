@@ -17,19 +17,40 @@ public final class OfferPrices {
    * @param channel null asks only for the price for all channels
    */
   public static Optional<Price> of(Offer offer, @Nullable String channel, String currency) {
-    Price general = null;
+    return of(offer, channel, null, currency);
+  }
+
+  /**
+   * The price at a location: the location's own, on the channel before on all, else as without
+   * location.
+   *
+   * @param location null asks only for prices at all locations
+   */
+  public static Optional<Price> of(
+      Offer offer, @Nullable String channel, @Nullable String location, String currency) {
+    Price best = null;
+    int closest = -1;
     for (Price price : offer.prices()) {
-      if (!price.currency().equalsIgnoreCase(currency)) {
-        continue;
-      }
-      String own = price.channel();
-      if (own == null) {
-        general = price;
-      } else if (own.equalsIgnoreCase(channel)) {
-        return Optional.of(price);
+      int closeness = closeness(price, channel, location);
+      if (closeness > closest && price.currency().equalsIgnoreCase(currency)) {
+        best = price;
+        closest = closeness;
       }
     }
-    return Optional.ofNullable(general);
+    return Optional.ofNullable(best);
+  }
+
+  /** A location of its own tells more than a channel of its own; -1 for a price of another. */
+  private static int closeness(Price price, @Nullable String channel, @Nullable String location) {
+    String ownChannel = price.channel();
+    String ownLocation = price.location();
+    if (ownChannel != null && !ownChannel.equalsIgnoreCase(channel)) {
+      return -1;
+    }
+    if (ownLocation != null && !ownLocation.equalsIgnoreCase(location)) {
+      return -1;
+    }
+    return (ownLocation == null ? 0 : 2) + (ownChannel == null ? 0 : 1);
   }
 
   /** What a buyer pays on the channel at the instant: the sale price inside its window. */
@@ -53,19 +74,6 @@ public final class OfferPrices {
     return price.sale() != null
         && (from == null || !when.isBefore(from))
         && (until == null || when.isBefore(until));
-  }
-
-  /** All pieces of all locations. */
-  public static long quantity(Offer offer) {
-    return offer.stock().stream().mapToLong(Offer.Stock::quantity).sum();
-  }
-
-  /** Pieces at one location, without regard to the case of its code; 0 where it is not known. */
-  public static long quantityAt(Offer offer, String location) {
-    return offer.stock().stream()
-        .filter(stock -> stock.location().equalsIgnoreCase(location))
-        .mapToLong(Offer.Stock::quantity)
-        .sum();
   }
 
   /**

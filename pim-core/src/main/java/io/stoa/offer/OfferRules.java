@@ -7,6 +7,7 @@ import io.stoa.error.Violation;
 import io.stoa.offer.Offer.Price;
 import io.stoa.offer.Offer.Stock;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,41 +15,60 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What an offer must satisfy, against one picture of the catalogue. Fields are named as columns.
+ * What a change must satisfy, against one picture of the catalogue. Fields are named as columns.
  */
 final class OfferRules {
   private static final Pattern LOCATION = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]{0,99}");
-  private static final int MOST_INTEGER_DIGITS = 12;
-  private static final int MOST_DECIMALS = 6;
+
+  /** Clocks differ; a source that is further ahead would keep all later news out. */
+  private static final Duration MOST_AHEAD = Duration.ofMinutes(15);
 
   private final Catalog catalog;
+  private final Instant now;
   private final Map<String, CurrencySetting> currencies = new HashMap<>();
 
-  OfferRules(Catalog catalog) {
+  OfferRules(Catalog catalog, Instant now) {
     this.catalog = catalog;
+    this.now = now;
     catalog.all(CurrencySetting.class).forEach(c -> currencies.put(upper(c.code()), c));
   }
 
-  List<Violation> check(Offer change) {
+  List<Violation> check(OfferChange change) {
     List<Violation> violations = new ArrayList<>();
     change.prices().forEach(price -> check(price, violations));
     change.stock().forEach(stock -> check(stock, violations));
+    Instant asOf = change.asOf();
+    if (asOf != null && asOf.isAfter(now.plus(MOST_AHEAD))) {
+      violations.add(
+          new Violation(
+              "as_of",
+              "future",
+              "Lies more than %d minutes in the future.".formatted(MOST_AHEAD.toMinutes()),
+              asOf.toString()));
+    }
     return List.copyOf(violations);
   }
 
-  /** The same offer with codes written as the catalogue defines them. */
-  Offer canonical(Offer offer) {
-    return new Offer(
-        offer.product(), offer.prices().stream().map(this::canonical).toList(), offer.stock());
+  /** The same change with codes written as the catalogue defines them. */
+  OfferChange canonical(OfferChange change) {
+    return new OfferChange(
+        change.product(),
+        change.prices().stream().map(this::canonical).toList(),
+        change.stock().stream()
+            .map(s -> new Stock(canonical(s.channel()), s.location(), s.quantity()))
+            .toList(),
+        change.removed(),
+        change.asOf());
   }
 
   private Price canonical(Price price) {
-    String channel = price.channel();
     CurrencySetting currency = currencies.get(upper(price.currency()));
     return new Price(
-        channel == null ? null : catalog.channel(channel).map(Channel::code).orElse(channel),
+        canonical(price.channel()),
+        price.location(),
         currency == null ? price.currency() : currency.code(),
         price.list(),
         price.sale(),
@@ -56,12 +76,15 @@ final class OfferRules {
         price.saleUntil());
   }
 
+  private @Nullable String canonical(@Nullable String channel) {
+    return channel == null ? null : catalog.channel(channel).map(Channel::code).orElse(channel);
+  }
+
   private void check(Price price, List<Violation> violations) {
-    String channel = price.channel();
-    if (channel != null && catalog.channel(channel).isEmpty()) {
-      violations.add(
-          new Violation(
-              "channel", "unknown_channel", "There is no channel of this code.", channel));
+    checkChannel(price.channel(), violations);
+    String location = price.location();
+    if (location != null) {
+      checkLocation(location, violations);
     }
     CurrencySetting currency = currencies.get(upper(price.currency()));
     if (currency == null) {
@@ -79,46 +102,28 @@ final class OfferRules {
               "The currency is not active in the catalogue.",
               price.currency()));
     }
-    checkAmount("price", price.list(), violations);
+    Amounts.check("price", price.list(), price.currency(), violations);
     BigDecimal sale = price.sale();
     if (sale != null) {
-      checkAmount("sale_price", sale, violations);
+      Amounts.check("sale_price", sale, price.currency(), violations);
       if (sale.compareTo(price.list()) >= 0) {
         violations.add(
             new Violation(
                 "sale_price",
                 "sale_below_price",
                 "A sale price must be lower than the price.",
-                shown(sale)));
+                Amounts.shown(sale)));
       }
     }
     checkWindow(price, violations);
   }
 
-  private static void checkAmount(String field, BigDecimal amount, List<Violation> violations) {
-    if (amount.signum() < 0) {
-      violations.add(
-          new Violation(field, "not_negative", "A price must not be negative.", shown(amount)));
-    }
-    if (!withinDigits(amount)) {
+  private void checkChannel(@Nullable String channel, List<Violation> violations) {
+    if (channel != null && catalog.channel(channel).isEmpty()) {
       violations.add(
           new Violation(
-              field,
-              "digits",
-              "A price has at most %d digits before and %d after the decimal point."
-                  .formatted(MOST_INTEGER_DIGITS, MOST_DECIMALS),
-              shown(amount)));
+              "channel", "unknown_channel", "There is no channel of this code.", channel));
     }
-  }
-
-  private static boolean withinDigits(BigDecimal amount) {
-    return amount.scale() <= MOST_DECIMALS
-        && (long) amount.precision() - amount.scale() <= MOST_INTEGER_DIGITS;
-  }
-
-  /** Plain where that is short: 1E+999999999 would fill the heap. */
-  private static String shown(BigDecimal amount) {
-    return withinDigits(amount) ? amount.toPlainString() : amount.toString();
   }
 
   private static void checkWindow(Price price, List<Violation> violations) {
@@ -141,16 +146,9 @@ final class OfferRules {
     }
   }
 
-  private static void check(Stock stock, List<Violation> violations) {
-    if (!LOCATION.matcher(stock.location()).matches()) {
-      violations.add(
-          new Violation(
-              "location",
-              "location_code",
-              "A location code has 1 to 100 letters, digits, '_', '.' or '-' and begins with a"
-                  + " letter or digit.",
-              stock.location()));
-    }
+  private void check(Stock stock, List<Violation> violations) {
+    checkChannel(stock.channel(), violations);
+    checkLocation(stock.location(), violations);
     if (stock.quantity() < 0) {
       violations.add(
           new Violation(
@@ -158,6 +156,22 @@ final class OfferRules {
               "not_negative",
               "A quantity must not be negative.",
               Integer.toString(stock.quantity())));
+    }
+  }
+
+  static boolean isLocation(String code) {
+    return LOCATION.matcher(code).matches();
+  }
+
+  private static void checkLocation(String location, List<Violation> violations) {
+    if (!isLocation(location)) {
+      violations.add(
+          new Violation(
+              "location",
+              "location_code",
+              "A location code has 1 to 100 letters, digits, '_', '.' or '-' and begins with a"
+                  + " letter or digit.",
+              location));
     }
   }
 

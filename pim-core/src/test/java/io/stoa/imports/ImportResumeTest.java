@@ -131,7 +131,7 @@ class ImportResumeTest {
               catalogs,
               products,
               new FileMediaStorage(data.resolve("media")),
-              new StoredOffers(store, catalogs));
+              new StoredOffers(store, catalogs, products, Clock.systemUTC()));
       imports.register(jobs);
       imports.importPath(
           jobs,

@@ -35,7 +35,7 @@ public final class ImportRig implements AutoCloseable {
     store = SqliteDocumentStore.open(directory.resolve("store.db"));
     catalogs = new StoredCatalogs(store);
     products = new StoredProducts(store, catalogs, Clock.systemUTC());
-    offers = new StoredOffers(store, catalogs);
+    offers = new StoredOffers(store, catalogs, products, Clock.systemUTC());
     media = new FileMediaStorage(directory.resolve("media"));
     jobs = new Jobs(store, directory, Clock.systemUTC());
     jobs.start();

@@ -55,10 +55,12 @@ class OfferPricesTest {
   }
 
   @Test
-  void stockIsCountedOverAllLocationsOrAtOne() {
-    assertThat(OfferPrices.quantity(offer)).isEqualTo(7);
-    assertThat(OfferPrices.quantityAt(offer, "Paris")).isEqualTo(4);
-    assertThat(OfferPrices.quantityAt(offer, "rome")).isZero();
+  void aLocationsOwnPriceCountsThereAndNowhereElse() {
+    Price inBerlin = new Price(null, "berlin", "EUR", new BigDecimal("18"), null, null, null);
+    Offer stores = new Offer(new Identifier("A"), List.of(inBerlin, onAmazon, general), List.of());
+    assertThat(OfferPrices.of(stores, "amazon", "Berlin", "EUR")).contains(inBerlin);
+    assertThat(OfferPrices.of(stores, "amazon", "paris", "EUR")).contains(onAmazon);
+    assertThat(OfferPrices.of(stores, "google", null, "EUR")).contains(general);
   }
 
   private String paid(Instant when) {

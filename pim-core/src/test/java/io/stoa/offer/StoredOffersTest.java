@@ -148,7 +148,9 @@ class StoredOffersTest {
             "sale_price:sale_below_price",
             "location:location_code",
             "quantity:not_negative");
-    assertThat(offers.scan(null, 10)).extracting(o -> o.product().text()).containsExactly("A", "B");
+    assertThat(offers.scan(null, 10))
+        .extracting(o -> o.offer().product().text())
+        .containsExactly("A", "B");
   }
 
   @Test
@@ -189,8 +191,10 @@ class StoredOffersTest {
 
     assertThat(offers.merge(changes)).hasSize(2_500).allMatch(List::isEmpty);
 
-    List<Offer> page = offers.scan(new Identifier("p01999"), 2);
-    assertThat(page).extracting(o -> o.product().text()).containsExactly("P02000", "P02001");
+    List<TracedOffer> page = offers.scan(new Identifier("p01999"), 2);
+    assertThat(page)
+        .extracting(o -> o.offer().product().text())
+        .containsExactly("P02000", "P02001");
   }
 
   private static void save(Catalogs catalogs, EntityType type, StructureEntity entity) {

@@ -67,7 +67,7 @@ public final class StoaNode implements AutoCloseable {
                   index(settings, directory), new CatalogUnits(catalogs::current)));
       indexer = closing.add(new Indexer(store, catalogs, products, index));
       search = new ProductSearch(index, catalogs::current);
-      offers = new StoredOffers(store, catalogs);
+      offers = new StoredOffers(store, catalogs, products, clock);
       imports = new ImportCatalog(catalogs, products, media, offers);
       imports.register(jobs);
       uploads = new Uploads(directory.uploads(), jobs, clock);
