@@ -54,6 +54,12 @@ public interface DocumentCollection {
    */
   Changes changes(long cursor, int limit);
 
+  /**
+   * Where the change sequence stands: {@link #changes} from here on gives every write that returns
+   * after this call. Cheap, however many documents there are.
+   */
+  long position();
+
   /** How many live documents there are. */
   long count();
 }

@@ -258,6 +258,19 @@ public abstract class DocumentStoreContract extends ConcurrentWritesContract {
   }
 
   @Test
+  void changesFromAPositionAreWhatWasWrittenSince() {
+    assertThat(things.position()).isZero();
+    things.put(Write.create("before", body(1)));
+    long position = things.position();
+    assertThat(things.changes(position, 10).documents()).isEmpty();
+    things.put(Write.create("after", body(1)));
+    things.put(Write.delete("before", Write.ANY));
+    assertThat(ids(things.changes(position, 10).documents()))
+        .containsExactlyInAnyOrder("after", "before");
+    assertThat(things.position()).isGreaterThan(position);
+  }
+
+  @Test
   void aStretchOfLargeChangesStopsShortOfItsLimit() {
     int bytes = 5 * 1024 * 1024;
     for (int i = 0; i < 8; i++) {

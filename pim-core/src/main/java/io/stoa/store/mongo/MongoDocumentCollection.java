@@ -179,6 +179,12 @@ final class MongoDocumentCollection implements DocumentCollection {
     return connection.ask(() -> tail.after(cursor, limit));
   }
 
+  /** What is pending now is given by every reading of changes until it has a higher number. */
+  @Override
+  public long position() {
+    return connection.ask(() -> sequence.last(null));
+  }
+
   @Override
   public long count() {
     return connection.ask(() -> documents.countDocuments(eq(StoredForm.LIVE, true)));

@@ -141,6 +141,11 @@ final class SqliteCollection implements DocumentCollection {
   }
 
   @Override
+  public long position() {
+    return readers.read(table::newestSequence);
+  }
+
+  @Override
   public long count() {
     return readers.read(table::liveCount);
   }

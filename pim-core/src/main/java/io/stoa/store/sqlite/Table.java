@@ -81,11 +81,15 @@ final class Table {
 
   /** Reads the counters back, at the start and after a rollback. */
   void loadCounters(Session session) throws SQLException {
+    lastSequence = newestSequence(session);
+    live = liveCount(session);
+  }
+
+  long newestSequence(Session session) throws SQLException {
     try (ResultSet row =
         session.prepare("SELECT coalesce(max(seq), 0) FROM docs_" + name).executeQuery()) {
-      lastSequence = row.next() ? row.getLong(1) : 0;
+      return row.next() ? row.getLong(1) : 0;
     }
-    live = liveCount(session);
   }
 
   long liveCount(Session session) throws SQLException {
