@@ -30,7 +30,7 @@ final class StoaModules {
               "spreadsheet",
               "store"),
           FEEDS,
-          List.of("connector", "feed", "format", "mapping", "requirement", "schedule"),
+          List.of("connector", "feed", "format", "ledger", "mapping", "requirement", "schedule"),
           CONNECTORS,
           List.of("connectors"),
           WEB,

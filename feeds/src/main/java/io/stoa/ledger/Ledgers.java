@@ -1,0 +1,186 @@
+package io.stoa.ledger;
+
+import io.stoa.error.CoreError;
+import io.stoa.error.StoaException;
+import io.stoa.json.Json;
+import io.stoa.store.CollectionSpec;
+import io.stoa.store.DocumentCollection;
+import io.stoa.store.DocumentStore;
+import io.stoa.store.JsonBody;
+import io.stoa.store.StoredDocument;
+import io.stoa.store.Write;
+import io.stoa.store.WriteResult;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The ledgers of all feeds. Thread-safe for readers; each feed has one writer at a time, who holds
+ * the claim to run it.
+ */
+public final class Ledgers {
+  /** One head for each feed; the id is the feed's code. */
+  public static final CollectionSpec HEADS = CollectionSpec.of("feed_ledgers");
+
+  /** The id is {@code feed/number/slot}. */
+  public static final CollectionSpec PAGES = CollectionSpec.of("feed_ledger_pages");
+
+  private static final int BATCH = 200;
+
+  private final DocumentCollection heads;
+  private final DocumentCollection pages;
+
+  public Ledgers(DocumentStore store) {
+    this.heads = store.collection(HEADS);
+    this.pages = store.collection(PAGES);
+  }
+
+  /** A head with the version it was read at. */
+  public record Opened(LedgerHead head, long version) {}
+
+  /** The feed's ledger; an empty one where it never ran. */
+  public Opened open(String feed) {
+    StoredDocument stored = heads.get(feed).orElse(null);
+    return stored == null
+        ? new Opened(LedgerHead.empty(feed), Write.ABSENT)
+        : new Opened(read(stored), stored.version());
+  }
+
+  /** The feed's head, for a look. */
+  public LedgerHead head(String feed) {
+    return open(feed).head();
+  }
+
+  /**
+   * Exchanges the head.
+   *
+   * @return as it is stored now
+   * @throws StoaException {@code VERSION_CONFLICT} when somebody else was faster; nothing changes
+   */
+  public Opened exchange(Opened before, LedgerHead after) {
+    WriteResult result =
+        heads.put(Write.replace(after.feed(), before.version(), JsonBody.of(Json.write(after))));
+    if (result instanceof WriteResult.Written written) {
+      return new Opened(after, written.version());
+    }
+    throw new StoaException(
+        CoreError.VERSION_CONFLICT,
+        "The ledger of " + after.feed() + " was changed meanwhile: " + result);
+  }
+
+  /** Forgets everything about the feed. */
+  public void drop(String feed) {
+    if (heads.get(feed).isPresent()) {
+      heads.put(Write.delete(feed, Write.ANY));
+    }
+    String prefix = feed + "/";
+    List<StoredDocument> found = pages.scan(prefix, BATCH);
+    while (!found.isEmpty() && found.get(0).id().startsWith(prefix)) {
+      pages.bulk(
+          found.stream()
+              .map(StoredDocument::id)
+              .filter(id -> id.startsWith(prefix))
+              .map(id -> Write.delete(id, Write.ANY))
+              .toList());
+      found = pages.scan(prefix, BATCH);
+    }
+  }
+
+  /** The entry of the key. */
+  public Optional<LedgerEntry> find(LedgerHead head, String key) {
+    if (head.pages().isEmpty()) {
+      return Optional.empty();
+    }
+    return entries(head, head.placeOf(key)).stream()
+        .filter(entry -> entry.key().equals(key))
+        .findFirst();
+  }
+
+  /** The entries of the keys, those that there are. */
+  public Map<String, LedgerEntry> findAll(LedgerHead head, Collection<String> keys) {
+    Map<String, LedgerEntry> found = new LinkedHashMap<>();
+    if (head.pages().isEmpty()) {
+      return found;
+    }
+    int loaded = -1;
+    Map<String, LedgerEntry> page = Map.of();
+    for (String key : keys.stream().sorted(ItemKey.ORDER).toList()) {
+      int place = head.placeOf(key);
+      if (place != loaded) {
+        Map<String, LedgerEntry> next = new LinkedHashMap<>();
+        entries(head, place).forEach(entry -> next.put(entry.key(), entry));
+        page = next;
+        loaded = place;
+      }
+      LedgerEntry entry = page.get(key);
+      if (entry != null) {
+        found.put(key, entry);
+      }
+    }
+    return found;
+  }
+
+  /** Each feed that has an entry for the product, and the entry that has the state. */
+  public Map<String, LedgerEntry> ofProduct(String sku) {
+    Map<String, LedgerEntry> found = new LinkedHashMap<>();
+    String after = null;
+    List<StoredDocument> batch;
+    do {
+      batch = heads.scan(after, BATCH);
+      for (StoredDocument stored : batch) {
+        after = stored.id();
+        LedgerHead head = read(stored);
+        LedgerEntry entry = stateOf(head, sku);
+        if (entry != null) {
+          found.put(head.feed(), entry);
+        }
+      }
+    } while (batch.size() == BATCH);
+    return found;
+  }
+
+  private @Nullable LedgerEntry stateOf(LedgerHead head, String sku) {
+    LedgerEntry own = find(head, ItemKey.ofProduct(sku)).orElse(null);
+    String group = own == null || own.state() != EntryState.INSIDE ? null : own.within();
+    return group == null ? own : find(head, group).orElse(own);
+  }
+
+  /** The entries of the page at the place, in key order. */
+  List<LedgerEntry> entries(LedgerHead head, int place) {
+    PageRef ref = head.pages().get(place);
+    return pages
+        .get(id(head.feed(), ref.number(), ref.slot()))
+        .map(PageJson::read)
+        .orElseThrow(
+            () ->
+                new StoaException(
+                    CoreError.BUG, "The ledger of " + head.feed() + " lacks page " + ref + "."));
+  }
+
+  void write(String feed, Map<PageRef, List<LedgerEntry>> written) {
+    List<Write> writes = new ArrayList<>();
+    written.forEach(
+        (ref, entries) ->
+            writes.add(
+                Write.replace(
+                    id(feed, ref.number(), ref.slot()), Write.ANY, PageJson.write(entries))));
+    for (WriteResult result : pages.bulk(writes)) {
+      if (!(result instanceof WriteResult.Written)) {
+        throw new StoaException(CoreError.BUG, "A page of a ledger cannot be stored: " + result);
+      }
+    }
+  }
+
+  private static String id(String feed, int number, int slot) {
+    return feed + "/" + number + "/" + slot;
+  }
+
+  private static LedgerHead read(StoredDocument stored) {
+    return Json.read(Objects.requireNonNull(stored.body(), "deleted").utf8(), LedgerHead.class);
+  }
+}

@@ -1,0 +1,281 @@
+package io.stoa.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.stoa.connector.ItemAction;
+import io.stoa.connector.ItemIssue;
+import io.stoa.store.sqlite.SqliteDocumentStore;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@SuppressWarnings("NullAway.Init")
+class LedgerMergeTest {
+  private static final Instant NOW = Instant.parse("2026-11-23T08:00:00Z");
+
+  @TempDir Path folder;
+  private SqliteDocumentStore store;
+  private Ledgers ledgers;
+  private final Model model = new Model();
+
+  @BeforeEach
+  void open() {
+    store = SqliteDocumentStore.open(folder.resolve("s.db"));
+    ledgers = new Ledgers(store);
+  }
+
+  @AfterEach
+  void close() {
+    store.close();
+  }
+
+  /** Takes the news as they are and remembers what it was asked. */
+  private static final class Model implements LedgerMerge.Decisions<LedgerEntry> {
+    final List<String> gone = new ArrayList<>();
+    int kept;
+    int keptWithPages;
+
+    @Override
+    public @Nullable LedgerEntry decide(
+        String key, @Nullable LedgerEntry old, @Nullable LedgerEntry news) {
+      if (news == null) {
+        gone.add(key);
+        return null;
+      }
+      return old != null && old.equals(news) ? old : news;
+    }
+
+    @Override
+    public void keep(LedgerEntry entry) {
+      kept++;
+    }
+
+    @Override
+    public void keepPage(int inFile, long bytes) {
+      keptWithPages += inFile;
+    }
+  }
+
+  private static LedgerEntry entry(String sku, String hash) {
+    return new LedgerEntry(
+        ItemKey.ofProduct(sku),
+        sku,
+        EntryState.SUBMITTED,
+        ItemAction.CREATE,
+        hash,
+        "AAAA",
+        true,
+        100,
+        null,
+        null,
+        List.of(),
+        0,
+        "run-1",
+        NOW,
+        null);
+  }
+
+  private static String sku(int number) {
+    return String.format("SKU-%07d", number);
+  }
+
+  private void put(boolean everything, Collection<LedgerEntry> entries, String... gone) {
+    Ledgers.Opened before = ledgers.open("feed");
+    LedgerMerge<LedgerEntry> merge = new LedgerMerge<>(ledgers, before.head(), everything, model);
+    Map<String, @Nullable LedgerEntry> news = new TreeMap<>(ItemKey.ORDER);
+    entries.forEach(entry -> news.put(entry.key(), entry));
+    for (String sku : gone) {
+      news.put(ItemKey.ofProduct(sku), null);
+    }
+    news.forEach(merge::accept);
+    ledgers.exchange(before, merge.finish(List.of()));
+  }
+
+  private List<LedgerEntry> all() {
+    List<LedgerEntry> all = new ArrayList<>();
+    LedgerHead head = ledgers.head("feed");
+    for (int place = 0; place < head.pages().size(); place++) {
+      all.addAll(ledgers.entries(head, place));
+    }
+    return all;
+  }
+
+  private static List<LedgerEntry> many(int count) {
+    List<LedgerEntry> entries = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      entries.add(entry(sku(i), "h" + i));
+    }
+    return entries;
+  }
+
+  @Test
+  void whatWasPutIsThereInKeyOrder() {
+    put(true, many(3000));
+    assertThat(all()).isEqualTo(many(3000));
+    LedgerHead head = ledgers.head("feed");
+    assertThat(head.pages()).hasSizeBetween(3000 / 512, 3000 / 256 + 1);
+    assertThat(head.listed()).isEqualTo(3000);
+    assertThat(head.states()).containsOnly(Map.entry(EntryState.SUBMITTED, 3000L));
+    assertThat(ledgers.find(head, ItemKey.ofProduct("sku-0001234"))).contains(many(1235).get(1234));
+    assertThat(ledgers.find(head, ItemKey.ofProduct("none"))).isEmpty();
+  }
+
+  @Test
+  void whatDoesNotChangeIsNotWritten() {
+    put(true, many(3000));
+    long before = store.collection(Ledgers.PAGES).position();
+    put(true, many(3000));
+    assertThat(store.collection(Ledgers.PAGES).position()).isEqualTo(before);
+    put(false, List.of(entry(sku(700), "other")));
+    assertThat(store.collection(Ledgers.PAGES).position()).isEqualTo(before + 1);
+  }
+
+  @Test
+  void onlyTheTouchedPagesAreReadWhenNotEverythingIsCompared() {
+    put(true, many(3000));
+    put(false, List.of(entry(sku(700), "other"), entry(sku(2900), "other")), sku(701));
+    assertThat(model.gone).containsExactly(ItemKey.ofProduct(sku(701)));
+    assertThat(model.kept).isBetween(1, 2 * 512);
+    assertThat(model.kept + model.keptWithPages).isEqualTo(2997);
+    assertThat(all()).hasSize(2999);
+  }
+
+  @Test
+  void withEverythingComparedWhatHasNoNewsIsGone() {
+    put(true, many(600));
+    put(true, many(590));
+    assertThat(model.gone).hasSize(10);
+    assertThat(all()).isEqualTo(many(590));
+    put(true, List.of());
+    assertThat(all()).isEmpty();
+    put(true, many(5));
+    assertThat(all()).isEqualTo(many(5));
+  }
+
+  @Test
+  void untilTheHeadIsExchangedEverybodyReadsTheOldLedger() {
+    put(true, many(600));
+    Ledgers.Opened before = ledgers.open("feed");
+    for (int attempt = 0; attempt < 3; attempt++) {
+      LedgerMerge<LedgerEntry> merge = new LedgerMerge<>(ledgers, before.head(), false, model);
+      for (int i = 0; i < 600; i++) {
+        merge.accept(ItemKey.ofProduct(sku(i)), entry(sku(i), "attempt" + attempt));
+      }
+      merge.finish(List.of());
+      assertThat(all()).isEqualTo(many(600));
+    }
+  }
+
+  @Test
+  void manyRandomRunsGiveWhatASortedMapGives() {
+    Random random = new Random(7);
+    TreeMap<String, LedgerEntry> expected = new TreeMap<>(ItemKey.ORDER);
+    for (int run = 0; run < 60; run++) {
+      boolean everything = random.nextInt(6) == 0;
+      TreeMap<String, LedgerEntry> news = new TreeMap<>(ItemKey.ORDER);
+      TreeSet<String> gone = new TreeSet<>();
+      int from = random.nextInt(4000);
+      for (int i = 0; i < random.nextInt(900); i++) {
+        LedgerEntry entry = entry(sku(from + random.nextInt(1500)), "r" + random.nextInt(3));
+        news.put(entry.key(), entry);
+      }
+      if (everything) {
+        expected.clear();
+      } else {
+        for (int i = 0; i < random.nextInt(300); i++) {
+          String sku = sku(random.nextInt(5500));
+          if (!news.containsKey(ItemKey.ofProduct(sku))) {
+            gone.add(sku);
+            expected.remove(ItemKey.ofProduct(sku));
+          }
+        }
+      }
+      expected.putAll(news);
+      put(everything, news.values(), gone.toArray(String[]::new));
+      assertThat(all()).isEqualTo(List.copyOf(expected.values()));
+    }
+    LedgerHead head = ledgers.head("feed");
+    for (int place = 0; place < head.pages().size(); place++) {
+      PageRef ref = head.pages().get(place);
+      assertThat(PageRef.of(ref.number(), ref.slot(), ledgers.entries(head, place))).isEqualTo(ref);
+    }
+  }
+
+  @Test
+  void everythingAboutAnEntryIsKept() {
+    LedgerEntry full =
+        new LedgerEntry(
+            ItemKey.ofModel("Shirt"),
+            "Shirt",
+            EntryState.REJECTED,
+            ItemAction.UPDATE,
+            "hash",
+            "fields",
+            true,
+            0,
+            ItemKey.ofModel("parent"),
+            "B00",
+            List.of(
+                new ItemIssue(
+                    "title", "90220", ItemIssue.Severity.ERROR, "No \"title\".", "https://x"),
+                new ItemIssue(null, "x", ItemIssue.Severity.WARNING, "w", null)),
+            2,
+            "run-2",
+            NOW,
+            NOW.plusMillis(1234));
+    put(true, List.of(full, LedgerEntry.inside("p:a", "A", full.key(), "run-2", NOW)));
+    assertThat(all().get(0)).isEqualTo(full);
+    assertThat(ledgers.ofProduct("a")).containsExactly(Map.entry("feed", full));
+    assertThat(ledgers.ofProduct("b")).isEmpty();
+    ledgers.drop("feed");
+    assertThat(all()).isEmpty();
+    assertThat(store.collection(Ledgers.PAGES).count()).isZero();
+  }
+
+  @Test
+  void entriesAreFoundByStateAndText() {
+    List<LedgerEntry> entries = new ArrayList<>(many(2000));
+    for (int i = 0; i < entries.size(); i += 250) {
+      entries.set(i, entries.get(i).in(EntryState.REJECTED, List.of(), "run-2", NOW));
+    }
+    put(true, entries);
+    LedgerSearch search = new LedgerSearch(ledgers);
+    List<String> found = new ArrayList<>();
+    String after = null;
+    do {
+      LedgerResult page = search.find("feed", new LedgerQuery(EntryState.REJECTED, null, after, 3));
+      page.entries().forEach(entry -> found.add(entry.sku()));
+      after = page.next();
+    } while (after != null);
+    assertThat(found)
+        .containsExactly(
+            sku(0), sku(250), sku(500), sku(750), sku(1000), sku(1250), sku(1500), sku(1750));
+    assertThat(search.find("feed", new LedgerQuery(null, " u-000019 ", null, 1000)).entries())
+        .hasSize(10);
+    assertThat(search.find("feed", new LedgerQuery(null, "-0000003", null, 10)).entries())
+        .extracting(LedgerEntry::sku)
+        .containsExactly(sku(3));
+    assertThat(search.find("none", new LedgerQuery(null, null, null, 10)).entries()).isEmpty();
+  }
+
+  @Test
+  void aChangedFieldIsNamed() {
+    FieldHashes hashes = new FieldHashes(List.of("price"));
+    String before = hashes.pack(Map.of("price", 1, "title", 2));
+    String after = hashes.pack(Map.of("price", 7, "title", 2, "link", 3));
+    assertThat(hashes.changed(before, after)).containsExactlyInAnyOrder("price", "link");
+    assertThat(hashes.changed(null, after)).isEmpty();
+    assertThat(new FieldHashes(hashes.names()).changed(before, before)).isEmpty();
+  }
+}
