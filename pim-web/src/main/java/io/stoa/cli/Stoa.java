@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
       JobCommand.class,
       SearchCommand.class,
       UserCommand.class,
+      BackupCommand.class,
       CommandLine.HelpCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",

@@ -61,6 +61,11 @@ final class Database {
     return session;
   }
 
+  /** Reads all of it once, beside the process that has it open. */
+  Session copier() throws SQLException {
+    return open(settings(READER_CACHE_KIB));
+  }
+
   private static SQLiteConfig settings(int cacheKib) {
     SQLiteConfig config = new SQLiteConfig();
     config.setBusyTimeout(BUSY_MILLIS);
