@@ -24,6 +24,7 @@ final class StoaModules {
               "media",
               "offer",
               "product",
+              "backup",
               "projection",
               "search",
               "secret",
