@@ -4,6 +4,7 @@ import io.stoa.catalog.Catalogs;
 import io.stoa.connector.ConnectorRegistry;
 import io.stoa.connectors.folder.FolderConnector;
 import io.stoa.connectors.folder.FolderRoots;
+import io.stoa.connectors.ftps.FtpsConnector;
 import io.stoa.connectors.hosted.HostedConnector;
 import io.stoa.connectors.hosted.HostedFeeds;
 import io.stoa.connectors.network.AllowedHosts;
@@ -59,12 +60,14 @@ final class Syndication {
     hosted = new HostedFeeds(directory.root().resolve("hosted"), store, clock);
     FolderRoots folders =
         new FolderRoots(directory.root().resolve("delivered"), settings.deliveryFolders());
+    AllowedHosts hosts = AllowedHosts.of(settings.deliveryHosts());
     connectors =
         new ConnectorRegistry(
             List.of(
                 new FolderConnector(folders),
                 new HostedConnector(hosted),
-                new SftpConnector(AllowedHosts.of(settings.deliveryHosts()))));
+                new SftpConnector(hosts),
+                new FtpsConnector(hosts)));
     requirementSets = RequirementSets.builtIn();
     schedules = QuartzScheduling.schedules();
     secrets = new DestinationSecrets(connectors, SecretBox.open(directory, System.getenv()));

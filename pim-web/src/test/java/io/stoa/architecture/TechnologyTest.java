@@ -67,6 +67,12 @@ class TechnologyTest {
           .otherwise("deliver by the connector 'sftp'");
 
   @ArchTest
+  static final ArchRule FTP =
+      only("FTP", "org.apache.commons.net..")
+          .in("io.stoa.connectors.ftps..")
+          .otherwise("deliver by the connector 'ftps'");
+
+  @ArchTest
   static final ArchRule PICOCLI =
       only("picocli", "picocli..")
           .in("io.stoa.cli..")

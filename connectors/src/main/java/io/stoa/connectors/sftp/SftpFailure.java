@@ -2,6 +2,7 @@ package io.stoa.connectors.sftp;
 
 import io.stoa.connector.ConnectorError;
 import io.stoa.connector.DeliveryException;
+import io.stoa.connectors.network.OneLine;
 import java.io.IOException;
 import org.apache.sshd.common.SshConstants;
 import org.apache.sshd.common.SshException;
@@ -10,8 +11,6 @@ import org.apache.sshd.sftp.common.SftpException;
 
 /** Says what an exception of the SSH client means to whoever set up the delivery. */
 final class SftpFailure {
-  private static final int LONGEST = 300;
-
   private SftpFailure() {}
 
   /** While connecting: the server could not be reached or hung up. */
@@ -19,7 +18,7 @@ final class SftpFailure {
     return DeliveryException.passing(
         ConnectorError.DESTINATION_UNREACHABLE,
         "The server %s:%d cannot be reached: %s"
-            .formatted(settings.host(), settings.port(), reason(cause)),
+            .formatted(settings.host(), settings.port(), OneLine.of(cause)),
         cause);
   }
 
@@ -40,7 +39,7 @@ final class SftpFailure {
 
   /** While working with files. */
   static DeliveryException working(String what, IOException cause) {
-    String message = what + ": " + reason(cause);
+    String message = what + ": " + OneLine.of(cause);
     if (!(cause instanceof SftpException sftp)) {
       return DeliveryException.passing(ConnectorError.DESTINATION_UNREACHABLE, message, cause);
     }
@@ -67,11 +66,5 @@ final class SftpFailure {
           true;
       default -> false;
     };
-  }
-
-  /** What the server says may be anything: one line of bounded length. */
-  private static String reason(IOException cause) {
-    String text = String.valueOf(cause.getMessage()).replaceAll("\\p{Cntrl}+", " ").strip();
-    return text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
   }
 }

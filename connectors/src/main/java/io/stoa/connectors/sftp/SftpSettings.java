@@ -2,6 +2,7 @@ package io.stoa.connectors.sftp;
 
 import io.stoa.connector.CheckedSettings;
 import io.stoa.connector.SettingsReader;
+import io.stoa.connectors.network.HostName;
 import java.security.KeyPair;
 import java.time.Duration;
 import java.util.Arrays;
@@ -27,17 +28,12 @@ record SftpSettings(
     String directory,
     Duration timeout,
     int attempts) {
-  private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._-]{1,253}|[0-9A-Fa-f:.]{2,45}");
   // 32 bytes as Base64 without padding: 43 characters.
   private static final Pattern FINGERPRINT = Pattern.compile("SHA256:[A-Za-z0-9+/]{43}");
 
   static CheckedSettings<SftpSettings> read(Map<String, String> settings) {
     SettingsReader reader = new SettingsReader(SftpDescription.DESCRIPTION, settings);
-    String host = reader.text(SftpDescription.HOST);
-    if (!host.isEmpty() && !HOST.matcher(host).matches()) {
-      reader.reject(
-          SftpDescription.HOST, "host", "Give only a host name or address, without user or port.");
-    }
+    String host = HostName.read(reader, SftpDescription.HOST);
     int port = reader.number(SftpDescription.PORT, 1, 65_535);
     int timeout = reader.number(SftpDescription.TIMEOUT_SECONDS, 1, 600);
     int attempts = reader.number(SftpDescription.ATTEMPTS, 1, 10);

@@ -1,0 +1,76 @@
+package io.stoa.connectors.ftps;
+
+import io.stoa.connector.ConnectorDescription;
+import io.stoa.connector.ConnectorDescription.Kind;
+import io.stoa.connector.ConnectorDescription.Setting;
+import io.stoa.connectors.tls.CertificatePins;
+import java.util.List;
+
+/** What the FTPS connector says of itself. */
+final class FtpsDescription {
+  static final String HOST = "host";
+  static final String PORT = "port";
+  static final String ENCRYPTION = "encryption";
+  static final String ACCEPT_UNENCRYPTED = "acceptUnencrypted";
+  static final String USER = "user";
+  static final String PASSWORD = "password";
+  static final String DIRECTORY = "directory";
+  static final String TIMEOUT_SECONDS = "timeoutSeconds";
+  static final String ATTEMPTS = "attempts";
+
+  static final ConnectorDescription DESCRIPTION =
+      new ConnectorDescription(
+          "ftps",
+          "FTPS server",
+          "Uploads the file to an FTP server over TLS, under a temporary name that is then renamed,"
+              + " so that the receiver never picks up a part.",
+          List.of(
+              Setting.required(HOST, "Host", Kind.TEXT, "Name or address, such as ftp.example.com.")
+                  .asAddress(),
+              Setting.optional(
+                      PORT,
+                      "Port",
+                      Kind.NUMBER,
+                      "21 when empty, or 990 where the encryption is implicit.")
+                  .asAddress(),
+              Setting.withFallback(
+                      ENCRYPTION,
+                      "Encryption",
+                      Kind.TEXT,
+                      Encryption.EXPLICIT.text(),
+                      "explicit: begins in clear and changes to TLS before signing in; implicit:"
+                          + " TLS from the first byte; none: plain FTP.")
+                  .asAddress(),
+              CertificatePins.setting(),
+              Setting.withFallback(
+                      ACCEPT_UNENCRYPTED,
+                      "Accept no encryption",
+                      Kind.YES_NO,
+                      "false",
+                      "With encryption 'none' anybody on the way can read the password and change"
+                          + " the file. Say yes only if that is really wanted.")
+                  .asAddress(),
+              Setting.required(USER, "User", Kind.TEXT, "Who signs in."),
+              Setting.required(PASSWORD, "Password", Kind.SECRET, "Of that user."),
+              Setting.withFallback(
+                  DIRECTORY,
+                  "Directory",
+                  Kind.TEXT,
+                  ".",
+                  "Where the file goes; it must exist. Relative to where the user arrives, or"
+                      + " absolute."),
+              Setting.withFallback(
+                  TIMEOUT_SECONDS,
+                  "Timeout in seconds",
+                  Kind.NUMBER,
+                  "30",
+                  "How long to wait for an answer of the server, 1 to 600."),
+              Setting.withFallback(
+                  ATTEMPTS,
+                  "Attempts",
+                  Kind.NUMBER,
+                  "3",
+                  "How often to try in all when the failure may pass by itself, 1 to 10.")));
+
+  private FtpsDescription() {}
+}

@@ -1,0 +1,88 @@
+package io.stoa.connectors.ftps;
+
+import io.stoa.connector.CheckedSettings;
+import io.stoa.connector.SettingsReader;
+import io.stoa.connectors.network.HostName;
+import io.stoa.connectors.tls.CertificatePins;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Settings of an FTP destination, read and checked.
+ *
+ * @param pins accepted certificates; empty when an authority has to vouch for the host
+ * @param directory as the server understands it
+ * @param timeout for each answer of the server
+ */
+record FtpsSettings(
+    String host,
+    int port,
+    Encryption encryption,
+    List<String> pins,
+    String user,
+    String password,
+    String directory,
+    Duration timeout,
+    int attempts) {
+
+  static CheckedSettings<FtpsSettings> read(Map<String, String> settings) {
+    SettingsReader reader = new SettingsReader(FtpsDescription.DESCRIPTION, settings);
+    String host = HostName.read(reader, FtpsDescription.HOST);
+    Encryption encryption = encryption(reader);
+    int port =
+        reader.text(FtpsDescription.PORT).isEmpty()
+            ? encryption.usualPort
+            : reader.number(FtpsDescription.PORT, 1, 65_535);
+    List<String> pins = CertificatePins.read(reader);
+    int timeout = reader.number(FtpsDescription.TIMEOUT_SECONDS, 1, 600);
+    int attempts = reader.number(FtpsDescription.ATTEMPTS, 1, 10);
+    return CheckedSettings.of(
+        reader,
+        () ->
+            new FtpsSettings(
+                host,
+                port,
+                encryption,
+                pins,
+                reader.text(FtpsDescription.USER),
+                reader.text(FtpsDescription.PASSWORD),
+                reader.text(FtpsDescription.DIRECTORY),
+                Duration.ofSeconds(timeout),
+                attempts));
+  }
+
+  private static Encryption encryption(SettingsReader reader) {
+    boolean accepted = reader.yesNo(FtpsDescription.ACCEPT_UNENCRYPTED);
+    Encryption encryption =
+        Encryption.of(reader.text(FtpsDescription.ENCRYPTION))
+            .orElseGet(
+                () -> {
+                  reader.reject(
+                      FtpsDescription.ENCRYPTION,
+                      "encryption",
+                      "Must be one of: %s.".formatted(Encryption.CHOICES));
+                  return Encryption.EXPLICIT;
+                });
+    if (encryption == Encryption.NONE && !accepted) {
+      reader.reject(
+          FtpsDescription.ACCEPT_UNENCRYPTED,
+          "unencrypted",
+          "Without encryption anybody on the way can read the password and change the file. Say yes"
+              + " here if that is really wanted, or choose explicit or implicit encryption.");
+    }
+    return encryption;
+  }
+
+  /** Where the file is, for people. */
+  String location(String name) {
+    String folder = directory.endsWith("/") ? directory : directory + "/";
+    return "%s://%s:%d %s%s".formatted(encryption.scheme, host, port, folder, name);
+  }
+
+  /** Never the secrets. */
+  @Override
+  public String toString() {
+    return "%s://%s@%s:%d/%s".formatted(encryption.scheme, user, host, port, directory);
+  }
+}

@@ -1,0 +1,7 @@
+package io.stoa.connectors.ftps;
+
+class FtpsConnectorOnImplicitServerTest extends FtpsContract {
+  FtpsConnectorOnImplicitServerTest() {
+    super(Encryption.IMPLICIT, MinaFtpServer.Renaming.REPLACES);
+  }
+}
