@@ -38,20 +38,42 @@ record CompiledFeed(
    */
   static CompiledFeed of(
       Feed feed, RequirementSets sets, ExpressionCompiler compiler, Catalog catalog, Instant now) {
+    Mapping.Attempt attempt = attempt(feed, sets, compiler);
+    if (!attempt.violations().isEmpty()) {
+      throw StoaException.invalid(attempt.violations());
+    }
+    return of(feed, attempt.mapping(), catalog, now);
+  }
+
+  /** The feed's mapping as far as it compiles. */
+  static Mapping.Attempt attempt(Feed feed, RequirementSets sets, ExpressionCompiler compiler) {
     RequirementSet set =
         sets.find(feed.requirementSet())
             .orElseThrow(() -> StoaException.notFound("requirement set", feed.requirementSet()));
+    return Mapping.attempt(compiler, set, feed.mapping());
+  }
+
+  /** The feed with a mapping of its own. */
+  static CompiledFeed of(Feed feed, Mapping mapping, Catalog catalog, Instant now) {
+    RequirementSet set = mapping.requirementSet();
     FileFormat format =
         FileFormats.find(feed.format())
             .orElseThrow(() -> StoaException.notFound("format", feed.format()));
     Feed.View view = feed.view();
     Map<String, String> parameters = parameters(set, view.parameters());
     Perspective perspective =
-        new Perspective(view.channel(), view.locale(), view.currency(), view.baseUrl(), parameters);
+        new Perspective(
+            view.channel(),
+            view.locale(),
+            view.currency(),
+            view.baseUrl(),
+            parameters,
+            view.fallbackLocales(),
+            view.fallbackChannels());
     return new CompiledFeed(
         feed,
         set,
-        Mapping.compile(compiler, set, feed.mapping()),
+        mapping,
         ItemRules.of(set),
         new Lens(catalog, perspective, now),
         format,

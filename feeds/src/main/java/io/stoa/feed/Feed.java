@@ -42,15 +42,31 @@ public record Feed(
    * @param currency of prices
    * @param baseUrl where product pages and images are on the web, without a slash at the end
    * @param parameters further constants of the requirement set, such as Amazon's {@code sellerId}
+   * @param fallbackLocales where a value or label is looked for next when the locale has none
+   * @param fallbackChannels whose values count next when the channel has none
    */
   public record View(
       String channel,
       String locale,
       String currency,
       @Nullable String baseUrl,
-      Map<String, String> parameters) {
+      Map<String, String> parameters,
+      List<String> fallbackLocales,
+      List<String> fallbackChannels) {
     public View {
       parameters = parameters == null ? Map.of() : Map.copyOf(parameters);
+      fallbackLocales = fallbackLocales == null ? List.of() : List.copyOf(fallbackLocales);
+      fallbackChannels = fallbackChannels == null ? List.of() : List.copyOf(fallbackChannels);
+    }
+
+    /** Without fall-backs. */
+    public View(
+        String channel,
+        String locale,
+        String currency,
+        @Nullable String baseUrl,
+        Map<String, String> parameters) {
+      this(channel, locale, currency, baseUrl, parameters, List.of(), List.of());
     }
   }
 

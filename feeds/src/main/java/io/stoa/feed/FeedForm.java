@@ -114,6 +114,7 @@ final class FeedForm implements FeedCheck {
               "The channel " + channel.code() + " has no locale " + view.locale() + ".",
               view.locale()));
     }
+    found.addAll(fallbacks(view, catalog));
     if (Currency.getAvailableCurrencies().stream()
         .noneMatch(c -> c.getCurrencyCode().equals(view.currency()))) {
       found.add(
@@ -126,6 +127,23 @@ final class FeedForm implements FeedCheck {
               "url",
               "Must be an http or https address without query and fragment.",
               view.baseUrl()));
+    }
+    return found;
+  }
+
+  private static List<Violation> fallbacks(Feed.View view, Catalog catalog) {
+    List<Violation> found = new ArrayList<>();
+    for (String locale : view.fallbackLocales()) {
+      if (!catalog.activeLocales().contains(locale)) {
+        String message = "No channel has the locale " + locale + ".";
+        found.add(new Violation("view.fallbackLocales", "active_locale", message, locale));
+      }
+    }
+    for (String channel : view.fallbackChannels()) {
+      if (catalog.channel(channel).isEmpty()) {
+        String message = "There is no channel " + channel + ".";
+        found.add(new Violation("view.fallbackChannels", "known_channel", message, channel));
+      }
     }
     return found;
   }

@@ -1,10 +1,13 @@
 package io.stoa.feed;
 
+import io.stoa.catalog.Catalog;
 import io.stoa.catalog.Catalogs;
 import io.stoa.error.StoaException;
 import io.stoa.error.Violation;
+import io.stoa.feed.FeedPreview.PreviewProblem;
 import io.stoa.json.Json;
 import io.stoa.mapping.ExpressionCompiler;
+import io.stoa.mapping.ExpressionProblem;
 import io.stoa.mapping.Mapping;
 import io.stoa.requirement.RequirementSets;
 import io.stoa.store.CollectionSpec;
@@ -125,18 +128,59 @@ public final class Feeds {
     return CompiledFeed.of(feed, sets, compiler, catalogs.current(), now);
   }
 
+  /**
+   * The feed as it is being written, as far as it compiles.
+   *
+   * @throws StoaException {@code NOT_FOUND} for an unknown requirement set or format
+   */
+  Draft draft(Feed feed, Instant now) {
+    Catalog catalog = catalogs.current();
+    Mapping.Attempt attempt = CompiledFeed.attempt(feed, sets, compiler);
+    CompiledFeed compiled = CompiledFeed.of(feed, attempt.mapping(), catalog, now);
+    List<PreviewProblem> problems = new ArrayList<>();
+    feed.mapping()
+        .forEach(
+            (field, expression) ->
+                compiler.problems(expression, catalog).stream()
+                    .map(p -> problem(field, p))
+                    .forEach(problems::add));
+    return new Draft(compiled, problems);
+  }
+
+  private static PreviewProblem problem(String field, ExpressionProblem problem) {
+    return new PreviewProblem(
+        field, problem.severity(), problem.line(), problem.column(), problem.message());
+  }
+
+  /** A feed that runs, and what is wrong with its expressions. */
+  record Draft(CompiledFeed feed, List<PreviewProblem> problems) {}
+
   private List<Violation> checkMapping(Feed feed) {
     return sets.find(feed.requirementSet())
         .map(
             set -> {
               try {
                 Mapping.compile(compiler, set, feed.mapping());
-                return List.<Violation>of();
+                return misused(feed);
               } catch (StoaException e) {
                 return e.violations();
               }
             })
         .orElse(List.of());
+  }
+
+  /** Expressions that compile, but use values as what they are not in this catalogue. */
+  private List<Violation> misused(Feed feed) {
+    Catalog catalog = catalogs.current();
+    List<Violation> violations = new ArrayList<>();
+    feed.mapping()
+        .forEach(
+            (field, expression) ->
+                compiler.problems(expression, catalog).stream()
+                    .filter(ExpressionProblem::isError)
+                    .map(problem -> problem.violation("mapping." + field, expression))
+                    .forEach(violations::add));
+    return violations;
   }
 
   private static Optional<Feed> read(StoredDocument document) {

@@ -4,11 +4,13 @@ import io.stoa.error.CoreError;
 import io.stoa.error.StoaException;
 import io.stoa.feed.FeedPreview.PreviewField;
 import io.stoa.feed.FeedPreview.PreviewItem;
+import io.stoa.feed.FindSubject.Found;
 import io.stoa.feed.PrepareItems.Prepared;
 import io.stoa.feed.SelectSubjects.Selected;
 import io.stoa.format.ItemWriter;
 import io.stoa.mapping.Expression;
 import io.stoa.mapping.FieldMapping;
+import io.stoa.mapping.FieldTrace;
 import io.stoa.mapping.Subject;
 import io.stoa.requirement.Item;
 import io.stoa.requirement.RequirementSet.ItemOf;
@@ -18,7 +20,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Shows what a feed would send, and why. Thread-safe. */
@@ -46,29 +50,60 @@ public final class PreviewFeed {
   }
 
   /**
-   * The first items of a feed that need not be stored.
+   * One product of a stored feed, whether or not the feed selects it.
    *
-   * @throws StoaException {@code INVALID} with every expression that does not compile
+   * @param sku of the product, or code of a product model
+   * @throws StoaException {@code NOT_FOUND} for the feed or the product
    */
-  public FeedPreview preview(Feed feed, int limit) {
-    int most = Math.max(1, Math.min(limit, MOST));
-    CompiledFeed compiled = feeds.compile(feed, clock.instant());
-    PrepareItems preparing = new PrepareItems(compiled);
-    List<PreviewItem> items = new ArrayList<>();
-    for (Subject subject : first(compiled, most)) {
-      items.add(item(compiled, preparing.prepare(subject)));
-    }
-    return new FeedPreview(feed.code(), compiled.set().code(), items);
+  public FeedPreview preview(String feed, String sku) {
+    return preview(feeds.get(feed), sku);
   }
 
-  private List<Subject> first(CompiledFeed feed, int most) {
+  /** The first items of a feed that need not be stored. */
+  public FeedPreview preview(Feed feed, int limit) {
+    int most = Math.max(1, Math.min(limit, MOST));
+    return preview(feed, compiled -> first(compiled, most));
+  }
+
+  /**
+   * One product of a feed that need not be stored.
+   *
+   * @throws StoaException {@code NOT_FOUND} for the product
+   */
+  public FeedPreview preview(Feed feed, String sku) {
+    return preview(feed, compiled -> find(compiled, sku));
+  }
+
+  private FeedPreview preview(Feed feed, Function<CompiledFeed, List<Found>> subjects) {
+    Feeds.Draft draft = feeds.draft(feed, clock.instant());
+    CompiledFeed compiled = draft.feed();
+    PrepareItems preparing = new PrepareItems(compiled);
+    List<PreviewItem> items = new ArrayList<>();
+    for (Found found : subjects.apply(compiled)) {
+      items.add(item(compiled, found, preparing.prepare(found.subject())));
+    }
+    return new FeedPreview(feed.code(), compiled.set().code(), items, draft.problems());
+  }
+
+  private List<Found> find(CompiledFeed feed, String sku) {
+    sources.catchUp().run();
+    return new FindSubject(sources)
+        .find(feed, sku).stream()
+            .map(f -> new Found(atFirstStore(feed, f.subject()), f.enabled(), f.selected()))
+            .toList();
+  }
+
+  private List<Found> first(CompiledFeed feed, int most) {
     sources.catchUp().run();
     SelectSubjects selecting = sources.selecting();
     List<Selected> selected =
         feed.set().item() == ItemOf.MODEL
             ? selecting.firstGroups(feed.feed().selection(), most)
             : selecting.firstProducts(feed.feed().selection(), most);
-    return selected.stream().map(Selected::subject).map(s -> atFirstStore(feed, s)).toList();
+    return selected.stream()
+        .map(Selected::subject)
+        .map(s -> new Found(atFirstStore(feed, s), true, true))
+        .toList();
   }
 
   private static Subject atFirstStore(CompiledFeed feed, Subject subject) {
@@ -77,18 +112,30 @@ public final class PreviewFeed {
         : subject;
   }
 
-  private static PreviewItem item(CompiledFeed feed, Prepared prepared) {
+  private static PreviewItem item(CompiledFeed feed, Found found, Prepared prepared) {
+    Map<String, List<FieldTrace>> traces = feed.mapping().trace(feed.lens(), found.subject());
     List<PreviewField> fields =
-        feed.mapping().fields().stream().map(field -> field(field, prepared.item())).toList();
+        feed.mapping().fields().stream()
+            .map(
+                field ->
+                    field(
+                        field,
+                        feed.feed().mapping().get(field.field().name()),
+                        prepared.item(),
+                        traces.getOrDefault(field.field().name(), List.of())))
+            .toList();
     return new PreviewItem(
         prepared.item().sku(),
         prepared.skipped(),
+        found.enabled(),
+        found.selected(),
         fields,
         prepared.findings(),
         rendered(feed, prepared.item()));
   }
 
-  private static PreviewField field(FieldMapping mapping, Item item) {
+  private static PreviewField field(
+      FieldMapping mapping, @Nullable String own, Item item, List<FieldTrace> traces) {
     String name = mapping.field().name();
     @Nullable Expression expression = mapping.expression();
     Object value =
@@ -102,8 +149,9 @@ public final class PreviewFeed {
         name,
         mapping.field().level(),
         value,
-        expression == null ? null : expression.source(),
-        mapping.own());
+        expression == null ? own : expression.source(),
+        mapping.own(),
+        traces);
   }
 
   private static String rendered(CompiledFeed feed, Item item) {

@@ -51,7 +51,7 @@ final class SelectSubjects {
 
   /** Each selected product, in identifier order. */
   void products(Filter selection, Consumer<List<Selected>> batches) {
-    search.each(goingOut(selection), BATCH, hits -> batches.accept(load(hits)));
+    search.each(goingOut(selection), BATCH, hits -> batches.accept(found(hits)));
   }
 
   /**
@@ -70,7 +70,7 @@ final class SelectSubjects {
   List<Selected> firstProducts(Filter selection, int most) {
     SearchPage page =
         search.search(new SearchQuery(goingOut(selection), Sort.IDENTIFIER, null, most));
-    return load(page.hits());
+    return found(page.hits());
   }
 
   /** The first so many of {@link #groups}. */
@@ -90,7 +90,7 @@ final class SelectSubjects {
   private List<Selected> grouped(
       Filter selection, List<SearchPage.Hit> hits, Set<Identifier> seen, int most) {
     List<Selected> groups = new ArrayList<>();
-    for (Selected selected : load(hits)) {
+    for (Selected selected : found(hits)) {
       ProductModel root = selected.root();
       if (groups.size() == most) {
         return groups;
@@ -114,8 +114,14 @@ final class SelectSubjects {
             .collect(Collectors.toSet());
     List<Subject> variants = new ArrayList<>();
     Filter below = new Filter.And(List.of(goingOut(selection), new Filter.HasParent(models)));
-    search.each(below, BATCH, hits -> load(hits).forEach(s -> variants.add(s.subject())));
+    search.each(below, BATCH, hits -> found(hits).forEach(s -> variants.add(s.subject())));
     return variants;
+  }
+
+  /** Whether the feed takes the product. */
+  boolean selects(Filter selection, Identifier product) {
+    Filter one = new Filter.HasIdentifier(Set.of(product.key()));
+    return search.count(new Filter.And(List.of(goingOut(selection), one))) > 0;
   }
 
   private static Filter goingOut(Filter selection) {
@@ -123,19 +129,24 @@ final class SelectSubjects {
         List.of(new Filter.OfKind(Kind.PRODUCT), new Filter.Enabled(true), selection));
   }
 
-  private List<Selected> load(List<SearchPage.Hit> hits) {
+  private List<Selected> found(List<SearchPage.Hit> hits) {
     List<Identifier> identifiers =
         hits.stream().map(hit -> new Identifier(hit.identifier())).toList();
     Map<Identifier, Versioned<Product>> found = products.products(identifiers);
-    List<Versioned<Product>> enabled =
+    return load(
         identifiers.stream()
             .map(found::get)
             .filter(Objects::nonNull)
             .filter(product -> product.value().enabled())
-            .toList();
-    Map<Identifier, Offer> offered = offers.of(identifiers);
+            .toList());
+  }
+
+  /** The products with inherited values and offers, whether or not a feed would take them. */
+  List<Selected> load(List<Versioned<Product>> some) {
+    Map<Identifier, Offer> offered =
+        offers.of(some.stream().map(product -> product.value().identifier()).toList());
     List<Selected> selected = new ArrayList<>();
-    for (ResolvedProduct product : products.resolve(enabled)) {
+    for (ResolvedProduct product : products.resolve(some)) {
       Subject subject = Subject.of(product, offered.get(product.identifier()));
       selected.add(new Selected(subject, product.root()));
     }

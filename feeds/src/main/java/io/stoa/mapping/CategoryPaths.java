@@ -3,23 +3,29 @@ package io.stoa.mapping;
 import io.stoa.catalog.Catalog;
 import io.stoa.catalog.Category;
 import io.stoa.catalog.Channel;
+import io.stoa.catalog.Labels;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
 
 /** The way from a channel's tree down to a product's deepest category, in the feed's language. */
 final class CategoryPaths {
   private final Catalog catalog;
-  private final Perspective perspective;
   private final String tree;
+  private final BiFunction<Labels, String, String> labelling;
   private final Map<String, List<Category>> pathByCode = new ConcurrentHashMap<>();
 
-  CategoryPaths(Catalog catalog, Perspective perspective) {
+  /**
+   * @param labelling the label in the feed's language, else the second argument
+   */
+  CategoryPaths(
+      Catalog catalog, Perspective perspective, BiFunction<Labels, String, String> labelling) {
     this.catalog = catalog;
-    this.perspective = perspective;
+    this.labelling = labelling;
     this.tree = catalog.channel(perspective.channel()).map(Channel::tree).orElse("");
   }
 
@@ -28,9 +34,7 @@ final class CategoryPaths {
    * tree; of several equally deep ones the first by code. Empty when none stands there.
    */
   List<String> labels(Set<String> categories) {
-    return deepest(categories).stream()
-        .map(c -> c.labels().in(perspective.locale(), c.code()))
-        .toList();
+    return deepest(categories).stream().map(c -> labelling.apply(c.labels(), c.code())).toList();
   }
 
   /** As {@link #labels} with codes. */

@@ -1,5 +1,6 @@
 package io.stoa.mapping;
 
+import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.values.NullValue;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
@@ -10,11 +11,17 @@ import org.jspecify.annotations.Nullable;
 /** A compiled expression. Thread-safe. */
 public final class Expression {
   private final String source;
+  private final CelAbstractSyntaxTree tree;
   private final CelRuntime.Program program;
   private final @Nullable FastPath fast;
 
-  Expression(String source, CelRuntime.Program program, @Nullable FastPath fast) {
+  Expression(
+      String source,
+      CelAbstractSyntaxTree tree,
+      CelRuntime.Program program,
+      @Nullable FastPath fast) {
     this.source = source;
+    this.tree = tree;
     this.program = program;
     this.fast = fast;
   }
@@ -48,16 +55,30 @@ public final class Expression {
 
   @Nullable Object interpret(Lens lens, Subject subject) throws ExpressionFailure {
     try {
-      Object result =
-          program.eval(
-              Map.of(
-                  ExpressionCompiler.SEEN,
-                  new Seen(lens, subject),
-                  AnyNull.NAME,
-                  NullValue.NULL_VALUE));
+      Object result = program.eval(variables(lens, subject));
       return result instanceof CelUnknownSet ? null : result;
     } catch (CelEvaluationException e) {
       throw new ExpressionFailure(CelMessages.message(e), e);
     }
+  }
+
+  /**
+   * As {@link #evaluate}, and tells the recorder of every part.
+   *
+   * @param lens one that records
+   */
+  @Nullable Object trace(Lens lens, Subject subject, Recorder recorder) throws ExpressionFailure {
+    recorder.begin(tree);
+    try {
+      Object result = program.trace(variables(lens, subject), recorder::evaluated);
+      return result instanceof CelUnknownSet ? null : result;
+    } catch (CelEvaluationException e) {
+      throw new ExpressionFailure(CelMessages.message(e), e);
+    }
+  }
+
+  private static Map<String, Object> variables(Lens lens, Subject subject) {
+    return Map.of(
+        ExpressionCompiler.SEEN, new Seen(lens, subject), AnyNull.NAME, NullValue.NULL_VALUE);
   }
 }

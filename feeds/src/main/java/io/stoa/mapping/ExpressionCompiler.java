@@ -3,6 +3,7 @@ package io.stoa.mapping;
 import dev.cel.bundle.Cel;
 import dev.cel.bundle.CelBuilder;
 import dev.cel.bundle.CelFactory;
+import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelFunctionDecl;
 import dev.cel.common.CelIssue;
 import dev.cel.common.CelOptions;
@@ -19,8 +20,8 @@ import dev.cel.parser.CelMacro;
 import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelFunctionBinding;
+import io.stoa.catalog.Catalog;
 import io.stoa.error.StoaException;
-import io.stoa.error.Violation;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -51,6 +52,7 @@ public final class ExpressionCompiler {
     all.addAll(ProductFunctions.all());
     all.addAll(OfferFunctions.all());
     all.addAll(TextFunctions.all());
+    all.addAll(NumberFunctions.all());
     this.functions = List.copyOf(all);
     this.byOverload =
         all.stream().collect(Collectors.toUnmodifiableMap(MappingFunction::overloadId, f -> f));
@@ -74,25 +76,45 @@ public final class ExpressionCompiler {
    *     line and column, both from 1
    */
   public Expression compile(String field, String source) {
-    if (source.length() > LONGEST) {
-      throw invalid(field, source, "is longer than " + LONGEST + " characters");
-    }
     CelValidationResult result = check(source);
-    if (result.hasError()) {
-      List<Violation> violations =
-          result.getErrors().stream().map(issue -> violation(field, source, issue)).toList();
-      throw StoaException.invalid(violations);
+    List<ExpressionProblem> problems = problems(source, result);
+    if (!problems.isEmpty()) {
+      throw StoaException.invalid(
+          problems.stream().map(problem -> problem.violation(field, source)).toList());
     }
     try {
-      var ast = result.getAst();
-      return new Expression(source, cel.createProgram(ast), FastPath.of(this, ast.getExpr()));
+      var tree = result.getAst();
+      return new Expression(
+          source, tree, cel.createProgram(tree), FastPath.of(this, tree.getExpr()));
     } catch (CelValidationException | CelEvaluationException e) {
-      throw invalid(field, source, CelMessages.message(e));
+      throw StoaException.invalid(
+          List.of(ExpressionProblem.error(1, 1, CelMessages.message(e)).violation(field, source)));
+    }
+  }
+
+  /**
+   * Everything that is wrong with the expression for products of this catalogue: what {@link
+   * #compile} refuses, values used as what they are not, and, as warnings, names that do not exist.
+   */
+  public List<ExpressionProblem> problems(String source, Catalog catalog) {
+    CelValidationResult plain = check(source);
+    List<ExpressionProblem> found = new ArrayList<>(problems(source, plain));
+    if (!found.isEmpty()) {
+      return found;
+    }
+    try {
+      CelAbstractSyntaxTree parsed = AnyNull.inPlaceOfNull(cel.parse(source).getAst());
+      SourceCheck sources = new SourceCheck(this, catalog);
+      found.addAll(problems(source, cel.check(sources.typed(parsed))));
+      found.addAll(sources.problems());
+      return found;
+    } catch (CelValidationException e) {
+      throw new IllegalStateException("No error, yet no tree", e);
     }
   }
 
   private CelValidationResult check(String source) {
-    CelValidationResult parsed = cel.parse(source);
+    CelValidationResult parsed = cel.parse(source.length() > LONGEST ? "null" : source);
     if (parsed.hasError()) {
       return parsed;
     }
@@ -103,18 +125,18 @@ public final class ExpressionCompiler {
     }
   }
 
-  private static StoaException invalid(String field, String source, String problem) {
-    return StoaException.invalid(List.of(new Violation(field, "expression", problem, source)));
+  private static List<ExpressionProblem> problems(String source, CelValidationResult result) {
+    if (source.length() > LONGEST) {
+      return List.of(ExpressionProblem.error(1, 1, "is longer than " + LONGEST + " characters"));
+    }
+    return result.getErrors().stream().map(ExpressionCompiler::problem).toList();
   }
 
-  private static Violation violation(String field, String source, CelIssue issue) {
-    String where =
-        "line "
-            + issue.getSourceLocation().getLine()
-            + ", column "
-            + (issue.getSourceLocation().getColumn() + 1)
-            + ": ";
-    return new Violation(field, "expression", where + CelMessages.text(issue.getMessage()), source);
+  private static ExpressionProblem problem(CelIssue issue) {
+    return ExpressionProblem.error(
+        issue.getSourceLocation().getLine(),
+        issue.getSourceLocation().getColumn() + 1,
+        CelMessages.text(issue.getMessage()));
   }
 
   private static Cel environment(List<MappingFunction> functions) {
@@ -125,6 +147,7 @@ public final class ExpressionCompiler {
             .setOptions(
                 CelOptions.current()
                     .enableHeterogeneousNumericComparisons(true)
+                    .populateMacroCalls(true) // so that a trace can show what was written
                     .comprehensionMaxIterations(10_000)
                     .build())
             .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
@@ -133,7 +156,24 @@ public final class ExpressionCompiler {
             .addVar(SEEN, SEEN_TYPE)
             .addVar(AnyNull.NAME, SimpleType.DYN);
     byName.values().forEach(overloads -> declare(builder, overloads));
+    declareTypedValues(builder);
     return builder.build();
+  }
+
+  /** For {@link SourceCheck}: {@code value} with one to three arguments and a known result. */
+  private static void declareTypedValues(CelBuilder builder) {
+    for (TypedValue value : TypedValue.values()) {
+      List<CelOverloadDecl> overloads = new ArrayList<>();
+      List<CelType> parameters = new ArrayList<>(List.of(SEEN_TYPE));
+      for (CelType next : List.of(MappingFunction.TEXT, MappingFunction.ANY, MappingFunction.ANY)) {
+        parameters.add(next);
+        overloads.add(
+            CelOverloadDecl.newGlobalOverload(
+                value.internalName() + parameters.size(), value.type(), List.copyOf(parameters)));
+      }
+      builder.addFunctionDeclarations(
+          CelFunctionDecl.newFunctionDeclaration(value.internalName(), overloads));
+    }
   }
 
   // Functions are records of immutable parts; Error Prone does not know CEL's types as such.
@@ -157,7 +197,7 @@ public final class ExpressionCompiler {
     for (MappingFunction function : overloads) {
       List<CelType> parameters = new ArrayList<>();
       parameters.add(SEEN_TYPE);
-      parameters.addAll(function.parameters());
+      parameters.addAll(function.types());
       declarations.add(
           CelOverloadDecl.newGlobalOverload(function.overloadId(), function.result(), parameters));
       builder.addFunctionBindings(binding(function));
@@ -169,7 +209,7 @@ public final class ExpressionCompiler {
   @SuppressWarnings("Immutable") // as above
   private static CelFunctionBinding binding(MappingFunction function) {
     List<Class<?>> types =
-        new ArrayList<>(Collections.nCopies(function.parameters().size() + 1, Object.class));
+        new ArrayList<>(Collections.nCopies(function.types().size() + 1, Object.class));
     return CelFunctionBinding.from(
         function.overloadId(), types, arguments -> call(function, arguments));
   }

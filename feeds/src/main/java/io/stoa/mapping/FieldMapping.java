@@ -8,7 +8,9 @@ import io.stoa.requirement.Finding;
 import io.stoa.requirement.Finding.Severity;
 import io.stoa.requirement.Level;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +49,35 @@ public record FieldMapping(
     } catch (ExpressionFailure e) {
       findings.add(failure(subject.sku(), rule, expression, e));
     }
+  }
+
+  /** How the field comes to its value; null where nothing fills it here. */
+  @Nullable FieldTrace trace(Lens lens, Subject subject) {
+    if (expression == null || !applies(subject)) {
+      return null;
+    }
+    Recorder recorder = new Recorder();
+    Object value = null;
+    String problem = null;
+    List<TraceNote> notes = new ArrayList<>();
+    try {
+      Object computed = expression.trace(lens.recording(recorder), subject, recorder);
+      Object plain = Plain.of(computed);
+      value = typed(plain);
+      notes.addAll(recorder.rest());
+      if (plain == null && !Plain.isNull(computed)) {
+        notes.add(new TraceNote(TraceNote.Kind.TYPE, "What is blank counts as missing."));
+      } else if (value != null && !value.equals(plain)) {
+        notes.add(
+            new TraceNote(
+                TraceNote.Kind.TYPE,
+                "Written as " + field.type().name().toLowerCase(Locale.ROOT) + ": " + value));
+      }
+    } catch (ExpressionFailure e) {
+      problem = e.getMessage();
+    }
+    return new FieldTrace(
+        subject.sku(), recorder.sources(), recorder.steps(), value, notes, problem);
   }
 
   private boolean applies(Subject subject) {

@@ -7,14 +7,19 @@ import io.stoa.catalog.Catalog;
 import io.stoa.catalog.Channel;
 import io.stoa.catalog.Family;
 import io.stoa.catalog.FamilyVariant;
+import io.stoa.catalog.Labels;
+import io.stoa.mapping.TraceNote.Kind;
 import io.stoa.product.Value;
 import io.stoa.product.ValueKey;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,18 +31,31 @@ public final class Lens {
   private final Catalog catalog;
   private final Perspective perspective;
   private final Instant now;
-  private final Map<String, Optional<ValueKey>> keys = new ConcurrentHashMap<>();
+  private final Map<String, List<ValueKey>> keys = new ConcurrentHashMap<>();
   private final Map<String, String> optionLabels = new ConcurrentHashMap<>();
   private final Map<String, List<String>> images = new ConcurrentHashMap<>();
   private final CategoryPaths categoryPaths;
   private final Units units;
+  private final List<String> locales;
+  private final @Nullable Recorder recorder;
 
   public Lens(Catalog catalog, Perspective perspective, Instant now) {
+    this(catalog, perspective, now, null);
+  }
+
+  private Lens(Catalog catalog, Perspective perspective, Instant now, @Nullable Recorder recorder) {
     this.catalog = catalog;
     this.perspective = perspective;
     this.now = now;
-    this.categoryPaths = new CategoryPaths(catalog, perspective);
+    this.recorder = recorder;
+    this.locales = perspective.locales();
+    this.categoryPaths = new CategoryPaths(catalog, perspective, this::label);
     this.units = new Units(catalog, channel().map(Channel::conversionUnits).orElse(Map.of()));
+  }
+
+  /** The same view, which tells the recorder what is read through it. For one thread. */
+  Lens recording(Recorder into) {
+    return new Lens(catalog, perspective, now, into);
   }
 
   public Catalog catalog() {
@@ -68,30 +86,93 @@ public final class Lens {
     return catalog.attribute(code);
   }
 
-  /** The subject's value that counts here; null when there is none or no such attribute. */
+  /**
+   * The subject's value that counts here: the one in the feed's locale and channel, else the first
+   * along its fall-backs; null when there is none or no such attribute.
+   */
   @Nullable Value value(Subject subject, String attribute) {
-    ValueKey key =
-        keys.computeIfAbsent(
-                attribute, code -> key(code, perspective.locale(), perspective.channel()))
-            .orElse(null);
-    return key == null ? null : subject.values().find(key);
+    List<ValueKey> candidates =
+        keys.computeIfAbsent(attribute, code -> keys(code, locales, perspective.channels()));
+    return first(subject, attribute, candidates);
   }
 
-  /** As {@link #value(Subject, String)} in another locale and channel. */
-  @Nullable Value value(Subject subject, String attribute, String locale, String channel) {
-    ValueKey key = key(attribute, locale, channel).orElse(null);
-    return key == null ? null : subject.values().find(key);
+  /** The first value there is: all locales in the first channel, then in the next. */
+  @Nullable Value firstValue(
+      Subject subject, String attribute, List<String> locales, List<String> channels) {
+    return first(subject, attribute, keys(attribute, locales, channels));
   }
 
-  private Optional<ValueKey> key(String code, String locale, String channel) {
-    return catalog
-        .attribute(code)
-        .map(
-            attribute ->
-                new ValueKey(
-                    attribute.code(),
-                    attribute.localizable() ? locale : null,
-                    attribute.scopable() ? channel : null));
+  private @Nullable Value first(Subject subject, String attribute, List<ValueKey> candidates) {
+    for (int i = 0; i < candidates.size(); i++) {
+      ValueKey key = candidates.get(i);
+      Value value = subject.values().find(key);
+      if (recorder != null) {
+        recorder.read(SourceRead.attribute(key, value));
+      }
+      if (value != null) {
+        if (i > 0) {
+          note(Kind.FALLBACK, () -> "Taken from " + key + ": there is none before it.");
+        }
+        return value;
+      }
+    }
+    if (recorder != null && candidates.isEmpty()) {
+      recorder.read(SourceRead.unknownAttribute(attribute));
+    }
+    return null;
+  }
+
+  /** Remarks something on the step that is being computed; costs nothing unless recorded. */
+  void note(Kind kind, Supplier<String> says) {
+    if (recorder != null) {
+      recorder.note(new TraceNote(kind, says.get()));
+    }
+  }
+
+  /** Tells the recorder which part of an offer was looked at. */
+  void readOffer(String name, @Nullable String channel, @Nullable Object value) {
+    if (recorder != null) {
+      recorder.read(new SourceRead(SourceRead.Kind.OFFER, name, null, channel, value));
+    }
+  }
+
+  /** A parameter of the feed, null when it has none of the name. */
+  @Nullable String parameter(String name) {
+    String value = perspective.parameters().get(name);
+    if (recorder != null) {
+      recorder.read(new SourceRead(SourceRead.Kind.PARAMETER, name, null, null, value));
+    }
+    return value;
+  }
+
+  /** Where a value may stand, the best place first; none for an unknown attribute. */
+  private List<ValueKey> keys(String code, List<String> locales, List<String> channels) {
+    Attribute attribute = catalog.attribute(code).orElse(null);
+    if (attribute == null) {
+      return List.of();
+    }
+    Set<ValueKey> keys = new LinkedHashSet<>();
+    for (String channel : channels) {
+      for (String locale : locales) {
+        keys.add(
+            new ValueKey(
+                attribute.code(),
+                attribute.localizable() ? locale : null,
+                attribute.scopable() ? channel : null));
+      }
+    }
+    return List.copyOf(keys);
+  }
+
+  /** A label in the feed's language or the next of its fall-backs. */
+  String label(Labels labels, String fallback) {
+    for (String locale : locales) {
+      String label = labels.in(locale, "");
+      if (!label.isEmpty()) {
+        return label;
+      }
+    }
+    return fallback;
   }
 
   /** The option's label in the feed's language, its code where there is none. */
@@ -102,7 +183,7 @@ public final class Lens {
             catalog
                 .option(attribute, option)
                 .map(AttributeOption::labels)
-                .map(labels -> labels.in(perspective.locale(), option))
+                .map(labels -> label(labels, option))
                 .orElse(option));
   }
 

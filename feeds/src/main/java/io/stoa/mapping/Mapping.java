@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** All fields of a requirement set and what fills them in one feed; compiled once. Thread-safe. */
@@ -31,6 +32,19 @@ public final class Mapping {
    */
   public static Mapping compile(
       ExpressionCompiler compiler, RequirementSet set, Map<String, String> own) {
+    Attempt attempt = attempt(compiler, set, own);
+    if (!attempt.violations().isEmpty()) {
+      throw StoaException.invalid(attempt.violations());
+    }
+    return attempt.mapping();
+  }
+
+  /**
+   * As {@link #compile}, but a field whose expression does not compile is left empty; for a look
+   * while somebody writes.
+   */
+  public static Attempt attempt(
+      ExpressionCompiler compiler, RequirementSet set, Map<String, String> own) {
     List<Violation> violations = new ArrayList<>();
     own.keySet().stream()
         .filter(name -> set.field(name).isEmpty())
@@ -48,12 +62,17 @@ public final class Mapping {
         fields.add(field(compiler, set, field, own.get(field.name())));
       } catch (StoaException e) {
         violations.addAll(e.violations());
+        fields.add(new FieldMapping(field, null, true, set.isOfVariant(field), Map.of()));
       }
     }
-    if (!violations.isEmpty()) {
-      throw StoaException.invalid(violations);
+    return new Attempt(new Mapping(set, fields), violations);
+  }
+
+  /** A mapping of all that compiles, and what does not. */
+  public record Attempt(Mapping mapping, List<Violation> violations) {
+    public Attempt {
+      violations = List.copyOf(violations);
     }
-    return new Mapping(set, fields);
   }
 
   private static FieldMapping field(
@@ -103,14 +122,33 @@ public final class Mapping {
     return new MappedItem(item, findings);
   }
 
+  /**
+   * How each field comes to its value, by field name; a field of variants once for each of them.
+   * Fields that nothing fills are absent.
+   */
+  public Map<String, List<FieldTrace>> trace(Lens lens, Subject subject) {
+    Map<String, List<FieldTrace>> traces = new LinkedHashMap<>();
+    for (FieldMapping field : fields) {
+      List<Subject> on = field.ofVariant() ? variants(subject) : List.of(subject);
+      List<FieldTrace> found =
+          on.stream().map(s -> field.trace(lens, s)).filter(Objects::nonNull).toList();
+      if (!found.isEmpty()) {
+        traces.put(field.field().name(), found);
+      }
+    }
+    return traces;
+  }
+
+  private static List<Subject> variants(Subject subject) {
+    return subject.role() == Subject.Role.MODEL ? subject.variants() : List.of(subject);
+  }
+
   private List<Item.Variant> variants(Lens lens, Subject subject, List<Finding> findings) {
     if (set.item() != ItemOf.MODEL) {
       return List.of();
     }
-    List<Subject> subjects =
-        subject.role() == Subject.Role.MODEL ? subject.variants() : List.of(subject);
     List<Item.Variant> variants = new ArrayList<>();
-    for (Subject variant : subjects) {
+    for (Subject variant : variants(subject)) {
       Map<String, Object> values = new LinkedHashMap<>();
       for (FieldMapping field : fields) {
         if (field.ofVariant()) {

@@ -5,16 +5,18 @@ import static io.stoa.mapping.MappingFunction.INT;
 import static io.stoa.mapping.MappingFunction.MAP;
 import static io.stoa.mapping.MappingFunction.MONEY;
 import static io.stoa.mapping.MappingFunction.TEXT;
-import static io.stoa.mapping.MappingFunction.function;
+import static io.stoa.mapping.MappingFunction.text;
 
 import io.stoa.catalog.Attribute;
 import io.stoa.catalog.AttributeType;
+import io.stoa.mapping.MappingFunction.Group;
 import io.stoa.offer.Offer;
 import io.stoa.product.Value;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -28,84 +30,113 @@ final class OfferFunctions {
   private OfferFunctions() {}
 
   static List<MappingFunction> all() {
-    return List.of(
-        function(
+    List<MappingFunction> all = new ArrayList<>(prices());
+    all.addAll(stock());
+    return all;
+  }
+
+  private static List<MappingFunction> prices() {
+    return FunctionGroup.of(Group.PRICES)
+        .add(
             "price",
             MONEY,
             "The list price in the feed's currency: the offer's for the feed's channel, else the"
                 + " offer's for all channels, else the value of the attribute price.",
-            (lens, s, a) -> price(lens, s, lens.perspective().currency())),
-        function(
+            "price()",
+            (lens, s, a) -> price(lens, s, lens.perspective().currency()))
+        .add(
             "price",
             MONEY,
             "The list price in the currency.",
+            "price(\"EUR\")",
             (lens, s, a) -> price(lens, s, String.valueOf(a[0])),
-            TEXT),
-        function(
+            text("currency"))
+        .add(
             "salePrice",
             MONEY,
             "The reduced price of a sale that is on or announced with its end.",
-            (lens, s, a) -> sale(lens, s)),
-        function(
+            "salePrice()",
+            (lens, s, a) -> sale(lens, s))
+        .add(
             "currentPrice",
             MONEY,
             "What is paid now: the sale price while a sale is on, else price().",
-            (lens, s, a) -> current(lens, s)),
-        function(
+            "currentPrice()",
+            (lens, s, a) -> current(lens, s))
+        .add(
             "saleFrom",
             TEXT,
             "Start of the sale, such as 2026-01-31T06:30:00Z.",
-            (lens, s, a) -> from(lens, s)),
-        function("saleUntil", TEXT, "End of the sale.", (lens, s, a) -> until(lens, s)),
-        function(
+            "saleFrom()",
+            (lens, s, a) -> from(lens, s))
+        .add("saleUntil", TEXT, "End of the sale.", "saleUntil()", (lens, s, a) -> until(lens, s))
+        .add(
             "salePeriod",
             TEXT,
             "Start and end of the sale to the minute, such as"
                 + " 2026-01-31T06:30Z/2026-02-14T23:59Z.",
-            (lens, s, a) -> period(lens, s)),
-        function(
-            "stock",
-            INT,
-            "Pieces in all locations together; null when nothing is known.",
-            (lens, s, a) -> stock(s)),
-        function(
-            "stock",
-            INT,
-            "Pieces at the location; null when nothing is known.",
-            (lens, s, a) -> stocks(s).get(String.valueOf(a[0])),
-            TEXT),
-        function("stocks", MAP, "Pieces by location.", (lens, s, a) -> stocks(s)),
-        function(
-            "store", TEXT, "The stock location that the row is for.", (lens, s, a) -> s.store()),
-        function(
-            "storeStock",
-            INT,
-            "Pieces at the location that the row is for; 0 when nothing is known.",
-            (lens, s, a) -> s.store() == null ? null : stocks(s).getOrDefault(s.store(), 0L)),
-        function(
+            "salePeriod()",
+            (lens, s, a) -> period(lens, s))
+        .add(
             "money",
             TEXT,
             "A price as text, such as 15.00 USD.",
+            "money(price())",
             (lens, s, a) -> a[0] instanceof Money money ? money.text() : null,
-            MONEY),
-        function(
+            MappingFunction.money("price"))
+        .add(
             "units",
             ANY,
             "A price's amount as a number, such as 15.00.",
+            "units(price())",
             (lens, s, a) -> a[0] instanceof Money money ? money.decimal() : null,
-            MONEY),
-        function(
+            MappingFunction.money("price"))
+        .add(
             "minorUnits",
             INT,
             "A price in cent, fen and the like.",
+            "minorUnits(currentPrice())",
             (lens, s, a) -> a[0] instanceof Money money ? money.minorUnits() : null,
-            MONEY),
-        function(
+            MappingFunction.money("price"))
+        .add(
             "micros",
             INT,
             "A price in millionths of the currency.",
+            "micros(price())",
             (lens, s, a) -> a[0] instanceof Money money ? money.micros() : null,
-            MONEY));
+            MappingFunction.money("price"))
+        .all();
+  }
+
+  private static List<MappingFunction> stock() {
+    return FunctionGroup.of(Group.STOCK)
+        .add(
+            "stock",
+            INT,
+            "Pieces in all locations together; null when nothing is known.",
+            "stock() > 0 ? \"in stock\" : \"out of stock\"",
+            (lens, s, a) -> stock(lens, s))
+        .add(
+            "stock",
+            INT,
+            "Pieces at the location; null when nothing is known.",
+            "stock(\"berlin\")",
+            (lens, s, a) -> stocks(lens, s).get(String.valueOf(a[0])),
+            text("location"))
+        .add("stocks", MAP, "Pieces by location.", "stocks()", (lens, s, a) -> stocks(lens, s))
+        .add(
+            "store",
+            TEXT,
+            "The stock location that the row is for.",
+            "store()",
+            (lens, s, a) -> s.store())
+        .add(
+            "storeStock",
+            INT,
+            "Pieces at the location that the row is for; 0 when nothing is known.",
+            "storeStock()",
+            (lens, s, a) -> s.store() == null ? null : stocks(lens, s).getOrDefault(s.store(), 0L))
+        .all();
   }
 
   private static @Nullable Money price(Lens lens, Subject subject, String currency) {
@@ -131,12 +162,14 @@ final class OfferFunctions {
       for (Offer.Price price : subject.offer().prices()) {
         if (price.currency().equals(currency)) {
           if (lens.perspective().channel().equals(price.channel())) {
+            lens.readOffer("price", price.channel(), price);
             return price;
           }
           general = price.channel() == null ? price : general;
         }
       }
     }
+    lens.readOffer("price", null, general);
     return general;
   }
 
@@ -194,16 +227,17 @@ final class OfferFunctions {
     return OffsetDateTime.parse(instant).truncatedTo(ChronoUnit.MINUTES).toString();
   }
 
-  private static @Nullable Long stock(Subject subject) {
-    Map<String, Long> stocks = stocks(subject);
+  private static @Nullable Long stock(Lens lens, Subject subject) {
+    Map<String, Long> stocks = stocks(lens, subject);
     return stocks.isEmpty() ? null : stocks.values().stream().mapToLong(Long::longValue).sum();
   }
 
-  static Map<String, Long> stocks(Subject subject) {
+  private static Map<String, Long> stocks(Lens lens, Subject subject) {
     Map<String, Long> stocks = new TreeMap<>();
     if (subject.offer() != null) {
       subject.offer().stock().forEach(s -> stocks.put(s.location(), (long) s.quantity()));
     }
+    lens.readOffer("stock", null, stocks.isEmpty() ? null : stocks);
     return stocks;
   }
 }

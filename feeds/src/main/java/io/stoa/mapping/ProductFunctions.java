@@ -3,10 +3,11 @@ package io.stoa.mapping;
 import static io.stoa.mapping.MappingFunction.LIST;
 import static io.stoa.mapping.MappingFunction.TEXT;
 import static io.stoa.mapping.MappingFunction.TEXTS;
-import static io.stoa.mapping.MappingFunction.function;
+import static io.stoa.mapping.MappingFunction.text;
 
 import dev.cel.common.types.SimpleType;
 import io.stoa.catalog.Family;
+import io.stoa.mapping.MappingFunction.Group;
 import io.stoa.product.Value;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -31,137 +32,201 @@ final class ProductFunctions {
   }
 
   private static List<MappingFunction> product() {
-    return List.of(
-        function("sku", TEXT, "The product's identifier.", (lens, s, a) -> s.sku()),
-        function("identifier", TEXT, "The product's identifier.", (lens, s, a) -> s.sku()),
-        function(
+    return FunctionGroup.of(Group.PRODUCT)
+        .add("sku", TEXT, "The product's identifier.", "sku()", (lens, s, a) -> s.sku())
+        .add(
+            "identifier",
+            TEXT,
+            "The product's identifier; the same as sku().",
+            "identifier()",
+            (lens, s, a) -> s.sku())
+        .add(
             "title",
             TEXT,
             "What names the product: the value of its family's label attribute.",
-            (lens, s, a) -> Plain.text(ValueFunctions.title(lens, s))),
-        function(
+            "title()",
+            (lens, s, a) -> Plain.text(ValueFunctions.title(lens, s)))
+        .add(
             "groupId",
             TEXT,
-            "Code of the product model that groups the variants, or null.",
-            (lens, s, a) -> s.root()),
-        function(
+            "Code of the topmost product model, which groups all variants of one article; null for"
+                + " a product that stands alone.",
+            "groupId()",
+            (lens, s, a) -> s.root())
+        .add(
+            "parentId",
+            TEXT,
+            "Code of the product model right above the variant: in a tree of colours and sizes the"
+                + " one colour, so that every colour is an article of its own.",
+            "parentId()",
+            (lens, s, a) -> s.parent())
+        .add(
             "isVariant",
             SimpleType.BOOL,
             "Whether the product is a variant.",
-            (lens, s, a) -> s.role() == Subject.Role.VARIANT),
-        function(
+            "isVariant() ? groupId() : null",
+            (lens, s, a) -> s.role() == Subject.Role.VARIANT)
+        .add(
             "isParent",
             SimpleType.BOOL,
             "Whether this is the product model, not a product.",
-            (lens, s, a) -> s.role() == Subject.Role.MODEL),
-        function(
+            "isParent() ? \"Parent\" : \"Child\"",
+            (lens, s, a) -> s.role() == Subject.Role.MODEL)
+        .add(
             "axes",
             LIST,
             "Codes of the attributes by which the variants differ.",
-            (lens, s, a) -> lens.axes(s.familyVariant())),
-        function("family", TEXT, "The family's code.", (lens, s, a) -> s.family()),
-        function(
+            "axes()",
+            (lens, s, a) -> lens.axes(s.familyVariant()))
+        .add(
+            "axisLabels",
+            TEXT,
+            "What tells this variant from its siblings, such as Sky blue / S.",
+            "join([title(), axisLabels(\" / \")], \", \")",
+            (lens, s, a) -> axisLabels(lens, s, a[0]),
+            text("separator"))
+        .add("family", TEXT, "The family's code.", "family()", (lens, s, a) -> s.family())
+        .add(
             "familyLabel",
             TEXT,
             "The family's label in the feed's language.",
-            (lens, s, a) -> familyLabel(lens, s)),
-        function(
+            "familyLabel()",
+            (lens, s, a) -> familyLabel(lens, s))
+        .add(
             "categories",
             LIST,
             "Codes of the product's categories.",
-            (lens, s, a) -> s.categories().stream().sorted().toList()),
-        function(
+            "categories()",
+            (lens, s, a) -> s.categories().stream().sorted().toList())
+        .add(
             "categoryPath",
             TEXT,
             "Labels of the deepest category and those above it in the channel's tree.",
+            "categoryPath(\" / \")",
             (lens, s, a) -> joined(lens.categoryPaths().labels(s.categories()), a[0]),
-            TEXT),
-        function(
+            text("separator"))
+        .add(
             "categoryPath",
             TEXT,
             "Labels of the deepest category and those above it in the channel's tree, > between.",
-            (lens, s, a) -> joined(lens.categoryPaths().labels(s.categories()), null)),
-        function(
+            "categoryPath()",
+            (lens, s, a) -> joined(lens.categoryPaths().labels(s.categories()), null))
+        .add(
             "categoryCodes",
             LIST,
             "Codes of the deepest category and those above it in the channel's tree.",
-            (lens, s, a) -> lens.categoryPaths().codes(s.categories())));
+            "categoryCodes()",
+            (lens, s, a) -> lens.categoryPaths().codes(s.categories()))
+        .all();
   }
 
   private static List<MappingFunction> links() {
-    return List.of(
-        function(
+    return FunctionGroup.of(Group.PICTURES_AND_LINKS)
+        .add(
             "image",
             TEXT,
             "Address of the product's main picture.",
-            (lens, s, a) -> images(lens, s).stream().findFirst().orElse(null)),
-        function(
+            "image()",
+            (lens, s, a) -> images(lens, s).stream().findFirst().orElse(null))
+        .add(
             "image",
             TEXT,
             "Address of the attribute's picture.",
+            "image(\"image_back\")",
             (lens, s, a) -> media(lens, s, String.valueOf(a[0])),
-            TEXT),
-        function(
+            text("attribute"))
+        .add(
             "images",
             TEXTS,
             "Addresses of all pictures, the main one first.",
-            (lens, s, a) -> images(lens, s)),
-        function(
+            "take(rest(images()), 10)",
+            (lens, s, a) -> images(lens, s))
+        .add(
             "allImages",
             TEXTS,
             "Addresses of the pictures of all variants, none twice.",
-            (lens, s, a) -> allImages(lens, s)),
-        function(
+            "take(allImages(), 9)",
+            (lens, s, a) -> allImages(lens, s))
+        .add(
             "url",
             TEXT,
             "Address of the product's page: base address, /products/, identifier.",
-            (lens, s, a) -> page(lens, "products/" + encoded(s.sku()))),
-        function(
+            "url()",
+            (lens, s, a) -> page(lens, "products/" + encoded(s.sku())))
+        .add(
             "url",
             TEXT,
             "Address of a page: base address, slash, the path.",
+            "url(\"item/\" + encode(sku()))",
             (lens, s, a) -> a[0] == null ? null : page(lens, a[0].toString()),
-            TEXT),
-        function(
+            text("path"))
+        .add(
             "encode",
             TEXT,
             "The text percent-encoded for use in an address.",
+            "encode(sku())",
             (lens, s, a) -> a[0] == null ? null : encoded(a[0].toString()),
-            TEXT));
+            text("text"))
+        .all();
   }
 
   private static List<MappingFunction> feed() {
-    return List.of(
-        function(
+    return FunctionGroup.of(Group.FEED)
+        .add(
             "param",
             TEXT,
             "A parameter of the feed.",
-            (lens, s, a) -> lens.perspective().parameters().get(String.valueOf(a[0])),
-            TEXT),
-        function(
+            "param(\"brandId\")",
+            (lens, s, a) -> lens.parameter(String.valueOf(a[0])),
+            text("parameter"))
+        .add(
             "locale",
             TEXT,
             "The feed's locale, such as en_US.",
-            (lens, s, a) -> lens.perspective().locale()),
-        function(
-            "language", TEXT, "The feed's language, such as en.", (lens, s, a) -> lens.language()),
-        function(
-            "channel", TEXT, "The feed's channel.", (lens, s, a) -> lens.perspective().channel()),
-        function(
+            "locale()",
+            (lens, s, a) -> lens.perspective().locale())
+        .add(
+            "language",
+            TEXT,
+            "The feed's language, such as en.",
+            "language()",
+            (lens, s, a) -> lens.language())
+        .add(
+            "channel",
+            TEXT,
+            "The feed's channel.",
+            "channel()",
+            (lens, s, a) -> lens.perspective().channel())
+        .add(
             "currency",
             TEXT,
             "The feed's currency.",
-            (lens, s, a) -> lens.perspective().currency()),
-        function(
+            "currency()",
+            (lens, s, a) -> lens.perspective().currency())
+        .add(
             "today",
             TEXT,
             "The day of the run in UTC, such as 2026-01-31.",
-            (lens, s, a) -> LocalDate.ofInstant(lens.now(), ZoneOffset.UTC).toString()),
-        function(
+            "value(\"launch_date\") > today()",
+            (lens, s, a) -> LocalDate.ofInstant(lens.now(), ZoneOffset.UTC).toString())
+        .add(
             "now",
             TEXT,
             "The start of the run, such as 2026-01-31T06:30:00Z.",
-            (lens, s, a) -> lens.now().truncatedTo(ChronoUnit.SECONDS).toString()));
+            "now()",
+            (lens, s, a) -> lens.now().truncatedTo(ChronoUnit.SECONDS).toString())
+        .all();
+  }
+
+  private static @Nullable String axisLabels(
+      Lens lens, Subject subject, @Nullable Object separator) {
+    List<String> labels =
+        subject.role() != Subject.Role.VARIANT
+            ? List.of()
+            : lens.axes(subject.familyVariant()).stream()
+                .flatMap(axis -> ValueFunctions.labels(lens, subject, axis).stream())
+                .toList();
+    return joined(labels, separator);
   }
 
   private static @Nullable String familyLabel(Lens lens, Subject subject) {
@@ -171,7 +236,7 @@ final class ProductFunctions {
         : lens.catalog()
             .family(code)
             .map(Family::labels)
-            .map(labels -> labels.in(lens.perspective().locale(), code))
+            .map(labels -> lens.label(labels, code))
             .orElse(code);
   }
 

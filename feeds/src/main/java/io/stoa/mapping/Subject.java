@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param sku identifier or code as written
  * @param family code, or null
  * @param root code of the topmost product model, or null
+ * @param parent code of the product model right above, or null
  * @param familyVariant of the model, or null
  * @param categories own and inherited
  * @param offer prices and stock, or null
@@ -25,6 +26,7 @@ public record Subject(
     Role role,
     @Nullable String family,
     @Nullable String root,
+    @Nullable String parent,
     @Nullable String familyVariant,
     Values values,
     Set<String> categories,
@@ -47,6 +49,7 @@ public record Subject(
         root == null ? Role.STANDALONE : Role.VARIANT,
         product.family(),
         root == null ? null : root.code().text(),
+        root == null ? null : product.models().get(0).code().text(),
         root == null ? null : root.familyVariant(),
         product.values(),
         product.categories(),
@@ -66,6 +69,7 @@ public record Subject(
         Role.MODEL,
         first.family(),
         root.code().text(),
+        null,
         root.familyVariant(),
         root.values().over(first.values()),
         first.categories(),
@@ -77,6 +81,16 @@ public record Subject(
   /** The same for one stock location. */
   public Subject at(String location) {
     return new Subject(
-        sku, role, family, root, familyVariant, values, categories, offer, location, variants);
+        sku,
+        role,
+        family,
+        root,
+        parent,
+        familyVariant,
+        values,
+        categories,
+        offer,
+        location,
+        variants);
   }
 }

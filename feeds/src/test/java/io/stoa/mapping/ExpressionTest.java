@@ -193,6 +193,32 @@ class ExpressionTest {
   }
 
   @Test
+  void shapesNumbersDatesAndLists() throws ExpressionFailure {
+    Subject shirt = Shirt.of("S1").launched("2026-12-24").subject();
+    assertThat(eval("measure('weight', 'KILOGRAM')", web, shirt)).isEqualTo("0.172 kg");
+    assertThat(eval("measure('weight', 'KILOGRAM', 1)", web, shirt)).isEqualTo("0.2 kg");
+    assertThat(eval("decimal(convert('weight', 'KILOGRAM'), 2)", web, shirt)).isEqualTo("0.17");
+    assertThat(eval("formatDate(value('launch_date'), 'dd.MM.yyyy')", web, shirt))
+        .isEqualTo("24.12.2026");
+    assertThat(eval("formatDate(value('launch_date'), 'HH')", web, shirt)).isNull();
+    assertThat(eval("formatDate('no date at all', 'dd')", web, shirt)).isNull();
+    assertThat(eval("plusDays(value('launch_date'), 8)", web, shirt)).isEqualTo("2027-01-01");
+    assertThat(eval("replace('a & b & c', '&', 'and')")).isEqualTo("a and b and c");
+    assertThat(eval("capitalize('éclair')")).isEqualTo("Éclair");
+    assertThat(eval("distinct(['a', 'b', 'a'])")).isEqualTo(List.of("a", "b"));
+    assertThat(eval("attributeLabel('color')")).isEqualTo("color");
+  }
+
+  @Test
+  void aVariantKnowsItsPlaceAmongItsSiblings() throws ExpressionFailure {
+    Subject variant = Shirt.of("S1").of(Shirt.model("marlow")).subject();
+    assertThat(eval("parentId()", web, variant)).isEqualTo("marlow");
+    assertThat(eval("axisLabels(' / ')", web, variant)).isEqualTo("Sky blue / S");
+    assertThat(eval("axisLabels(' / ')")).isNull();
+    assertThat(eval("parentId()")).isNull();
+  }
+
+  @Test
   void knowsTheProductAndItsGroup() throws ExpressionFailure {
     ProductModel model = Shirt.model("marlow");
     Subject variant = Shirt.of("S 1/ü").of(model).subject();

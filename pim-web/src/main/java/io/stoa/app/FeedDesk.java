@@ -6,6 +6,8 @@ import io.stoa.feed.Feed;
 import io.stoa.feed.FeedPreview;
 import io.stoa.feed.FeedRun;
 import io.stoa.feed.FeedRuns;
+import io.stoa.mapping.ExpressionProblem;
+import io.stoa.mapping.MappingFunction;
 import io.stoa.requirement.RequirementSets;
 import io.stoa.schedule.FeedScheduler;
 import java.nio.file.Files;
@@ -122,6 +124,36 @@ public final class FeedDesk implements AutoCloseable {
 
   public FeedPreview preview(String code, int limit) {
     return parts.preview.preview(code, limit);
+  }
+
+  /**
+   * One product, whether or not the feed selects it.
+   *
+   * @throws StoaException {@code NOT_FOUND} for the feed or the product
+   */
+  public FeedPreview preview(String code, String sku) {
+    return parts.preview.preview(code, sku);
+  }
+
+  /**
+   * A feed as somebody is writing it.
+   *
+   * @param sku null for the first products
+   */
+  public FeedPreview preview(Feed unsaved, @Nullable String sku, int limit) {
+    return sku == null
+        ? parts.preview.preview(unsaved, limit)
+        : parts.preview.preview(unsaved, sku);
+  }
+
+  /** The functions that mappings can call. */
+  public List<MappingFunction> functions() {
+    return parts.compiler.functions();
+  }
+
+  /** What is wrong with an expression. */
+  public List<ExpressionProblem> problems(String expression) {
+    return parts.compiler.problems(expression, parts.catalogs.current());
   }
 
   public FeedRuns runs() {

@@ -38,6 +38,8 @@ final class Syndication {
   final HostedFeeds hosted;
   final ConnectorRegistry connectors;
   final RequirementSets requirementSets;
+  final ExpressionCompiler compiler = new ExpressionCompiler();
+  final Catalogs catalogs;
   final DestinationSecrets secrets;
   final Feeds feeds;
   final FeedRuns runs;
@@ -56,6 +58,7 @@ final class Syndication {
       FeedSources sources,
       Clock clock) {
     this.store = store;
+    this.catalogs = catalogs;
     this.clock = clock;
     hosted = new HostedFeeds(directory.root().resolve("hosted"), store, clock);
     FolderRoots folders =
@@ -76,7 +79,7 @@ final class Syndication {
             store,
             catalogs,
             requirementSets,
-            new ExpressionCompiler(),
+            compiler,
             secrets,
             List.of(new ScheduleCheck(schedules)));
     runs = new FeedRuns(store, clock);

@@ -6,9 +6,9 @@ import io.stoa.feed.Feed;
 import io.stoa.feed.FeedPreview;
 import io.stoa.feed.FeedRun;
 import io.stoa.json.Json;
-import io.stoa.requirement.Finding;
 import java.io.PrintWriter;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -58,7 +58,9 @@ final class FeedCommand implements Runnable {
   @Command(
       name = "preview",
       mixinStandardHelpOptions = true,
-      description = "Shows what a feed would send of its first products; sends nothing.")
+      description =
+          "Shows what a feed would send of its first products, or of one and how each field came to"
+              + " its value; sends nothing.")
   int preview(
       @Parameters(paramLabel = "CODE", description = "The feed.") String code,
       @Option(
@@ -67,33 +69,27 @@ final class FeedCommand implements Runnable {
               defaultValue = "5",
               description = "At most so many items, up to 100 (default: ${DEFAULT-VALUE}).")
           int limit,
+      @Option(
+              names = "--sku",
+              paramLabel = "SKU",
+              description = "One product or product model, whether or not the feed selects it.")
+          @Nullable String sku,
       @Option(names = "--json", description = "All of it as JSON.") boolean json,
       @Mixin DataOption data) {
     if (limit < 1 || limit > 100) {
       throw new ParameterException(spec.commandLine(), "--limit is 1 to 100.");
     }
     try (StoaNode node = data.open()) {
-      FeedPreview preview = node.feeds().preview(code, limit);
+      FeedPreview preview =
+          sku == null ? node.feeds().preview(code, limit) : node.feeds().preview(code, sku);
       if (json) {
         out().println(Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(preview));
       } else {
-        preview.items().forEach(this::show);
+        PreviewLines lines = new PreviewLines(out(), sku != null);
+        preview.items().forEach(lines::print);
       }
       return ExitCode.OK;
     }
-  }
-
-  private void show(FeedPreview.PreviewItem item) {
-    out().println(item.sku() + (item.skipped() ? "   SKIPPED" : ""));
-    for (FeedPreview.PreviewField field : item.fields()) {
-      if (field.value() != null) {
-        out().printf("  %-32s %s%n", field.name(), field.value());
-      }
-    }
-    for (Finding finding : item.findings()) {
-      out().println("  " + finding.severity() + " " + finding.violation());
-    }
-    out().println();
   }
 
   private static String line(Feed feed, FeedDesk feeds) {

@@ -116,6 +116,12 @@ class CommandLineTest {
 
     assertThat(out.toString()).doesNotContain("rejected").contains("products.csv: 200 created");
     assertThat(folder.resolve("data/delivered/stores.csv")).isNotEmptyFile();
+
+    assertThat(stoa("feed", "preview", "google-us", "--sku", "no-such")).isEqualTo(2);
+    assertThat(stoa("feed", "preview", "google-us", "--sku", "LL-MARLOW-WHI-XS"))
+        .as(err.toString())
+        .isZero();
+    assertThat(out.toString()).contains("read  ", "step  ", "by the channel's default");
   }
 
   private Path shop() throws IOException {

@@ -161,6 +161,63 @@ class FeedApiTest {
   }
 
   @Test
+  void aPreviewOfOneProductShowsHowEachFieldCameToItsValue() {
+    Caller admin = stoa.program(Role.ADMIN);
+    admin.put("/api/v1/feeds/trace", feed(Map.of("connector", "hosted")));
+
+    Caller viewer = stoa.program(Role.VIEWER);
+    JsonNode item = viewer.get("/api/v1/feeds/trace/preview?sku=oxford").body().at("/items/0");
+
+    assertThat(item.path("sku").asString()).isEqualTo("oxford");
+    JsonNode name = item.path("fields").valueStream().filter(f -> named(f, "name")).toList().get(0);
+    assertThat(name.at("/traces/0/sources/0/value").asString()).isEqualTo("oxford");
+    assertThat(name.at("/traces/0/steps").findValuesAsString("expression"))
+        .containsExactly("title()", "upper(title())");
+    assertThat(viewer.get("/api/v1/feeds/trace/preview?sku=nobody").status()).isEqualTo(404);
+  }
+
+  private static boolean named(JsonNode field, String name) {
+    return field.path("name").asString().equals(name);
+  }
+
+  @Test
+  void aFeedThatIsBeingWrittenIsPreviewedWithItsProblems() {
+    Map<String, Object> unsaved = new TreeMap<>(feed(Map.of("connector", "hosted")));
+    unsaved.remove("destination");
+    unsaved.put("mapping", Map.of("name", "value('nmae'"));
+    Caller editor = stoa.program(Role.EDITOR);
+
+    Caller.Answer seen = editor.post("/api/v1/feeds/unsaved/preview?sku=derby", unsaved);
+
+    assertThat(seen.status()).as(seen.text()).isEqualTo(200);
+    assertThat(seen.body().at("/problems/0/field").asString()).isEqualTo("name");
+    assertThat(seen.body().at("/problems/0/line").asInt()).isEqualTo(1);
+    assertThat(seen.body().at("/items/0/sku").asString()).isEqualTo("derby");
+    assertThat(editor.get("/api/v1/feeds/unsaved").status()).isEqualTo(404);
+    assertThat(
+            stoa.program(Role.VIEWER)
+                .post("/api/v1/feeds/unsaved/preview?sku=derby", unsaved)
+                .status())
+        .isEqualTo(403);
+  }
+
+  @Test
+  void somebodyWhoWritesAMappingIsToldFunctionsAndMistakes() {
+    Caller editor = stoa.program(Role.EDITOR);
+
+    JsonNode functions = editor.get("/api/v1/expressions/functions").body();
+    JsonNode problems =
+        editor
+            .post("/api/v1/expressions/check", Map.of("expression", "upper(value('nme'))"))
+            .body();
+
+    assertThat(functions.findValuesAsString("signature"))
+        .contains("truncate(text, most)", "coalesce(anything, …)");
+    assertThat(problems.at("/0/severity").asString()).isEqualTo("WARNING");
+    assertThat(problems.at("/0/message").asString()).contains("name");
+  }
+
+  @Test
   void requirementSetsNameTheSourceOfEachRule() {
     Caller viewer = stoa.program(Role.VIEWER);
 

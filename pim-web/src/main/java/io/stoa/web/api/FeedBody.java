@@ -63,6 +63,29 @@ record FeedBody(
         schedules == null ? List.of() : schedules);
   }
 
+  /**
+   * The feed for a look at what it would send: it need not say where it goes.
+   *
+   * @throws StoaException {@code INVALID} naming everything that is missing
+   */
+  Feed toDraft(String address) {
+    Feed.Destination anywhere =
+        destination == null ? new Feed.Destination("", Map.of()) : destination;
+    return new FeedBody(
+            address,
+            label,
+            enabled,
+            selection,
+            requirementSet,
+            view,
+            mapping,
+            format,
+            fileName,
+            anywhere,
+            schedules)
+        .toFeed(address);
+  }
+
   private static String given(@Nullable String text) {
     return text == null ? "" : text;
   }

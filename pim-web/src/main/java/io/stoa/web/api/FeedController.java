@@ -8,6 +8,7 @@ import io.stoa.feed.FeedPreview;
 import io.stoa.feed.FeedRun;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -74,10 +75,34 @@ class FeedController {
     return feeds.runs().ofFeed(code, Limits.within(limit));
   }
 
-  /** What the feed would send of its first products, and why. */
+  /**
+   * What the feed would send and how each field came to its value; nothing is sent.
+   *
+   * @param sku one product or product model, whether or not the feed selects it; the first products
+   *     when not given
+   */
   @GetMapping("/{code}/preview")
-  FeedPreview preview(@PathVariable String code, @RequestParam(defaultValue = "10") int limit) {
-    return feeds.preview(code, Limits.within(limit));
+  FeedPreview preview(
+      @PathVariable String code,
+      @RequestParam(required = false) @Nullable String sku,
+      @RequestParam(defaultValue = "10") int limit) {
+    return sku == null || sku.isBlank()
+        ? feeds.preview(code, Limits.within(limit))
+        : feeds.preview(code, sku);
+  }
+
+  /**
+   * As the preview of a stored feed, of one that is being written: it may have expressions that do
+   * not compile, and nothing is stored.
+   */
+  @PostMapping("/{code}/preview")
+  FeedPreview previewUnsaved(
+      @PathVariable String code,
+      @RequestBody FeedBody body,
+      @RequestParam(required = false) @Nullable String sku,
+      @RequestParam(defaultValue = "5") int limit) {
+    String one = sku == null || sku.isBlank() ? null : sku;
+    return feeds.preview(body.toDraft(code), one, Limits.within(limit));
   }
 
   private FeedView view(Feed feed) {

@@ -1,0 +1,114 @@
+package io.stoa.feed;
+
+import io.stoa.error.StoaException;
+import io.stoa.feed.SelectSubjects.Selected;
+import io.stoa.mapping.Subject;
+import io.stoa.product.Identifier;
+import io.stoa.product.Product;
+import io.stoa.product.ProductModel;
+import io.stoa.product.Products;
+import io.stoa.product.Versioned;
+import io.stoa.requirement.RequirementSet.ItemOf;
+import io.stoa.search.Filter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds what a feed would make an item of for one SKU or code of a product model, whether or not
+ * the feed selects it. Thread-safe.
+ */
+final class FindSubject {
+  /** Variants of one model that are looked at. */
+  private static final int MOST_VARIANTS = 200;
+
+  private final Products products;
+  private final SelectSubjects selecting;
+
+  FindSubject(FeedSources sources) {
+    this.products = sources.products();
+    this.selecting = sources.selecting();
+  }
+
+  /**
+   * @param enabled whether the product is
+   * @param selected whether the feed takes it
+   */
+  record Found(Subject subject, boolean enabled, boolean selected) {}
+
+  /**
+   * The subjects of the SKU: one, or all variants of a product model where the feed has no item for
+   * the model itself.
+   *
+   * @throws StoaException {@code NOT_FOUND} when there is neither product nor product model
+   */
+  List<Found> find(CompiledFeed feed, String sku) {
+    Identifier identifier = identifier(sku);
+    Optional<Versioned<Product>> product = products.product(identifier);
+    List<Versioned<Product>> some =
+        product.isPresent() ? List.of(product.get()) : variantsOf(identifier);
+    if (some.isEmpty()) {
+      throw StoaException.notFound("product", sku);
+    }
+    List<Selected> loaded = selecting.load(some);
+    Selected first = loaded.get(0);
+    ProductModel root = first.root();
+    boolean asGroup = feed.set().item() == ItemOf.MODEL && root != null;
+    boolean asParent = feed.set().parents() && product.isEmpty() && root != null;
+    if (root != null && (asGroup || asParent)) {
+      return List.of(group(feed, root, product.isPresent() ? siblings(root) : loaded, some));
+    }
+    List<Found> found = new ArrayList<>();
+    for (int i = 0; i < loaded.size(); i++) {
+      found.add(
+          new Found(
+              loaded.get(i).subject(),
+              some.get(i).value().enabled(),
+              selects(feed, some.get(i).value())));
+    }
+    return found;
+  }
+
+  private static Identifier identifier(String sku) {
+    try {
+      return new Identifier(sku.strip());
+    } catch (IllegalArgumentException e) {
+      throw StoaException.notFound("product", sku);
+    }
+  }
+
+  /** Made of the variants that the feed takes, of all when it takes none. */
+  private Found group(
+      CompiledFeed feed, ProductModel root, List<Selected> all, List<Versioned<Product>> asked) {
+    Filter selection = feed.feed().selection();
+    List<Subject> taken =
+        all.stream()
+            .map(Selected::subject)
+            .filter(s -> selecting.selects(selection, new Identifier(s.sku())))
+            .toList();
+    List<Subject> variants = taken.isEmpty() ? all.stream().map(Selected::subject).toList() : taken;
+    boolean enabled = asked.stream().anyMatch(p -> p.value().enabled());
+    return new Found(Subject.of(root, variants), enabled, !taken.isEmpty());
+  }
+
+  private boolean selects(CompiledFeed feed, Product product) {
+    return selecting.selects(feed.feed().selection(), product.identifier());
+  }
+
+  private List<Selected> siblings(ProductModel root) {
+    return selecting.load(variantsOf(root.code()));
+  }
+
+  /** The products below the model, through the models in between. */
+  private List<Versioned<Product>> variantsOf(Identifier model) {
+    List<Versioned<Product>> variants =
+        new ArrayList<>(products.variantsOf(model, null, MOST_VARIANTS));
+    for (Versioned<ProductModel> below : products.modelsUnder(model)) {
+      int room = MOST_VARIANTS - variants.size();
+      if (room > 0) {
+        variants.addAll(products.variantsOf(below.value().code(), null, room));
+      }
+    }
+    return variants;
+  }
+}
