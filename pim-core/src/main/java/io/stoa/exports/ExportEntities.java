@@ -10,6 +10,7 @@ import io.stoa.job.JobContext;
 import io.stoa.job.JobHandler;
 import io.stoa.job.Jobs;
 import io.stoa.media.MediaStorage;
+import io.stoa.offer.Offers;
 import io.stoa.product.Products;
 import io.stoa.search.Filter;
 import io.stoa.search.ProductIndex;
@@ -22,30 +23,40 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Exports products, product models and structure as CSV or XLSX, in the grammar that imports read.
- * Runs as a job of kind {@value #KIND}; what comes out is among the job's files unless the request
- * says where to. A stopped export begins anew when resumed. Thread-safe.
+ * Exports products, product models, offers, stock and structure as CSV or XLSX, in the grammar that
+ * imports read. Runs as a job of kind {@value #KIND}; what comes out is among the job's files
+ * unless the request says where to. A stopped export begins anew when resumed. Thread-safe.
  */
 public final class ExportEntities implements JobHandler {
   public static final String KIND = "export";
 
+  private static final Set<String> OFFERED = Set.of(OfferTables.OFFERS, OfferTables.STOCK);
+
   private final Catalogs catalogs;
   private final Products products;
   private final MediaStorage media;
+  private final Offers offers;
   private final @Nullable ProductIndex index;
 
   /**
    * @param index finds the products of a filter; null where there is none, then filters are refused
    */
   public ExportEntities(
-      Catalogs catalogs, Products products, MediaStorage media, @Nullable ProductIndex index) {
+      Catalogs catalogs,
+      Products products,
+      MediaStorage media,
+      Offers offers,
+      @Nullable ProductIndex index) {
     this.catalogs = catalogs;
     this.products = products;
     this.media = media;
+    this.offers = offers;
     this.index = index;
   }
 
@@ -81,7 +92,11 @@ public final class ExportEntities implements JobHandler {
           ProductTables tables =
               new ProductTables(
                   catalog, products, media, target, request, done -> told(job, name, done, total));
-          if (!write(table, request, writer, tables, catalog)) {
+          boolean ended =
+              OFFERED.contains(table)
+                  ? writeOffers(table, request, writer, done -> told(job, name, done, total))
+                  : write(table, request, writer, tables, catalog);
+          if (!ended) {
             return Outcome.STOPPED;
           }
           missing += tables.missingMedia();
@@ -107,6 +122,13 @@ public final class ExportEntities implements JobHandler {
       writer.write(row);
     }
     return true;
+  }
+
+  private boolean writeOffers(
+      String table, ExportRequest request, RowWriter writer, LongPredicate progress)
+      throws IOException {
+    ProductPages pages = request.filter() == null ? null : pages(request.filter());
+    return new OfferTables(offers, table, progress).write(writer, pages);
   }
 
   private ProductPages pages(@Nullable Filter filter) {

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What to export and how.
  *
- * @param entity {@code products}, {@code product_models}, the code of an {@link EntityType}, or
- *     {@code all} for a whole catalogue
+ * @param entity {@code products}, {@code product_models}, {@code offers}, {@code stock}, the code
+ *     of an {@link EntityType}, or {@code all} for a whole catalogue
  * @param out where to: a file, a {@code .zip} archive, or for {@code all} a folder; null for the
  *     job's own files
  * @param media whether images and files are copied next to the tables, or into the archive
@@ -79,7 +79,9 @@ public record ExportRequest(
 
   /** What {@link #entity} can be. */
   public static List<String> known() {
-    List<String> known = new ArrayList<>(List.of(ALL, PRODUCTS, PRODUCT_MODELS));
+    List<String> known =
+        new ArrayList<>(
+            List.of(ALL, PRODUCTS, PRODUCT_MODELS, OfferTables.OFFERS, OfferTables.STOCK));
     Arrays.stream(EntityType.values()).map(EntityType::code).forEach(known::add);
     return known;
   }
@@ -93,6 +95,8 @@ public record ExportRequest(
         new ArrayList<>(Arrays.stream(EntityType.values()).map(EntityType::code).toList());
     tables.add(PRODUCT_MODELS);
     tables.add(PRODUCTS);
+    tables.add(OfferTables.OFFERS);
+    tables.add(OfferTables.STOCK);
     return tables;
   }
 

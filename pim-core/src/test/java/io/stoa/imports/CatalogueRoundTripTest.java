@@ -123,7 +123,8 @@ class CatalogueRoundTripTest {
   }
 
   private static ExportEntities exports(ImportRig rig) {
-    ExportEntities exports = new ExportEntities(rig.catalogs, rig.products, rig.media, null);
+    ExportEntities exports =
+        new ExportEntities(rig.catalogs, rig.products, rig.media, rig.offers, null);
     exports.register(rig.jobs);
     return exports;
   }

@@ -268,7 +268,8 @@ class ImportErrorsTest {
     Job again = rig.run(folder);
     assertThat(again.progress().counts()).containsEntry("unchanged", 3L);
 
-    ExportEntities exports = new ExportEntities(rig.catalogs, rig.products, rig.media, null);
+    ExportEntities exports =
+        new ExportEntities(rig.catalogs, rig.products, rig.media, rig.offers, null);
     exports.register(rig.jobs);
     Path out = directory.resolve("out/attributes.csv");
     exports.exportNow(rig.jobs, ExportRequest.of("attributes", SheetFormat.CSV).to(out), j -> {});

@@ -3,10 +3,13 @@ package io.stoa.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import io.stoa.exports.ExportEntities;
+import io.stoa.exports.ExportRequest;
 import io.stoa.job.Job;
 import io.stoa.product.Associations;
 import io.stoa.product.Value;
 import io.stoa.product.ValueKey;
+import io.stoa.spreadsheet.SheetFormat;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -193,6 +196,57 @@ class ImportRulesTest {
     assertThat(rig.rows(job, "errors-offers.csv")).hasSize(2);
     assertThat(rig.run(folder).progress().counts())
         .containsOnly(entry("unchanged", 4L), entry("rejected", 2L));
+  }
+
+  @Test
+  void exportedOffersAndStockComeBackAsTheyWere() throws IOException {
+    Path folder = directory.resolve("shop");
+    ImportRig.write(
+        folder,
+        "stock.csv",
+        "sku;channel;location;quantity;as_of",
+        "plate;;paris;4;2026-11-23T08:00:00Z",
+        "plate;web;paris;2;");
+    ImportRig.write(
+        folder,
+        "offers.csv",
+        "sku;channel;location;currency;price;sale_price;sale_from;sale_until",
+        "plate;web;;EUR;19.90;14.90;2026-11-27;2026-11-30T12:00:00+01:00",
+        "plate;;paris;USD;25;;;");
+    ImportRig.write(folder, "products.csv", "sku", "plate");
+    rig.run(folder);
+    ExportEntities exports =
+        new ExportEntities(rig.catalogs, rig.products, rig.media, rig.offers, null);
+    exports.register(rig.jobs);
+    for (String entity : java.util.List.of("offers", "stock")) {
+      for (SheetFormat format : SheetFormat.values()) {
+        Path out = directory.resolve(entity + "." + format.extension());
+        exports.exportNow(rig.jobs, ExportRequest.of(entity, format).to(out), j -> {});
+        assertThat(rig.run(out).progress().counts()).containsOnly(entry("unchanged", 2L));
+      }
+    }
+    assertThat(Files.readString(directory.resolve("offers.csv")))
+        .contains("plate;web;;EUR;19.90;14.90;2026-11-27T00:00:00Z;2026-11-30T11:00:00Z;")
+        .contains(";import offers.csv");
+
+    Path gone =
+        ImportRig.write(
+            directory.resolve("gone"),
+            "stock.csv",
+            "sku;channel;location;quantity;as_of;remove",
+            "plate;web;paris;;;1",
+            "plate;;paris;9;2026-11-23T07:00:00Z;");
+    Job job = rig.run(gone);
+    assertThat(job.progress().counts())
+        .containsOnly(entry("updated", 1L), entry("unchanged", 1L), entry("warnings", 1L));
+    assertThat(
+            rig.offers
+                .of(java.util.List.of(new io.stoa.product.Identifier("plate")))
+                .values()
+                .iterator()
+                .next()
+                .stock())
+        .containsExactly(new io.stoa.offer.Offer.Stock("paris", 4));
   }
 
   private Job products(String... lines) throws IOException {

@@ -71,7 +71,7 @@ public final class StoaNode implements AutoCloseable {
       imports = new ImportCatalog(catalogs, products, media, offers);
       imports.register(jobs);
       uploads = new Uploads(directory.uploads(), jobs, clock);
-      exports = new ExportEntities(catalogs, products, media, index);
+      exports = new ExportEntities(catalogs, products, media, offers, index);
       exports.register(jobs);
       FeedSources sources = new FeedSources(search, products, offers, indexer::catchUp);
       syndication = new Syndication(settings, directory, store, catalogs, sources, clock);
