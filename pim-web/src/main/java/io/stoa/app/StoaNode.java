@@ -11,6 +11,7 @@ import io.stoa.job.Jobs;
 import io.stoa.media.FileMediaStorage;
 import io.stoa.media.MediaStorage;
 import io.stoa.offer.Offers;
+import io.stoa.offer.StockPolicies;
 import io.stoa.offer.StoredOffers;
 import io.stoa.product.Products;
 import io.stoa.product.StoredProducts;
@@ -42,6 +43,7 @@ public final class StoaNode implements AutoCloseable {
   private final Catalogs catalogs;
   private final Products products;
   private final Offers offers;
+  private final StockPolicies stockPolicies;
   private final MediaStorage media;
   private final ProductIndex index;
   private final ProductSearch search;
@@ -68,6 +70,7 @@ public final class StoaNode implements AutoCloseable {
       indexer = closing.add(new Indexer(store, catalogs, products, index));
       search = new ProductSearch(index, catalogs::current);
       offers = new StoredOffers(store, catalogs, products, clock);
+      stockPolicies = new StockPolicies(store, catalogs);
       imports = new ImportCatalog(catalogs, products, media, offers);
       imports.register(jobs);
       uploads = new Uploads(directory.uploads(), jobs, clock);
@@ -138,6 +141,10 @@ public final class StoaNode implements AutoCloseable {
 
   public Offers offers() {
     return offers;
+  }
+
+  public StockPolicies stockPolicies() {
+    return stockPolicies;
   }
 
   public Products products() {

@@ -10,6 +10,8 @@ import io.stoa.imports.ImportCatalog;
 import io.stoa.job.Jobs;
 import io.stoa.json.Json;
 import io.stoa.media.MediaStorage;
+import io.stoa.offer.Offers;
+import io.stoa.offer.StockPolicies;
 import io.stoa.product.Products;
 import io.stoa.projection.Indexer;
 import io.stoa.search.ProductSearch;
@@ -48,6 +50,16 @@ class NodeBeans {
   @Bean
   Products products(StoaNode node) {
     return node.products();
+  }
+
+  @Bean
+  Offers offers(StoaNode node) {
+    return node.offers();
+  }
+
+  @Bean
+  StockPolicies stockPolicies(StoaNode node) {
+    return node.stockPolicies();
   }
 
   @Bean

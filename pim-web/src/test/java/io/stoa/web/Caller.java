@@ -100,6 +100,10 @@ final class Caller {
     return send(method, path, BodyPublishers.ofByteArray(Json.write(body)), "application/json");
   }
 
+  Answer lines(String path, String body) {
+    return send("POST", path, BodyPublishers.ofString(body), "application/x-ndjson");
+  }
+
   /** Uploads one file as a browser's form does. */
   Answer upload(String path, String field, String fileName, byte[] content) {
     String boundary = "stoa-test-boundary";

@@ -13,51 +13,72 @@ import java.io.IOException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Refuses bodies that are larger than any document; uploads have the multipart limits instead. */
+/**
+ * Refuses bodies that are larger than any document; uploads have the multipart limits instead, and
+ * lines that are read one after the other may be many.
+ */
 final class BodyLimit extends OncePerRequestFilter {
   /** A product document may be 15 MiB; JSON of the API is about as large. */
   static final long LIMIT = 16L * 1024 * 1024;
 
+  /** Some million rows, none of which stays in memory. */
+  static final long LINES_LIMIT = 1024L * 1024 * 1024;
+
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
+    return hasType(request, "multipart/");
+  }
+
+  private static long limit(HttpServletRequest request) {
+    return hasType(request, "application/x-ndjson") ? LINES_LIMIT : LIMIT;
+  }
+
+  private static boolean hasType(HttpServletRequest request, String beginning) {
     String type = request.getContentType();
-    return type != null && type.regionMatches(true, 0, "multipart/", 0, 10);
+    return type != null && type.regionMatches(true, 0, beginning, 0, beginning.length());
   }
 
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    if (request.getContentLengthLong() > LIMIT) {
+    long limit = limit(request);
+    if (request.getContentLengthLong() > limit) {
       ProblemWriter.write(
           response,
           Problem.of(
               HttpStatus.CONTENT_TOO_LARGE,
               "BODY_TOO_LARGE",
-              "A body has at most " + LIMIT + " bytes."));
+              "A body has at most " + limit + " bytes."));
       return;
     }
-    chain.doFilter(new Limited(request), response);
+    chain.doFilter(new Limited(request, limit), response);
   }
 
   /** For bodies that do not say how long they are. */
   private static final class Limited extends HttpServletRequestWrapper {
-    Limited(HttpServletRequest request) {
+    private final long limit;
+
+    Limited(HttpServletRequest request, long limit) {
       super(request);
+      this.limit = limit;
     }
 
     @Override
     public ServletInputStream getInputStream() throws IOException {
-      return new LimitedStream(super.getInputStream());
+      return new LimitedStream(super.getInputStream(), limit);
     }
   }
 
   private static final class LimitedStream extends ServletInputStream {
     private final ServletInputStream body;
-    private long left = LIMIT;
+    private final long limit;
+    private long left;
 
-    LimitedStream(ServletInputStream body) {
+    LimitedStream(ServletInputStream body, long limit) {
       this.body = body;
+      this.limit = limit;
+      this.left = limit;
     }
 
     @Override
@@ -77,7 +98,7 @@ final class BodyLimit extends OncePerRequestFilter {
     private void count(int read) throws IOException {
       left -= read;
       if (left < 0) {
-        throw new IOException("The body has more than " + LIMIT + " bytes.");
+        throw new IOException("The body has more than " + limit + " bytes.");
       }
     }
 
