@@ -2,14 +2,17 @@ package io.stoa.format;
 
 import io.stoa.requirement.Item;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /**
  * Amazon's JSON_LISTINGS_FEED, version 2.0 (schemas/feeds/listings-feed-schema-v2.json of
  * github.com/amzn/selling-partner-api-models): a header and at most 25,000 messages; more go into
- * further files. Message ids count from 1 in each file.
+ * further files. Message ids count from 1 in each file. An item that is no longer wanted is a
+ * message with the operation DELETE.
  */
 final class AmazonListingsFormat implements FileFormat {
   static final int MOST_MESSAGES = 25_000;
@@ -31,66 +34,69 @@ final class AmazonListingsFormat implements FileFormat {
 
   @Override
   public ItemWriter open(Layout layout, Parts parts) throws IOException {
-    Messages messages = new Messages(layout, parts);
-    messages.begin();
-    return messages;
+    return FragmentWriter.open(new Messages(layout), parts);
   }
 
-  private static final class Messages implements ItemWriter {
-    private final Layout layout;
-    private final Parts parts;
-    private @Nullable JsonOutput out;
-    private int inFile;
+  @Override
+  public Optional<Fragments> fragments(Layout layout) {
+    return Optional.of(new Messages(layout));
+  }
 
-    Messages(Layout layout, Parts parts) {
-      this.layout = layout;
-      this.parts = parts;
-    }
-
-    JsonOutput begin() throws IOException {
-      JsonOutput file = new JsonOutput(parts.next());
-      out = file;
-      inFile = 0;
+  /** A message is its number, which stands before the item, and the item. */
+  private record Messages(Layout layout) implements Fragments {
+    @Override
+    public byte[] head() {
       Map<String, Object> header = new LinkedHashMap<>();
       header.put("sellerId", layout.parameters().getOrDefault("sellerId", ""));
       header.put("version", "2.0");
       header.put("issueLocale", layout.locale());
-      file.raw("{\"header\":");
-      file.value(header);
-      file.raw(",\n\"messages\":[");
-      return file;
+      String json = new String(JsonFragments.json(header), StandardCharsets.UTF_8);
+      return JsonFragments.utf8("{\"header\":" + json + ",\n\"messages\":[");
     }
 
     @Override
-    public void write(Item item) throws IOException {
-      JsonOutput file = out;
-      if (file == null || inFile == MOST_MESSAGES) {
-        end();
-        file = begin();
-      }
-      inFile++;
+    public byte[] before(int number) {
+      return JsonFragments.utf8((number == 1 ? "\n" : ",\n") + "{\"messageId\":" + number + ",");
+    }
+
+    @Override
+    public byte[] item(Item item) {
+      return withoutBrace(JsonTree.of(item, layout.set().variants()));
+    }
+
+    /** Takes neither product type nor attributes. */
+    @Override
+    public byte[] deletion(String sku) {
       Map<String, Object> message = new LinkedHashMap<>();
-      message.put("messageId", inFile);
-      message.putAll(JsonTree.of(item, layout.set().variants()));
-      file.raw(inFile == 1 ? "\n" : ",\n");
-      file.value(message);
+      message.put("sku", sku);
+      message.put("operationType", "DELETE");
+      return withoutBrace(message);
     }
 
-    private void end() throws IOException {
-      JsonOutput file = out;
-      out = null;
-      if (file != null) {
-        try {
-          file.raw("\n]}\n");
-        } finally {
-          file.close();
-        }
-      }
+    /** The brace that opens the object stands before the number. */
+    private static byte[] withoutBrace(Map<String, Object> message) {
+      byte[] json = JsonFragments.json(message);
+      return Arrays.copyOfRange(json, 1, json.length);
     }
 
     @Override
-    public void close() throws IOException {
-      end();
+    public byte[] foot() {
+      return JsonFragments.utf8("\n]}\n");
+    }
+
+    @Override
+    public int mostItems() {
+      return MOST_MESSAGES;
+    }
+
+    @Override
+    public boolean movable() {
+      return false;
+    }
+
+    @Override
+    public boolean deletes() {
+      return true;
     }
   }
 }

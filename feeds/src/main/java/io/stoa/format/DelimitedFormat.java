@@ -2,12 +2,12 @@ package io.stoa.format;
 
 import io.stoa.requirement.FieldRule;
 import io.stoa.requirement.Item;
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * CSV by RFC 4180 and TSV: UTF-8, a header with the fields' names, lines end with CRLF in CSV and
@@ -46,20 +46,26 @@ final class DelimitedFormat implements FileFormat {
 
   @Override
   public ItemWriter open(Layout layout, Parts parts) throws IOException {
-    Writer out =
-        new BufferedWriter(
-            new OutputStreamWriter(parts.next(), StandardCharsets.UTF_8.newEncoder()), 1 << 16);
-    try {
-      Rows rows = new Rows(out, layout.columns());
-      rows.header();
-      return rows;
-    } catch (IOException e) {
-      out.close();
-      throw e;
-    }
+    return FragmentWriter.open(ofLayout(layout), parts);
   }
 
-  private final class Rows implements ItemWriter {
+  @Override
+  public Optional<Fragments> fragments(Layout layout) {
+    return Optional.of(ofLayout(layout));
+  }
+
+  private Fragments ofLayout(Layout layout) {
+    StringWriter head = new StringWriter();
+    try {
+      new Rows(head, layout.columns()).header();
+    } catch (IOException e) {
+      throw new UncheckedIOException("Memory cannot be written to", e);
+    }
+    return new TextFragments(
+        head.toString(), (out, item) -> new Rows(out, layout.columns()).write(item), "");
+  }
+
+  private final class Rows {
     private final Writer out;
     private final List<FieldRule> columns;
 
@@ -75,8 +81,7 @@ final class DelimitedFormat implements FileFormat {
       endOfLine();
     }
 
-    @Override
-    public void write(Item item) throws IOException {
+    void write(Item item) throws IOException {
       for (int i = 0; i < columns.size(); i++) {
         FieldRule column = columns.get(i);
         Object value = item.values().get(column.name());
@@ -118,11 +123,6 @@ final class DelimitedFormat implements FileFormat {
     /** Tab-separated files know no quotes: a tab or a line break becomes a space. */
     private static String oneLine(String text) {
       return text.replace("\r\n", " ").replace('\t', ' ').replace('\n', ' ').replace('\r', ' ');
-    }
-
-    @Override
-    public void close() throws IOException {
-      out.close();
     }
   }
 }

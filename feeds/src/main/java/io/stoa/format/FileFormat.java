@@ -1,6 +1,7 @@
 package io.stoa.format;
 
 import java.io.IOException;
+import java.util.Optional;
 
 /** One way to write items into files. Stateless, thread-safe. */
 public interface FileFormat {
@@ -19,4 +20,9 @@ public interface FileFormat {
    * @param parts gives the files, one after another
    */
   ItemWriter open(Layout layout, Parts parts) throws IOException;
+
+  /** How items are written each for itself, for the formats in which that can be done. */
+  default Optional<Fragments> fragments(Layout layout) {
+    return Optional.empty();
+  }
 }

@@ -1,7 +1,7 @@
 package io.stoa.format;
 
-import io.stoa.requirement.Item;
 import java.io.IOException;
+import java.util.Optional;
 
 /**
  * Nested JSON: {@code json} is one array with an item on each line, {@code jsonl} is JSON Lines
@@ -31,44 +31,15 @@ final class JsonFormat implements FileFormat {
 
   @Override
   public ItemWriter open(Layout layout, Parts parts) throws IOException {
-    JsonOutput out = new JsonOutput(parts.next());
-    if (!lines) {
-      out.raw("[");
-    }
-    return new Items(out, layout.set().variants());
+    return FragmentWriter.open(ofLayout(layout), parts);
   }
 
-  private final class Items implements ItemWriter {
-    private final JsonOutput out;
-    private final String variants;
-    private long written;
+  @Override
+  public Optional<Fragments> fragments(Layout layout) {
+    return Optional.of(ofLayout(layout));
+  }
 
-    Items(JsonOutput out, String variants) {
-      this.out = out;
-      this.variants = variants;
-    }
-
-    @Override
-    public void write(Item item) throws IOException {
-      if (!lines) {
-        out.raw(written == 0 ? "\n" : ",\n");
-      }
-      out.value(JsonTree.of(item, variants));
-      if (lines) {
-        out.raw("\n");
-      }
-      written++;
-    }
-
-    @Override
-    public void close() throws IOException {
-      try {
-        if (!lines) {
-          out.raw("\n]\n");
-        }
-      } finally {
-        out.close();
-      }
-    }
+  private Fragments ofLayout(Layout layout) {
+    return new JsonFragments(layout.set().variants(), lines);
   }
 }

@@ -2,14 +2,13 @@ package io.stoa.format;
 
 import io.stoa.requirement.FieldRule;
 import io.stoa.requirement.Item;
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * RSS 2.0 with the fields in Google's namespace, as Google Merchant Center and Meta read it
@@ -36,10 +35,26 @@ final class RssFormat implements FileFormat {
 
   @Override
   public ItemWriter open(Layout layout, Parts parts) throws IOException {
-    Writer out =
-        new BufferedWriter(new OutputStreamWriter(parts.next(), StandardCharsets.UTF_8), 1 << 16);
+    return FragmentWriter.open(ofLayout(layout), parts);
+  }
+
+  @Override
+  public Optional<Fragments> fragments(Layout layout) {
+    return Optional.of(ofLayout(layout));
+  }
+
+  private static Fragments ofLayout(Layout layout) {
+    List<FieldRule> fields = layout.columns();
+    return new TextFragments(
+        head(layout),
+        (out, item) -> new Channel(new XmlText(out), fields).write(item),
+        "</channel>\n</rss>\n");
+  }
+
+  private static String head(Layout layout) {
+    StringWriter text = new StringWriter();
     try {
-      XmlText xml = new XmlText(out);
+      XmlText xml = new XmlText(text);
       xml.raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
       xml.raw("<rss version=\"2.0\" xmlns:g=\"" + NAMESPACE + "\">\n<channel>\n");
       xml.element("title", layout.title());
@@ -48,16 +63,14 @@ final class RssFormat implements FileFormat {
       xml.raw("\n");
       xml.element("description", layout.title());
       xml.raw("\n");
-      return new Channel(out, xml, layout.columns());
     } catch (IOException e) {
-      out.close();
-      throw e;
+      throw new UncheckedIOException("Memory cannot be written to", e);
     }
+    return text.toString();
   }
 
-  private record Channel(Writer out, XmlText xml, List<FieldRule> fields) implements ItemWriter {
-    @Override
-    public void write(Item item) throws IOException {
+  private record Channel(XmlText xml, List<FieldRule> fields) {
+    void write(Item item) throws IOException {
       xml.raw("<item>");
       for (FieldRule field : fields) {
         Object value = item.values().get(field.name());
@@ -81,13 +94,6 @@ final class RssFormat implements FileFormat {
         xml.end(name);
       } else {
         xml.element(name, Texts.of(value));
-      }
-    }
-
-    @Override
-    public void close() throws IOException {
-      try (out) {
-        xml.raw("</channel>\n</rss>\n");
       }
     }
   }
