@@ -1,6 +1,7 @@
 package io.stoa.connector;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where items go and on whose behalf.
@@ -10,12 +11,28 @@ import java.util.Map;
  * @param settings of the destination, secrets in clear
  * @param parameters of the feed, as its requirement set names them, such as {@code marketplaceId};
  *     fall-backs filled in
+ * @param run id of the feed run, null outside of one; exchanges with the channel are found by it
  */
 public record Target(
-    String feed, String locale, Map<String, String> settings, Map<String, String> parameters) {
+    String feed,
+    String locale,
+    Map<String, String> settings,
+    Map<String, String> parameters,
+    @Nullable String run) {
   public Target {
     settings = Map.copyOf(settings);
     parameters = Map.copyOf(parameters);
+  }
+
+  /** Outside of a run. */
+  public Target(
+      String feed, String locale, Map<String, String> settings, Map<String, String> parameters) {
+    this(feed, locale, settings, parameters, null);
+  }
+
+  /** The same in a run. */
+  public Target in(String feedRun) {
+    return new Target(feed, locale, settings, parameters, feedRun);
   }
 
   /** Leaves the settings out: they hold secrets. */

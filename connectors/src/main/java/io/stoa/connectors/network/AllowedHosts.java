@@ -125,7 +125,16 @@ public final class AllowedHosts {
   }
 
   private boolean isOpen(InetAddress address) {
-    return ranges.stream().anyMatch(range -> range.contains(address))
-        || SPECIAL.stream().noneMatch(range -> range.contains(address));
+    return ranges.stream().anyMatch(range -> range.contains(address)) || isPublic(address);
+  }
+
+  /** Whether the address is one of the open internet. */
+  public static boolean isPublic(InetAddress address) {
+    return SPECIAL.stream().noneMatch(range -> range.contains(address));
+  }
+
+  /** Whether the operator allows the host by its name: what the name leads to is the operator's. */
+  public boolean names(String host) {
+    return names.contains(host.toLowerCase(Locale.ROOT));
   }
 }
