@@ -139,3 +139,9 @@ export interface RequirementSet {
   }[];
   fields: FieldRule[];
 }
+
+/** Whether deliveries would arrive, and what is wrong when not. */
+export interface ConnectionCheck {
+  ok: boolean;
+  violations: Violation[];
+}

@@ -3,6 +3,7 @@ import type {
   Catalog,
   CategoryNode,
   Coded,
+  ConnectionCheck,
   ConnectorDescription,
   Family,
   FamilyVariant,
@@ -106,6 +107,14 @@ export const feeds = {
   preview: (code: string, limit: number) =>
     get<FeedPreview>(`/feeds/${seg(code)}/preview`, { limit }),
   connectors: () => get<ConnectorDescription[]>('/connectors'),
+  checkConnection: (destination: Feed['destination'], feed: string | undefined) =>
+    request<ConnectionCheck>(
+      'POST',
+      `/connectors/${encodeURIComponent(destination.connector)}/check`,
+      {
+        json: { settings: destination.settings, feed: feed ?? null },
+      },
+    ),
   report: (run: string, signal?: AbortSignal) => text(`/runs/${seg(run)}/report`, signal),
   reportUrl: (run: string) => `/api/v1/runs/${seg(run)}/report`,
   fileUrl: (run: string, name: string) => `/api/v1/runs/${seg(run)}/files/${seg(name)}`,

@@ -79,6 +79,22 @@ public final class DestinationSecrets implements FeedCheck {
     return mapSecrets(sealed, box::decrypt);
   }
 
+  /**
+   * Settings as they would be after storing, in clear, for trying a destination out before.
+   *
+   * @param sent secrets in clear or masked
+   * @param stored the feed whose secrets the masked ones are, null for none
+   */
+  public Map<String, String> toTry(Destination sent, @Nullable Feed stored) {
+    if (stored == null) {
+      Map<String, String> settings = new LinkedHashMap<>(sent.settings());
+      settings.values().removeIf(MASK::equals);
+      return settings;
+    }
+    Feed moved = stored.to(sent);
+    return reveal(seal(moved, stored)).destination().settings();
+  }
+
   /** The feed as people and programs may see it. */
   public Feed mask(Feed sealed) {
     return mapSecrets(sealed, secret -> MASK);
@@ -120,17 +136,6 @@ public final class DestinationSecrets implements FeedCheck {
   }
 
   private static Feed with(Feed feed, Map<String, String> settings) {
-    return new Feed(
-        feed.code(),
-        feed.label(),
-        feed.enabled(),
-        feed.selection(),
-        feed.requirementSet(),
-        feed.view(),
-        feed.mapping(),
-        feed.format(),
-        feed.fileName(),
-        new Destination(feed.destination().connector(), settings),
-        feed.schedules());
+    return feed.to(new Destination(feed.destination().connector(), settings));
   }
 }

@@ -36,6 +36,22 @@ public record Feed(
     schedules = schedules == null ? List.of() : List.copyOf(schedules);
   }
 
+  /** The same feed to another destination. */
+  public Feed to(Destination other) {
+    return new Feed(
+        code,
+        label,
+        enabled,
+        selection,
+        requirementSet,
+        view,
+        mapping,
+        format,
+        fileName,
+        other,
+        schedules);
+  }
+
   /**
    * @param channel whose values, completeness and units
    * @param locale first choice of language

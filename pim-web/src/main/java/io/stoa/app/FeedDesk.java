@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -99,6 +100,21 @@ public final class FeedDesk implements AutoCloseable {
       following.refresh(code);
     }
     parts.hosted.forget(code);
+  }
+
+  /**
+   * Tries a destination; nothing is left behind there.
+   *
+   * @param settings secrets in clear, or masked where they are those of the feed
+   * @param feed the stored feed that it is for, null for none
+   * @return what is wrong; empty when deliveries would arrive
+   * @throws StoaException {@code NOT_FOUND}
+   */
+  public List<Violation> tryOut(
+      String connector, Map<String, String> settings, @Nullable String feed) {
+    Feed stored = feed == null ? null : parts.feeds.find(feed).orElse(null);
+    Feed.Destination sent = new Feed.Destination(connector, settings);
+    return parts.connectors.get(connector).tryOut(parts.secrets.toTry(sent, stored));
   }
 
   /** When it runs by itself next, if it does. */

@@ -10,6 +10,7 @@ import { useToasts } from '@/design/Toasts';
 import { useShortcuts } from '@/lib/shortcuts';
 import { same } from '@/lib/same';
 import { LeaveGuard } from '@/features/product/LeaveGuard';
+import { CheckConnection } from './CheckConnection';
 import { DestinationFields } from './DestinationFields';
 import styles from './FeedForm.module.css';
 import { MappingFields } from './MappingFields';
@@ -211,6 +212,7 @@ export function FeedForm({ feed, readOnly }: FeedFormProps) {
               change({ destination });
             }}
           />
+          <CheckConnection destination={draft.destination} feed={feed.code} />
         </Card>
       </fieldset>
       <fieldset className={styles.column} disabled={readOnly}>

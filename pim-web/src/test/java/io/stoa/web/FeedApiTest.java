@@ -288,4 +288,24 @@ class FeedApiTest {
         "destination",
         destination);
   }
+
+  @Test
+  void aConnectionIsTriedByAdministratorsOnly() {
+    Map<String, Object> good = Map.of("settings", Map.of("path", "tried"));
+    Caller admin = stoa.program(Role.ADMIN);
+
+    assertThat(admin.post("/api/v1/connectors/folder/check", good).body().path("ok").asBoolean())
+        .isTrue();
+    JsonNode refused =
+        admin
+            .post(
+                "/api/v1/connectors/sftp/check",
+                Map.of("settings", Map.of("host", "127.0.0.1", "password", "••••••")))
+            .body();
+    assertThat(refused.path("ok").asBoolean()).isFalse();
+    assertThat(refused.path("violations")).isNotEmpty();
+    assertThat(admin.post("/api/v1/connectors/nowhere/check", good).status()).isEqualTo(404);
+    assertThat(stoa.program(Role.EDITOR).post("/api/v1/connectors/folder/check", good).status())
+        .isEqualTo(403);
+  }
 }

@@ -167,6 +167,8 @@ class SecurityRules {
         .hasRole("VIEWER")
         .requestMatchers(HttpMethod.POST, "/api/v1/products/search")
         .hasRole("VIEWER")
+        .requestMatchers(HttpMethod.POST, "/api/v1/connectors/**")
+        .hasRole("ADMIN")
         .requestMatchers(HttpMethod.PUT, "/api/v1/feeds/**", "/api/v1/structure/**")
         .hasRole("ADMIN")
         .requestMatchers(HttpMethod.DELETE, "/api/v1/feeds/**", "/api/v1/structure/**")
