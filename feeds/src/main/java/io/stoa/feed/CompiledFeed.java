@@ -5,6 +5,7 @@ import io.stoa.error.StoaException;
 import io.stoa.format.FileFormat;
 import io.stoa.format.FileFormats;
 import io.stoa.format.Layout;
+import io.stoa.mapping.AttributeDefaults;
 import io.stoa.mapping.ExpressionCompiler;
 import io.stoa.mapping.Lens;
 import io.stoa.mapping.Mapping;
@@ -38,7 +39,7 @@ record CompiledFeed(
    */
   static CompiledFeed of(
       Feed feed, RequirementSets sets, ExpressionCompiler compiler, Catalog catalog, Instant now) {
-    Mapping.Attempt attempt = attempt(feed, sets, compiler);
+    Mapping.Attempt attempt = attempt(feed, sets, compiler, catalog);
     if (!attempt.violations().isEmpty()) {
       throw StoaException.invalid(attempt.violations());
     }
@@ -46,11 +47,12 @@ record CompiledFeed(
   }
 
   /** The feed's mapping as far as it compiles. */
-  static Mapping.Attempt attempt(Feed feed, RequirementSets sets, ExpressionCompiler compiler) {
+  static Mapping.Attempt attempt(
+      Feed feed, RequirementSets sets, ExpressionCompiler compiler, Catalog catalog) {
     RequirementSet set =
         sets.find(feed.requirementSet())
             .orElseThrow(() -> StoaException.notFound("requirement set", feed.requirementSet()));
-    return Mapping.attempt(compiler, set, feed.mapping());
+    return Mapping.attempt(compiler, AttributeDefaults.in(set, catalog), feed.mapping());
   }
 
   /** The feed with a mapping of its own. */
@@ -70,14 +72,17 @@ record CompiledFeed(
             parameters,
             view.fallbackLocales(),
             view.fallbackChannels());
-    return new CompiledFeed(
-        feed,
-        set,
-        mapping,
-        ItemRules.of(set),
-        new Lens(catalog, perspective, now),
-        format,
-        new Layout(set, feed.label(), perspective.baseUrl(), view.locale(), parameters));
+    Lens lens = new Lens(catalog, perspective, now);
+    Layout layout =
+        new Layout(
+            set,
+            feed.label(),
+            perspective.baseUrl(),
+            view.locale(),
+            parameters,
+            mapping.filled(),
+            mapping.head(lens));
+    return new CompiledFeed(feed, set, mapping, ItemRules.of(set, now), lens, format, layout);
   }
 
   private static Map<String, String> parameters(RequirementSet set, Map<String, String> given) {

@@ -135,7 +135,7 @@ public final class Feeds {
    */
   Draft draft(Feed feed, Instant now) {
     Catalog catalog = catalogs.current();
-    Mapping.Attempt attempt = CompiledFeed.attempt(feed, sets, compiler);
+    Mapping.Attempt attempt = CompiledFeed.attempt(feed, sets, compiler, catalog);
     CompiledFeed compiled = CompiledFeed.of(feed, attempt.mapping(), catalog, now);
     List<PreviewProblem> problems = new ArrayList<>();
     feed.mapping()

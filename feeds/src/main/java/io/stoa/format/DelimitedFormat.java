@@ -1,12 +1,9 @@
 package io.stoa.format;
 
-import io.stoa.requirement.FieldRule;
-import io.stoa.requirement.Item;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -55,53 +52,38 @@ final class DelimitedFormat implements FileFormat {
   }
 
   private Fragments ofLayout(Layout layout) {
+    Table table = new Table(layout, code);
     StringWriter head = new StringWriter();
     try {
-      new Rows(head, layout.columns()).header();
+      table.header(new Lines(head));
     } catch (IOException e) {
       throw new UncheckedIOException("Memory cannot be written to", e);
     }
-    return new TextFragments(
-        head.toString(), (out, item) -> new Rows(out, layout.columns()).write(item), "");
+    return new TextFragments(head.toString(), (out, item) -> table.write(item, new Lines(out)), "");
   }
 
-  private final class Rows {
+  private final class Lines implements Table.Rows {
     private final Writer out;
-    private final List<FieldRule> columns;
 
-    Rows(Writer out, List<FieldRule> columns) {
+    Lines(Writer out) {
       this.out = out;
-      this.columns = columns;
     }
 
-    void header() throws IOException {
-      for (int i = 0; i < columns.size(); i++) {
-        cell(i, columns.get(i).name());
+    @Override
+    public void row(String[] cells) throws IOException {
+      for (int i = 0; i < cells.length; i++) {
+        if (i > 0) {
+          out.write(delimiter);
+        }
+        cell(cells[i]);
       }
-      endOfLine();
-    }
-
-    void write(Item item) throws IOException {
-      for (int i = 0; i < columns.size(); i++) {
-        FieldRule column = columns.get(i);
-        Object value = item.values().get(column.name());
-        cell(i, value == null ? "" : Texts.of(value, column.separator()));
-      }
-      endOfLine();
-    }
-
-    private void endOfLine() throws IOException {
       out.write(delimiter == '\t' ? "\n" : "\r\n");
     }
 
-    private void cell(int index, String text) throws IOException {
-      if (index > 0) {
-        out.write(delimiter);
-      }
-      String whole = Characters.withoutLoneSurrogates(text);
-      if (delimiter == '\t') {
-        out.write(oneLine(whole));
-      } else if (needsQuotes(whole)) {
+    private void cell(String text) throws IOException {
+      String encodable = Characters.withoutLoneSurrogates(text);
+      String whole = delimiter == '\t' ? oneLine(encodable) : encodable;
+      if (delimiter == '\t' ? whole.startsWith("\"") : needsQuotes(whole)) {
         out.write('"');
         out.write(whole.replace("\"", "\"\""));
         out.write('"');
@@ -120,9 +102,15 @@ final class DelimitedFormat implements FileFormat {
       return !text.isEmpty() && (text.charAt(0) == ' ' || text.charAt(text.length() - 1) == ' ');
     }
 
-    /** Tab-separated files know no quotes: a tab or a line break becomes a space. */
+    /**
+     * In tab-separated files a tab or a line break becomes a space. A value that begins with a
+     * quote is put in quotes there, because most readers take the first character for one.
+     */
     private static String oneLine(String text) {
-      return text.replace("\r\n", " ").replace('\t', ' ').replace('\n', ' ').replace('\r', ' ');
+      boolean already = text.indexOf('\t') < 0 && text.indexOf('\n') < 0 && text.indexOf('\r') < 0;
+      return already
+          ? text
+          : text.replace("\r\n", " ").replace('\t', ' ').replace('\n', ' ').replace('\r', ' ');
     }
   }
 }

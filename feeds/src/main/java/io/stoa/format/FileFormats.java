@@ -12,6 +12,7 @@ public final class FileFormats {
       List.of(
               DelimitedFormat.CSV,
               DelimitedFormat.TSV,
+              new XlsxFormat(),
               new RssFormat(),
               new JsonFormat(false),
               new JsonFormat(true),

@@ -1,9 +1,7 @@
 package io.stoa.format;
 
 import java.math.BigDecimal;
-import java.util.Collection;
 import java.util.Map;
-import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Values as text in formats that have nothing but text. */
@@ -16,16 +14,11 @@ final class Texts {
     if (value instanceof BigDecimal number) {
       return number.toPlainString();
     }
-    return value instanceof Map<?, ?> ? JSON.writeValueAsString(value) : value.toString();
+    return value instanceof Map<?, ?> ? json(value) : value.toString();
   }
 
-  /** The entries of a list with the separator between; objects as a JSON array. */
-  static String of(Object value, String separator) {
-    if (value instanceof Collection<?> entries) {
-      return entries.stream().anyMatch(Map.class::isInstance)
-          ? JSON.writeValueAsString(entries)
-          : entries.stream().map(Texts::of).collect(Collectors.joining(separator));
-    }
-    return of(value);
+  /** As JSON, for values that have no other text. */
+  static String json(Object value) {
+    return JSON.writeValueAsString(value);
   }
 }

@@ -53,6 +53,7 @@ public final class ExpressionCompiler {
     all.addAll(OfferFunctions.all());
     all.addAll(TextFunctions.all());
     all.addAll(NumberFunctions.all());
+    all.addAll(ChannelFunctions.all());
     this.functions = List.copyOf(all);
     this.byOverload =
         all.stream().collect(Collectors.toUnmodifiableMap(MappingFunction::overloadId, f -> f));

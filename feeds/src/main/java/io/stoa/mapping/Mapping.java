@@ -19,9 +19,11 @@ import org.jspecify.annotations.Nullable;
 public final class Mapping {
   private final RequirementSet set;
   private final List<FieldMapping> fields;
+  private final FileHead head;
 
-  private Mapping(RequirementSet set, List<FieldMapping> fields) {
+  private Mapping(RequirementSet set, List<FieldMapping> fields, FileHead head) {
     this.set = set;
+    this.head = head;
     this.fields = List.copyOf(fields);
   }
 
@@ -65,7 +67,7 @@ public final class Mapping {
         fields.add(new FieldMapping(field, null, true, set.isOfVariant(field), Map.of()));
       }
     }
-    return new Attempt(new Mapping(set, fields), violations);
+    return new Attempt(new Mapping(set, fields, new FileHead(compiler, set)), violations);
   }
 
   /** A mapping of all that compiles, and what does not. */
@@ -106,6 +108,23 @@ public final class Mapping {
   /** In the order of the requirement set. */
   public List<FieldMapping> fields() {
     return fields;
+  }
+
+  /** The fields that an expression fills, in the same order. */
+  public List<FieldRule> filled() {
+    return fields.stream()
+        .filter(field -> field.expression() != null)
+        .map(FieldMapping::field)
+        .toList();
+  }
+
+  /**
+   * What a document says of itself before its items, by path.
+   *
+   * @throws StoaException with {@code INVALID} when an expression fails
+   */
+  public Map<String, Object> head(Lens lens) {
+    return head.values(lens);
   }
 
   /** Maps the subject; fields without a value are absent. */

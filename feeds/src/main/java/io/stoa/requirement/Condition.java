@@ -24,7 +24,7 @@ import java.util.Map;
  * When a field is mandatory after all, or an item right as a whole: CEL over {@code item}, the
  * item's values by field name. A field of the set that the item does not have is {@code null}.
  * {@code variants} are the values of the variants inside the item, {@code variant} tells whether
- * the item was made from a variant.
+ * the item was made from a variant, {@code now} the run's time in seconds since 1970.
  */
 final class Condition {
   private static final Cel CEL =
@@ -34,6 +34,9 @@ final class Condition {
           .addVar("item", MapType.create(SimpleType.STRING, SimpleType.DYN))
           .addVar("variants", ListType.create(MapType.create(SimpleType.STRING, SimpleType.DYN)))
           .addVar("variant", SimpleType.BOOL)
+          .addVar("now", SimpleType.INT)
+          .addFunctionDeclarations(ConditionFunctions.declarations())
+          .addFunctionBindings(ConditionFunctions.bindings())
           .addFunctionDeclarations(
               CelFunctionDecl.newFunctionDeclaration(
                   "distinct",
@@ -66,16 +69,16 @@ final class Condition {
    *
    * @throws CelEvaluationException when the item's values are not what the condition expects
    */
-  boolean holds(Map<String, Object> item, boolean variant) throws CelEvaluationException {
-    return holds(item, List.of(), variant);
+  boolean holds(ConditionView item) throws CelEvaluationException {
+    return holds(item, List.of());
   }
 
-  /** As {@link #holds(Map, boolean)} for an item with variants inside. */
-  boolean holds(
-      Map<String, Object> item, List<? extends Map<String, Object>> variants, boolean variant)
-      throws CelEvaluationException {
+  /** As {@link #holds(ConditionView)} for an item with variants inside. */
+  boolean holds(ConditionView item, List<ConditionView> variants) throws CelEvaluationException {
     return Boolean.TRUE.equals(
-        program.eval(Map.of("item", item, "variants", variants, "variant", variant)));
+        program.eval(
+            Map.of(
+                "item", item, "variants", variants, "variant", item.variant(), "now", item.now())));
   }
 
   private static boolean distinct(Collection<?> list) {

@@ -11,16 +11,28 @@ final class ConditionView extends AbstractMap<String, Object> {
   private final Set<String> fields;
   private final Map<String, Object> values;
   private final boolean variant;
+  private final long now;
 
-  ConditionView(Set<String> fields, Map<String, Object> values, boolean variant) {
+  ConditionView(Set<String> fields, Map<String, Object> values, boolean variant, long now) {
     this.fields = fields;
     this.values = values;
     this.variant = variant;
+    this.now = now;
+  }
+
+  /** The time of the check in seconds since 1970. */
+  long now() {
+    return now;
   }
 
   /** Whether the item was made from a variant. */
   boolean variant() {
     return variant;
+  }
+
+  /** Whether the item has a value of the field. */
+  boolean has(String field) {
+    return values.containsKey(field);
   }
 
   @Override

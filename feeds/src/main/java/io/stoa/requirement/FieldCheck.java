@@ -5,6 +5,7 @@ import io.stoa.error.Violation;
 import io.stoa.requirement.Finding.Severity;
 import java.math.BigDecimal;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,11 +18,13 @@ final class FieldCheck {
   private final FieldRule field;
   private final @Nullable Pattern pattern;
   private final @Nullable Condition condition;
+  private final Map<String, Pattern> parts = new LinkedHashMap<>();
 
   FieldCheck(RequirementSet set, FieldRule field) {
     this.set = set;
     this.field = field;
     this.pattern = field.pattern() == null ? null : Pattern.compile(field.pattern());
+    field.parts().forEach((name, part) -> parts.put(name, Pattern.compile(part)));
     this.condition =
         field.requiredWhen() == null
             ? null
@@ -50,7 +53,7 @@ final class FieldCheck {
       return;
     }
     try {
-      if (condition != null && condition.holds(view, view.variant())) {
+      if (condition != null && condition.holds(view)) {
         String because = field.requiredBecause() == null ? "here" : field.requiredBecause();
         add(into, sku, Severity.ERROR, at, "required_when", "is mandatory " + because, null);
         return;
@@ -82,13 +85,21 @@ final class FieldCheck {
       String says = "has " + size + " entries, at most " + items.max() + " are allowed";
       broken(into, sku, at, "max_items", says, values);
     }
-    Set<Object> seen = new HashSet<>();
+    boolean distinct = items != null && items.distinct();
+    Set<Object> seen = distinct ? new HashSet<>() : Set.of();
+    int joined = -1;
     FieldType type = field.of() == null ? FieldType.TEXT : field.of();
     for (Object value : values) {
-      if (items != null && items.distinct() && !seen.add(value)) {
+      if (distinct && !seen.add(value)) {
         broken(into, sku, at, "distinct_items", "has an entry twice", value);
       }
+      joined += 1 + (value instanceof String text ? text.length() : 0);
       single(sku, at, type, value, into);
+    }
+    if (items != null && items.joined() != null && joined > items.joined()) {
+      String says =
+          "has " + joined + " characters in all, at most " + items.joined() + " are allowed";
+      broken(into, sku, at, "joined_characters", says, values);
     }
   }
 
@@ -98,8 +109,12 @@ final class FieldCheck {
       broken(into, sku, at, type.name().toLowerCase(java.util.Locale.ROOT), problem, value);
       return;
     }
+    if (!parts.isEmpty()) {
+      structured(sku, at, value, into);
+    }
     if (value instanceof String text) {
       length(sku, at, text, into);
+      unwanted(sku, at, text, into);
       if (pattern != null && !pattern.matcher(text).matches()) {
         String says =
             field.patternSays() == null ? "does not match " + pattern : field.patternSays();
@@ -107,6 +122,28 @@ final class FieldCheck {
       }
     }
     range(sku, at, value, into);
+  }
+
+  /** Each part matches its pattern, and there are no others. */
+  private void structured(String sku, String at, Object value, List<Finding> into) {
+    if (!(value instanceof Map<?, ?> given)) {
+      String says = "is not an object with the parts " + String.join(", ", parts.keySet());
+      broken(into, sku, at, "parts", says, value);
+      return;
+    }
+    parts.forEach(
+        (name, wanted) -> {
+          Object part = given.get(name);
+          if (!wanted.matcher(part == null ? "" : part.toString()).matches()) {
+            String says = part == null ? " is missing" : " is not as wanted: " + part;
+            broken(into, sku, at, "parts", "'s part " + name + says, value);
+          }
+        });
+    for (Object name : given.keySet()) {
+      if (!parts.containsKey(String.valueOf(name))) {
+        broken(into, sku, at, "parts", "has no part " + name, value);
+      }
+    }
   }
 
   private void length(String sku, String at, String text, List<Finding> into) {
@@ -125,6 +162,15 @@ final class FieldCheck {
       String says =
           "has " + length + " " + unit.spoken() + ", at most " + bounds.max() + " are allowed";
       broken(into, sku, at, "max_" + unit.ruleName(), says, text);
+    }
+  }
+
+  private void unwanted(String sku, String at, String text, List<Finding> into) {
+    for (Unwanted unwanted : field.freeOf()) {
+      String problem = unwanted.problem(text);
+      if (problem != null) {
+        broken(into, sku, at, unwanted.ruleName(), problem, text);
+      }
     }
   }
 

@@ -1,7 +1,10 @@
 package io.stoa.requirement;
 
 import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +19,12 @@ import org.jspecify.annotations.Nullable;
  * @param patternSays the pattern in words, for messages
  * @param range bounds of a number
  * @param items bounds of a LIST
+ * @param freeOf what a text, or each entry of a list, must not hold
+ * @param parts a structured value's parts by name, in the order in which tables write them with
+ *     colons between; to each the pattern that it matches, an absent part as an empty text
+ * @param at where an XML document has the value: a path of elements from the item's own, such as
+ *     {@code pictures/picture}; {@code @id} for an attribute; null for an element of the field's
+ *     name
  * @param unique no two items of one feed may share the value
  * @param requiredWhen when true the field is mandatory: CEL over the values of the item, see {@link
  *     Condition}
@@ -37,6 +46,9 @@ public record FieldRule(
     @Nullable String patternSays,
     @Nullable Range range,
     @Nullable Items items,
+    List<Unwanted> freeOf,
+    Map<String, String> parts,
+    @Nullable String at,
     boolean unique,
     @Nullable String requiredWhen,
     @Nullable String requiredBecause,
@@ -49,9 +61,37 @@ public record FieldRule(
     level = level == null ? Level.OPTIONAL : level;
     type = type == null ? FieldType.TEXT : type;
     values = values == null ? List.of() : List.copyOf(values);
+    freeOf = freeOf == null ? List.of() : List.copyOf(freeOf);
+    parts = parts == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(parts));
     whenBroken = whenBroken == null ? WhenBroken.SKIP : whenBroken;
     parent = parent == null ? InParent.ALSO : parent;
     selectors = selectors == null ? List.of() : List.copyOf(selectors);
+  }
+
+  /** The same filled by the expression. */
+  public FieldRule withMap(String expression) {
+    return new FieldRule(
+        name,
+        level,
+        type,
+        of,
+        length,
+        values,
+        pattern,
+        patternSays,
+        range,
+        items,
+        freeOf,
+        parts,
+        at,
+        unique,
+        requiredWhen,
+        requiredBecause,
+        whenBroken,
+        parent,
+        selectors,
+        expression,
+        source);
   }
 
   /** What is between a list's entries where a format has one column for it. */
@@ -72,9 +112,14 @@ public record FieldRule(
   /**
    * @param distinct no entry twice
    * @param separator between entries where a format has one column; a comma when null
+   * @param joined most characters of all entries with separators between; null for any number
    */
   public record Items(
-      @Nullable Integer min, @Nullable Integer max, boolean distinct, @Nullable String separator) {}
+      @Nullable Integer min,
+      @Nullable Integer max,
+      boolean distinct,
+      @Nullable String separator,
+      @Nullable Integer joined) {}
 
   /** What becomes of an item with a value that breaks a rule. */
   public enum WhenBroken {

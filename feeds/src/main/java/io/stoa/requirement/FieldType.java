@@ -8,7 +8,7 @@ public enum FieldType {
   PLAIN_TEXT,
   /** Absolute http or https address. */
   URL,
-  /** As {@link #URL}, and not ending like a page or document. */
+  /** As {@link #URL}; a file ending, if any, is that of an image: one of the field's values. */
   IMAGE_URL,
   /** {@code 15.00 USD}: amount with a dot, a space, ISO 4217 code. */
   PRICE,

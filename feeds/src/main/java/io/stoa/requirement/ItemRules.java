@@ -4,6 +4,7 @@ import io.stoa.error.CoreError;
 import io.stoa.error.StoaException;
 import io.stoa.requirement.FieldRule.InParent;
 import io.stoa.requirement.Item.Kind;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -16,7 +17,10 @@ public final class ItemRules {
   private final List<WholeCheck> ofWhole = new ArrayList<>();
   private final Set<String> names = new HashSet<>();
 
-  private ItemRules(RequirementSet set) {
+  private final long now;
+
+  private ItemRules(RequirementSet set, Instant now) {
+    this.now = now.getEpochSecond();
     for (FieldRule field : set.fields()) {
       if (!names.add(field.name())) {
         throw new StoaException(
@@ -28,13 +32,20 @@ public final class ItemRules {
   }
 
   public static ItemRules of(RequirementSet set) {
-    return new ItemRules(set);
+    return of(set, Instant.now());
+  }
+
+  /**
+   * @param now what dates of items are measured by
+   */
+  public static ItemRules of(RequirementSet set, Instant now) {
+    return new ItemRules(set, now);
   }
 
   /** Every rule that the item breaks, in field order. */
   public List<Finding> check(Item item) {
     List<Finding> findings = new ArrayList<>();
-    ConditionView view = new ConditionView(names, item.values(), item.kind() == Kind.VARIANT);
+    ConditionView view = new ConditionView(names, item.values(), item.kind() == Kind.VARIANT, now);
     for (FieldCheck check : ofItem) {
       if (applies(check.field(), item.kind())) {
         check.check(item.sku(), check.field().name(), item.values(), view, findings);
@@ -43,7 +54,7 @@ public final class ItemRules {
     List<ConditionView> variants = new ArrayList<>(item.variants().size());
     for (int i = 0; i < item.variants().size(); i++) {
       Item.Variant variant = item.variants().get(i);
-      ConditionView variantView = new ConditionView(names, variant.values(), true);
+      ConditionView variantView = new ConditionView(names, variant.values(), true, now);
       variants.add(variantView);
       for (FieldCheck check : ofVariant) {
         String at = check.field().name().replaceFirst("\\[]", "[" + i + "]");

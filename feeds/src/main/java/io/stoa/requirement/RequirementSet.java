@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param fields in the order in which they are written
  * @param rules what an item must satisfy as a whole
  * @param schema the stored JSON Schema that an item must satisfy besides, or null
+ * @param files how its files look beyond what their format says
  */
 public record RequirementSet(
     String code,
@@ -38,7 +39,8 @@ public record RequirementSet(
     String variants,
     List<FieldRule> fields,
     List<ItemRule> rules,
-    @Nullable SchemaRule schema) {
+    @Nullable SchemaRule schema,
+    FileRules files) {
   private static final String USUAL_VARIANTS = "skus[]";
 
   public RequirementSet {
@@ -49,6 +51,27 @@ public record RequirementSet(
     variants = variants == null ? USUAL_VARIANTS : variants;
     fields = List.copyOf(fields);
     rules = rules == null ? List.of() : List.copyOf(rules);
+    files = files == null ? FileRules.USUAL : files;
+  }
+
+  /** The same with other fields. */
+  public RequirementSet withFields(List<FieldRule> others) {
+    return new RequirementSet(
+        code,
+        label,
+        about,
+        reviewed,
+        formats,
+        item,
+        parents,
+        needsBaseUrl,
+        parameters,
+        selectors,
+        variants,
+        others,
+        rules,
+        schema,
+        files);
   }
 
   /** The field of the name. */

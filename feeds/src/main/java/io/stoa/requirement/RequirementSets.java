@@ -22,7 +22,13 @@ public final class RequirementSets {
 
   /** One file for each; a new channel is a new file and a new name here. */
   private static final List<String> BUILT_IN =
-      List.of("amazon-listings", "google-merchant", "meta-catalog", "store-flat", "wechat-shop");
+      List.of(
+          "amazon-listings",
+          "google-local-inventory",
+          "google-merchant",
+          "meta-catalog",
+          "store-flat",
+          "wechat-shop");
 
   private static final ObjectReader READER =
       YAMLMapper.builder()

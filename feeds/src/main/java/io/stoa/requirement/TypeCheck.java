@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
@@ -40,8 +41,8 @@ final class TypeCheck {
     return switch (type) {
       case TEXT -> value instanceof String ? null : "is not text";
       case PLAIN_TEXT -> plainText(value);
-      case URL -> url(value, false);
-      case IMAGE_URL -> url(value, true);
+      case URL -> url(value, null);
+      case IMAGE_URL -> url(value, allowed.isEmpty() ? IMAGE_ENDINGS : allowed);
       case PRICE -> price(value);
       case ENUM ->
           allowed.contains(String.valueOf(value))
@@ -77,7 +78,7 @@ final class TypeCheck {
     return null;
   }
 
-  private static @Nullable String url(Object value, boolean image) {
+  private static @Nullable String url(Object value, @Nullable Collection<String> endings) {
     String text = String.valueOf(value);
     if (!text.chars().allMatch(c -> c > ' ' && c < 127)) {
       return "is not a web address: spaces and characters beyond ASCII must be percent-encoded";
@@ -95,17 +96,19 @@ final class TypeCheck {
     if (!scheme.equalsIgnoreCase("http") && !scheme.equalsIgnoreCase("https")) {
       return "is not an http or https address";
     }
-    return image ? imageEnding(uri) : null;
+    return endings == null ? null : imageEnding(uri, endings);
   }
 
-  private static @Nullable String imageEnding(URI uri) {
+  private static @Nullable String imageEnding(URI uri, Collection<String> endings) {
     String path = uri.getPath() == null ? "" : uri.getPath();
     int dot = path.lastIndexOf('.');
     if (dot <= path.lastIndexOf('/')) {
       return null;
     }
     String ending = path.substring(dot + 1).toLowerCase(Locale.ROOT);
-    return IMAGE_ENDINGS.contains(ending) ? null : "does not lead to an image (." + ending + ")";
+    return endings.contains(ending)
+        ? null
+        : "does not lead to an image that is taken (." + ending + ")";
   }
 
   private static @Nullable String price(Object value) {
@@ -126,7 +129,8 @@ final class TypeCheck {
     return from.isBefore(until) ? null : "ends before it begins";
   }
 
-  private static @Nullable OffsetDateTime moment(String text) {
+  /** The time that the text says, a day's beginning in UTC; null when it says none. */
+  static @Nullable OffsetDateTime moment(String text) {
     try {
       if (text.length() == 10) {
         return LocalDate.parse(text).atStartOfDay().atOffset(ZoneOffset.UTC);

@@ -4,7 +4,6 @@ import dev.cel.runtime.CelEvaluationException;
 import io.stoa.error.Violation;
 import io.stoa.requirement.Finding.Severity;
 import java.util.List;
-import java.util.Map;
 
 /** One rule about whole items, ready to be asked. Thread-safe. */
 final class WholeCheck {
@@ -18,13 +17,14 @@ final class WholeCheck {
     this.condition = Condition.of(name, rule.holds());
   }
 
-  void check(
-      String sku,
-      ConditionView view,
-      List<? extends Map<String, Object>> variants,
-      List<Finding> into) {
+  void check(String sku, ConditionView view, List<ConditionView> variants, List<Finding> into) {
+    for (String field : rule.given()) {
+      if (!view.has(field)) {
+        return;
+      }
+    }
     try {
-      if (!condition.holds(view, variants, view.variant())) {
+      if (!condition.holds(view, variants)) {
         add(into, sku, Severity.of(rule.whenBroken()), rule.at() + " " + rule.says() + ".");
       }
     } catch (CelEvaluationException e) {

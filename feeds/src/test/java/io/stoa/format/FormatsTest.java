@@ -6,6 +6,8 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import io.stoa.requirement.Item;
 import io.stoa.requirement.Item.Kind;
 import io.stoa.requirement.Item.Variant;
+import io.stoa.requirement.RequirementSet;
+import io.stoa.requirement.RequirementSets;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -51,7 +53,7 @@ class FormatsTest {
             "tab\there");
     List<Item> items = values.stream().map(v -> item("id", "S", "title", v)).toList();
     String csv = Written.files("meta-catalog", "csv", items).get(0);
-    assertThat(csv).startsWith("id,title,description,availability,");
+    assertThat(csv).startsWith("id,title,description,");
     List<String> read = new ArrayList<>();
     try (var reader = CsvReader.builder().ofNamedCsvRecord(csv)) {
       reader.forEach(row -> read.add(row.getField("title")));
@@ -214,13 +216,8 @@ class FormatsTest {
   @Test
   void holdsNoItemWhileItStreams() throws IOException {
     for (String format : List.of("csv", "rss", "amazon-json")) {
-      Layout layout =
-          new Layout(
-              io.stoa.requirement.RequirementSets.builtIn().find("meta-catalog").orElseThrow(),
-              "t",
-              null,
-              "en_US",
-              Map.of());
+      RequirementSet meta = RequirementSets.builtIn().find("meta-catalog").orElseThrow();
+      Layout layout = new Layout(meta, "t", null, "en_US", Map.of(), meta.fields(), Map.of());
       long[] bytes = new long[1];
       Parts counting =
           () ->

@@ -25,7 +25,9 @@ final class Written {
             "Autumn & winter",
             "https://shop.example",
             "en_US",
-            Map.of("sellerId", "A1SELLER", "marketplaceId", "ATVPDKIKX0DER"));
+            Map.of("sellerId", "A1SELLER", "marketplaceId", "ATVPDKIKX0DER"),
+            found.fields(),
+            Map.of());
     Parts next =
         () -> {
           ByteArrayOutputStream part = new ByteArrayOutputStream();

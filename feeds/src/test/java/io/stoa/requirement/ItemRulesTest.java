@@ -33,6 +33,9 @@ class ItemRulesTest {
         null,
         new Range(null, new BigDecimal("100")),
         items,
+        List.of(),
+        Map.of(),
+        null,
         false,
         null,
         null,
@@ -63,7 +66,8 @@ class ItemRulesTest {
             "skus[]",
             List.of(rule),
             List.of(),
-            null);
+            null,
+            FileRules.USUAL);
     return ItemRules.of(set).check(Item.of("S1", Map.of("f", value))).stream()
         .map(finding -> finding.violation().rule().replace("set/f/", ""))
         .toList();
@@ -275,7 +279,7 @@ class ItemRulesTest {
 
   @Test
   void listsHaveBoundsAndDistinctEntries() {
-    FieldRule list = rule(FieldType.LIST, null, List.of(), new Items(2, 3, true, null));
+    FieldRule list = rule(FieldType.LIST, null, List.of(), new Items(2, 3, true, null, null));
     assertThat(broken(list, List.of("a", "b"))).isEmpty();
     assertThat(broken(list, "a")).containsExactly("min_items");
     assertThat(broken(list, List.of("a", "b", "c", "d"))).containsExactly("max_items");

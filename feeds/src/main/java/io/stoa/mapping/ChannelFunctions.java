@@ -1,0 +1,94 @@
+package io.stoa.mapping;
+
+import static io.stoa.mapping.MappingFunction.LIST;
+import static io.stoa.mapping.MappingFunction.TEXT;
+import static io.stoa.mapping.MappingFunction.any;
+import static io.stoa.mapping.MappingFunction.list;
+import static io.stoa.mapping.MappingFunction.whole;
+
+import io.stoa.mapping.MappingFunction.Group;
+import java.math.BigDecimal;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Functions that bring texts, lists and variants into the shapes that channels' files want. */
+final class ChannelFunctions {
+  private static final Pattern LINK =
+      Pattern.compile("(?i)\\(?\\b(?:https?://|www\\.)[^\\s()<>]+\\)?");
+  private static final Pattern SPACES = Pattern.compile(" {2,}");
+  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+  private static final Pattern BETWEEN_WORDS = Pattern.compile("[^a-z0-9]+");
+
+  private ChannelFunctions() {}
+
+  static List<MappingFunction> all() {
+    return FunctionGroup.of(Group.TEXTS)
+        .add(
+            "stripLinks",
+            TEXT,
+            "The text without web addresses.",
+            "stripLinks(stripHtml(value(\"description\")))",
+            (lens, s, a) -> withoutLinks(Plain.text(a[0])),
+            any("text"))
+        .add(
+            "slug",
+            TEXT,
+            "The text for use in an address: small letters a to z, digits and single hyphens.",
+            "slug(title())",
+            (lens, s, a) -> slug(Plain.text(a[0])),
+            any("text"))
+        .add(
+            "takeFitting",
+            LIST,
+            "The first so many entries, fewer where their characters with one between exceed the"
+                + " third argument.",
+            "takeFitting(rest(images()), 20, 2000)",
+            (lens, s, a) -> fitting(Plain.entries(a[0]), number(a[1]), number(a[2])),
+            list("list"),
+            whole("most"),
+            whole("characters"))
+        .all();
+  }
+
+  private static @Nullable String withoutLinks(@Nullable String text) {
+    if (text == null || (!text.contains("://") && !text.contains("www."))) {
+      return text;
+    }
+    return SPACES.matcher(LINK.matcher(text).replaceAll("")).replaceAll(" ").strip();
+  }
+
+  private static @Nullable String slug(@Nullable String text) {
+    if (text == null) {
+      return null;
+    }
+    String plain = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
+    String joined =
+        BETWEEN_WORDS.matcher(plain.toLowerCase(Locale.ROOT).replace("ß", "ss")).replaceAll("-");
+    int from = joined.startsWith("-") ? 1 : 0;
+    int until = joined.length() - (joined.endsWith("-") && joined.length() > from ? 1 : 0);
+    return until <= from ? null : joined.substring(from, until);
+  }
+
+  private static List<?> fitting(List<?> entries, int most, int characters) {
+    List<Object> taken = new ArrayList<>();
+    int joined = -1;
+    for (Object entry : entries) {
+      String text = Plain.text(entry);
+      joined += 1 + (text == null ? 0 : text.length());
+      if (taken.size() == most || joined > characters) {
+        break;
+      }
+      taken.add(entry);
+    }
+    return taken;
+  }
+
+  private static int number(@Nullable Object argument) {
+    BigDecimal number = Plain.number(argument);
+    return number == null ? 0 : Math.max(0, number.intValue());
+  }
+}

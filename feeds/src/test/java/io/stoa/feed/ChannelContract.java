@@ -1,0 +1,204 @@
+package io.stoa.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import io.stoa.feed.FeedRun.State;
+import io.stoa.mapping.Shirt;
+import io.stoa.product.Identifier;
+import io.stoa.requirement.FieldRule;
+import io.stoa.requirement.Level;
+import io.stoa.requirement.RequirementSet;
+import io.stoa.requirement.RequirementSets;
+import io.stoa.search.Filter;
+import io.stoa.store.Write;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+import org.xml.sax.InputSource;
+
+/**
+ * What every channel whose rules are a data file must do. A channel's test extends it, names the
+ * set and adds what the channel's own documentation says of the file, held against what an
+ * independent parser reads from it.
+ */
+abstract class ChannelContract {
+  private final RequirementSet set;
+  private final Map<String, String> parameters;
+  private Workshop shop;
+  private @Nullable FeedRun run;
+
+  @TempDir Path folder;
+
+  ChannelContract(String set, Map<String, String> parameters) {
+    this.set = RequirementSets.builtIn().find(set).orElseThrow();
+    this.parameters = parameters;
+  }
+
+  @BeforeEach
+  void open() throws IOException {
+    shop = new Workshop(folder);
+  }
+
+  @AfterEach
+  void close() {
+    shop.close();
+  }
+
+  @Test
+  void aGoodProductGoesOutInEveryFormatWithoutAnyFinding() throws IOException {
+    shop.put(good("GOOD"));
+    for (String format : set.formats()) {
+      deliver(format, Map.of());
+      assertThat(lastRun().errors()).as(format).isEmpty();
+      assertThat(report()).as(format).isEmpty();
+      assertThat(lastRun().state()).as(format).isEqualTo(State.SUCCEEDED);
+    }
+  }
+
+  @Test
+  void whatIsMandatoryIsAskedForAndAnItemWithoutItStaysOut() throws IOException {
+    shop.put(good("GOOD"));
+    for (FieldRule field : set.fields()) {
+      if (field.level() == Level.MANDATORY) {
+        deliver(set.formats().get(0), Map.of(field.name(), "null"));
+        assertThat(lastRun().state()).as(field.name()).isEqualTo(State.FAILED);
+        assertThat(report()).contains(set.ruleName(field, "required"));
+      }
+    }
+  }
+
+  /** A product that breaks no rule and lacks nothing that the channel recommends. */
+  Shirt good(String sku) {
+    return Shirt.of(sku);
+  }
+
+  Workshop shop() {
+    return shop;
+  }
+
+  /** Locale and channel of the feed. */
+  Feed.View view() {
+    return new Feed.View("web", "en_US", "USD", "https://shop.example", parameters);
+  }
+
+  /** Runs a feed over all that is stored; the file as text, empty when nothing was delivered. */
+  String deliver(String format, Map<String, String> mapping) throws IOException {
+    String name = "channel." + format;
+    shop.save(
+        new Feed(
+            "test",
+            "Test & trial",
+            true,
+            Filter.ALL,
+            set.code(),
+            view(),
+            mapping,
+            format,
+            name,
+            new Feed.Destination("inbox", Map.of()),
+            List.of()));
+    FeedRun done = shop.run();
+    run = done;
+    return done.state() == State.FAILED ? "" : shop.received(name);
+  }
+
+  FeedRun lastRun() {
+    return Objects.requireNonNull(run);
+  }
+
+  /** The report of the last run, empty when there was nothing to report. */
+  String report() throws IOException {
+    String report = lastRun().report();
+    return report == null ? "" : shop.file(report);
+  }
+
+  /** Delivers one spoilt product beside a good one; it must be in the report and nowhere else. */
+  void refuses(String rule, Shirt spoilt) throws IOException {
+    refuses(rule, Map.of(), spoilt);
+  }
+
+  /** As {@link #refuses(String, Shirt)} with a mapping that spoils only the product BAD. */
+  void refuses(String rule, Map<String, String> mapping, Shirt spoilt) throws IOException {
+    shop.products.delete(new Identifier("BAD"), Write.ANY);
+    shop.put(good("GOOD"), spoilt);
+    String format = set.formats().get(0);
+    String file = deliver(format, mapping);
+    assertThat(report()).as(rule).contains(set.code() + "/" + rule);
+    assertThat(file).as(rule).contains("GOOD").doesNotContain("BAD");
+  }
+
+  /** {@code sku() == "BAD" ? value : otherwise}: spoils one product by mapping. */
+  static String onlyBad(String value, String otherwise) {
+    return "sku() == 'BAD' ? " + value + " : " + otherwise;
+  }
+
+  static List<Row> rows(String text, char separator) throws IOException {
+    List<Row> rows = new ArrayList<>();
+    try (var reader = CsvReader.builder().fieldSeparator(separator).ofNamedCsvRecord(text)) {
+      reader.forEach(
+          row -> {
+            Map<String, String> filled = new LinkedHashMap<>();
+            row.getFieldsAsMap()
+                .forEach(
+                    (name, value) -> {
+                      if (!value.isEmpty()) {
+                        filled.put(name, value);
+                      }
+                    });
+            rows.add(new Row(filled));
+          });
+    }
+    return rows;
+  }
+
+  static Element xml(String text) {
+    try {
+      DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+      factory.setNamespaceAware(true);
+      factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
+      return factory
+          .newDocumentBuilder()
+          .parse(new InputSource(new StringReader(text)))
+          .getDocumentElement();
+    } catch (Exception e) {
+      throw new AssertionError("Not well-formed: " + text, e);
+    }
+  }
+
+  /** Child elements in order. */
+  static List<Element> children(Element parent) {
+    List<Element> children = new ArrayList<>();
+    for (Node node = parent.getFirstChild(); node != null; node = node.getNextSibling()) {
+      if (node instanceof Element element) {
+        children.add(element);
+      }
+    }
+    return children;
+  }
+
+  static List<String> names(Element parent) {
+    return children(parent).stream().map(Element::getNodeName).toList();
+  }
+
+  static List<Element> children(Element parent, String name) {
+    return children(parent).stream().filter(e -> e.getNodeName().equals(name)).toList();
+  }
+
+  static String text(Element parent, String name) {
+    return children(parent, name).stream().findFirst().map(Element::getTextContent).orElse("");
+  }
+}
