@@ -7,7 +7,10 @@ import io.stoa.connectors.folder.FolderRoots;
 import io.stoa.connectors.ftps.FtpsConnector;
 import io.stoa.connectors.hosted.HostedConnector;
 import io.stoa.connectors.hosted.HostedFeeds;
+import io.stoa.connectors.httpupload.HttpUploadConnector;
+import io.stoa.connectors.mail.MailConnector;
 import io.stoa.connectors.network.AllowedHosts;
+import io.stoa.connectors.s3.S3Connector;
 import io.stoa.connectors.sftp.SftpConnector;
 import io.stoa.feed.DestinationSecrets;
 import io.stoa.feed.FeedRuns;
@@ -70,7 +73,10 @@ final class Syndication {
                 new FolderConnector(folders),
                 new HostedConnector(hosted),
                 new SftpConnector(hosts),
-                new FtpsConnector(hosts)));
+                new FtpsConnector(hosts),
+                new S3Connector(hosts, clock),
+                new HttpUploadConnector(hosts, clock),
+                new MailConnector(hosts, hosted, clock)));
     requirementSets = RequirementSets.builtIn();
     schedules = QuartzScheduling.schedules();
     secrets = new DestinationSecrets(connectors, SecretBox.open(directory, System.getenv()));

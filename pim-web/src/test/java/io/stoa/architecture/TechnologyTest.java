@@ -73,6 +73,18 @@ class TechnologyTest {
           .otherwise("deliver by the connector 'ftps'");
 
   @ArchTest
+  static final ArchRule AMAZON_SDK =
+      only("Amazon's SDK and its HTTP client", "software.amazon.awssdk..", "org.apache.hc..")
+          .in("io.stoa.connectors.s3..")
+          .otherwise("put files by the connector 's3'; call others by io.stoa.connectors.http");
+
+  @ArchTest
+  static final ArchRule MAIL =
+      only("Mail", "jakarta.mail..", "jakarta.activation..", "org.eclipse.angus..")
+          .in("io.stoa.connectors.mail..")
+          .otherwise("deliver by the connector 'email'");
+
+  @ArchTest
   static final ArchRule PICOCLI =
       only("picocli", "picocli..")
           .in("io.stoa.cli..")

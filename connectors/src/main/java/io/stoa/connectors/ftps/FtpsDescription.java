@@ -4,14 +4,13 @@ import io.stoa.connector.ConnectorDescription;
 import io.stoa.connector.ConnectorDescription.Kind;
 import io.stoa.connector.ConnectorDescription.Setting;
 import io.stoa.connectors.tls.CertificatePins;
+import io.stoa.connectors.tls.Encryption;
 import java.util.List;
 
 /** What the FTPS connector says of itself. */
 final class FtpsDescription {
   static final String HOST = "host";
   static final String PORT = "port";
-  static final String ENCRYPTION = "encryption";
-  static final String ACCEPT_UNENCRYPTED = "acceptUnencrypted";
   static final String USER = "user";
   static final String PASSWORD = "password";
   static final String DIRECTORY = "directory";
@@ -33,23 +32,9 @@ final class FtpsDescription {
                       Kind.NUMBER,
                       "21 when empty, or 990 where the encryption is implicit.")
                   .asAddress(),
-              Setting.withFallback(
-                      ENCRYPTION,
-                      "Encryption",
-                      Kind.TEXT,
-                      Encryption.EXPLICIT.text(),
-                      "explicit: begins in clear and changes to TLS before signing in; implicit:"
-                          + " TLS from the first byte; none: plain FTP.")
-                  .asAddress(),
+              Encryption.settings().get(0),
               CertificatePins.setting(),
-              Setting.withFallback(
-                      ACCEPT_UNENCRYPTED,
-                      "Accept no encryption",
-                      Kind.YES_NO,
-                      "false",
-                      "With encryption 'none' anybody on the way can read the password and change"
-                          + " the file. Say yes only if that is really wanted.")
-                  .asAddress(),
+              Encryption.settings().get(1),
               Setting.required(USER, "User", Kind.TEXT, "Who signs in."),
               Setting.required(PASSWORD, "Password", Kind.SECRET, "Of that user."),
               Setting.withFallback(

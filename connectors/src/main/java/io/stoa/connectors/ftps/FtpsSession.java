@@ -3,6 +3,7 @@ package io.stoa.connectors.ftps;
 import io.stoa.connector.DeliveryException;
 import io.stoa.connectors.network.AllowedHosts;
 import io.stoa.connectors.tls.CertificateCheck;
+import io.stoa.connectors.tls.Encryption;
 import io.stoa.connectors.tls.TlsTrust;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -58,7 +59,7 @@ final class FtpsSession implements AutoCloseable {
         settings.encryption() == Encryption.NONE
             ? new FTPClient()
             : new PinnedFtpsClient(
-                settings.encryption() == Encryption.IMPLICIT, check.context(), settings.host());
+                settings.encryption() == Encryption.IMPLICIT, check.sockets(), settings.host());
     int millis = Math.toIntExact(settings.timeout().toMillis());
     client.setControlEncoding(StandardCharsets.UTF_8.name());
     client.setConnectTimeout(millis);

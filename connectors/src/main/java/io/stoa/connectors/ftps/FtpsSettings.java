@@ -4,6 +4,7 @@ import io.stoa.connector.CheckedSettings;
 import io.stoa.connector.SettingsReader;
 import io.stoa.connectors.network.HostName;
 import io.stoa.connectors.tls.CertificatePins;
+import io.stoa.connectors.tls.Encryption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -29,10 +30,10 @@ record FtpsSettings(
   static CheckedSettings<FtpsSettings> read(Map<String, String> settings) {
     SettingsReader reader = new SettingsReader(FtpsDescription.DESCRIPTION, settings);
     String host = HostName.read(reader, FtpsDescription.HOST);
-    Encryption encryption = encryption(reader);
+    Encryption encryption = Encryption.read(reader);
     int port =
         reader.text(FtpsDescription.PORT).isEmpty()
-            ? encryption.usualPort
+            ? usualPort(encryption)
             : reader.number(FtpsDescription.PORT, 1, 65_535);
     List<String> pins = CertificatePins.read(reader);
     int timeout = reader.number(FtpsDescription.TIMEOUT_SECONDS, 1, 600);
@@ -52,37 +53,27 @@ record FtpsSettings(
                 attempts));
   }
 
-  private static Encryption encryption(SettingsReader reader) {
-    boolean accepted = reader.yesNo(FtpsDescription.ACCEPT_UNENCRYPTED);
-    Encryption encryption =
-        Encryption.of(reader.text(FtpsDescription.ENCRYPTION))
-            .orElseGet(
-                () -> {
-                  reader.reject(
-                      FtpsDescription.ENCRYPTION,
-                      "encryption",
-                      "Must be one of: %s.".formatted(Encryption.CHOICES));
-                  return Encryption.EXPLICIT;
-                });
-    if (encryption == Encryption.NONE && !accepted) {
-      reader.reject(
-          FtpsDescription.ACCEPT_UNENCRYPTED,
-          "unencrypted",
-          "Without encryption anybody on the way can read the password and change the file. Say yes"
-              + " here if that is really wanted, or choose explicit or implicit encryption.");
-    }
-    return encryption;
+  private static int usualPort(Encryption encryption) {
+    return encryption == Encryption.IMPLICIT ? 990 : 21;
+  }
+
+  private String scheme() {
+    return switch (encryption) {
+      case EXPLICIT -> "ftpes";
+      case IMPLICIT -> "ftps";
+      case NONE -> "ftp";
+    };
   }
 
   /** Where the file is, for people. */
   String location(String name) {
     String folder = directory.endsWith("/") ? directory : directory + "/";
-    return "%s://%s:%d %s%s".formatted(encryption.scheme, host, port, folder, name);
+    return "%s://%s:%d %s%s".formatted(scheme(), host, port, folder, name);
   }
 
   /** Never the secrets. */
   @Override
   public String toString() {
-    return "%s://%s@%s:%d/%s".formatted(encryption.scheme, user, host, port, directory);
+    return "%s://%s@%s:%d/%s".formatted(scheme(), user, host, port, directory);
   }
 }

@@ -1,10 +1,8 @@
 package io.stoa.connectors.ftps;
 
+import io.stoa.connectors.tls.IdentifyingSockets;
 import java.io.IOException;
 import java.net.Socket;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLParameters;
-import javax.net.ssl.SSLSocket;
 import org.apache.commons.net.ftp.FTPSClient;
 
 /**
@@ -12,12 +10,12 @@ import org.apache.commons.net.ftp.FTPSClient;
  * that the feed names, although it goes to an address that was looked up before.
  */
 final class PinnedFtpsClient extends FTPSClient {
-  private final SSLContext tls;
+  private final IdentifyingSockets sockets;
   private final String host;
 
-  PinnedFtpsClient(boolean implicit, SSLContext tls, String host) {
-    super(implicit, tls);
-    this.tls = tls;
+  PinnedFtpsClient(boolean implicit, IdentifyingSockets sockets, String host) {
+    super(implicit, sockets.context());
+    this.sockets = sockets;
     this.host = host;
     setEndpointCheckingEnabled(true);
   }
@@ -44,22 +42,6 @@ final class PinnedFtpsClient extends FTPSClient {
   @Override
   protected Socket _openDataConnection_(String command, String argument) throws IOException {
     Socket plain = super._openDataConnection_(command, argument);
-    return plain == null ? plain : encrypt(plain);
-  }
-
-  private SSLSocket encrypt(Socket plain) throws IOException {
-    SSLSocket socket =
-        (SSLSocket) tls.getSocketFactory().createSocket(plain, host, getRemotePort(), true);
-    SSLParameters parameters = socket.getSSLParameters();
-    parameters.setEndpointIdentificationAlgorithm("HTTPS");
-    socket.setSSLParameters(parameters);
-    socket.setUseClientMode(true);
-    try {
-      socket.startHandshake();
-      return socket;
-    } catch (IOException e) {
-      socket.close();
-      throw e;
-    }
+    return plain == null ? plain : sockets.over(plain, host, getRemotePort());
   }
 }

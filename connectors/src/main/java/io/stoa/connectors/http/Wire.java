@@ -4,14 +4,11 @@ import io.stoa.connector.ConnectorError;
 import io.stoa.connector.DeliveryException;
 import io.stoa.connectors.exchange.Content;
 import io.stoa.connectors.network.AllowedHosts;
+import io.stoa.connectors.network.Reachable;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
-import java.net.Inet6Address;
-import java.net.InetAddress;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
@@ -54,7 +51,7 @@ final class Wire {
 
   Answer send(Call call) throws DeliveryException {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(reachable(call.address()))
+        HttpRequest.newBuilder(Reachable.address(call.address(), allowed))
             .timeout(deadline)
             .header("Accept-Encoding", "gzip")
             .method(
@@ -107,51 +104,6 @@ final class Wire {
         ConnectorError.DESTINATION_UNREACHABLE,
         "The answer to %s %s.".formatted(call.operation(), what),
         cause);
-  }
-
-  /**
-   * The address to connect to. Over TLS the name stays: a machine that a name server points us to
-   * instead cannot prove to be the one named. Without TLS only machines that the operator allowed
-   * are reached, by the very address that was looked at.
-   */
-  private URI reachable(URI address) throws DeliveryException {
-    String named = address.getHost();
-    String scheme = address.getScheme();
-    if (named == null || scheme == null) {
-      throw forbidden("'%s' is not the address of a web server.".formatted(address.getPath()));
-    }
-    String host = named.startsWith("[") ? named.substring(1, named.length() - 1) : named;
-    InetAddress found = allowed.resolve(host);
-    if (scheme.equalsIgnoreCase("https")) {
-      return address;
-    }
-    if (!scheme.equalsIgnoreCase("http")) {
-      throw forbidden("Only https addresses can be called.");
-    }
-    if (AllowedHosts.isPublic(found)) {
-      throw forbidden("'%s' is public: it is only spoken to over https.".formatted(host));
-    }
-    return allowed.names(host) ? address : at(found, address);
-  }
-
-  private static URI at(InetAddress found, URI address) {
-    String literal =
-        found instanceof Inet6Address
-            ? "[" + found.getHostAddress().replaceFirst("%.*", "") + "]"
-            : found.getHostAddress();
-    String rest = address.toString().substring(address.toString().indexOf("//") + 2);
-    String path = rest.substring(rest.indexOf(address.getRawAuthority()));
-    path = path.substring(address.getRawAuthority().length());
-    String port = address.getPort() < 0 ? "" : ":" + address.getPort();
-    try {
-      return new URI(address.getScheme() + "://" + literal + port + path);
-    } catch (URISyntaxException e) {
-      throw new IllegalArgumentException(e);
-    }
-  }
-
-  private static DeliveryException forbidden(String message) {
-    return DeliveryException.lasting(ConnectorError.DESTINATION_FORBIDDEN, message, null);
   }
 
   private byte[] unpacked(HttpResponse<byte[]> answer) throws IOException {

@@ -42,6 +42,11 @@ public final class CertificateCheck extends X509ExtendedTrustManager {
     }
   }
 
+  /** Makes sockets that ask this check and insist on a certificate for the host they name. */
+  public IdentifyingSockets sockets() {
+    return new IdentifyingSockets(context());
+  }
+
   /** Why the server was refused, when it was. */
   public Optional<DeliveryException> refusal() {
     return Optional.ofNullable(refused);

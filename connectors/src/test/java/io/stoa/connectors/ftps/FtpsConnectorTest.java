@@ -9,6 +9,7 @@ import io.stoa.connector.DeliveryException;
 import io.stoa.connector.DeliveryReceipt;
 import io.stoa.connectors.network.AllowedHosts;
 import io.stoa.connectors.tls.Certificates;
+import io.stoa.connectors.tls.Encryption;
 import io.stoa.connectors.tls.TlsTrust;
 import io.stoa.error.Violation;
 import java.io.IOException;

@@ -4,6 +4,7 @@ import io.stoa.connector.ConnectorContract;
 import io.stoa.connector.FileConnector;
 import io.stoa.connectors.network.AllowedHosts;
 import io.stoa.connectors.tls.Certificates;
+import io.stoa.connectors.tls.Encryption;
 import io.stoa.connectors.tls.TlsTrust;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,6 +1,7 @@
 package io.stoa.connectors.ftps;
 
 import io.stoa.connectors.tls.Certificates;
+import io.stoa.connectors.tls.Encryption;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,0 +1,9 @@
+package io.stoa.connectors.mail;
+
+import io.stoa.connectors.tls.Encryption;
+
+class MailConnectorOnImplicitServerTest extends MailContract {
+  MailConnectorOnImplicitServerTest() {
+    super(Encryption.IMPLICIT);
+  }
+}
