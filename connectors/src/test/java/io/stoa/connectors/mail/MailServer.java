@@ -10,7 +10,6 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,7 +36,7 @@ final class MailServer implements AutoCloseable {
     this.certificate = certificate;
     SMTPServer.Builder builder =
         SMTPServer.port(0)
-            .bindAddress(loopback())
+            .bindAddress(InetAddress.getLoopbackAddress())
             .maxMessageSize(largestMail)
             .requireAuth()
             .authenticationHandlerFactory(
@@ -56,14 +55,6 @@ final class MailServer implements AutoCloseable {
     }
     server = builder.build();
     server.start();
-  }
-
-  private static InetAddress loopback() {
-    try {
-      return InetAddress.getByName("127.0.0.1");
-    } catch (UnknownHostException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   Map<String, String> settings() {
