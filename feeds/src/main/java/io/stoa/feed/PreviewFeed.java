@@ -156,7 +156,7 @@ public final class PreviewFeed {
 
   private static String rendered(CompiledFeed feed, Item item) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try (ItemWriter writer = feed.format().open(feed.layout(), () -> out)) {
+    try (ItemWriter writer = feed.format().readable().open(feed.layout(), () -> out)) {
       writer.write(item);
     } catch (IOException e) {
       throw new StoaException(CoreError.BUG, "Memory cannot be written to.", e);

@@ -59,7 +59,9 @@ final class DelimitedFormat implements FileFormat {
     } catch (IOException e) {
       throw new UncheckedIOException("Memory cannot be written to", e);
     }
-    return new TextFragments(head.toString(), (out, item) -> table.write(item, new Lines(out)), "");
+    return ShardedFragments.of(
+        layout,
+        new TextFragments(head.toString(), (out, item) -> table.write(item, new Lines(out)), ""));
   }
 
   private final class Lines implements Table.Rows {

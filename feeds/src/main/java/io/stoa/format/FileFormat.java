@@ -21,6 +21,11 @@ public interface FileFormat {
    */
   ItemWriter open(Layout layout, Parts parts) throws IOException;
 
+  /** The format in which people can read what this one writes. */
+  default FileFormat readable() {
+    return this;
+  }
+
   /** How items are written each for itself, for the formats in which that can be done. */
   default Optional<Fragments> fragments(Layout layout) {
     return Optional.empty();

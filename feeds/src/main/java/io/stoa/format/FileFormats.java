@@ -22,7 +22,12 @@ public final class FileFormats {
 
   private FileFormats() {}
 
+  /** By code; {@code csv.gz} is {@code csv} compressed, and so with all others. */
   public static Optional<FileFormat> find(String code) {
+    if (code.endsWith(GzipFormat.ENDING)) {
+      String inner = code.substring(0, code.length() - GzipFormat.ENDING.length());
+      return find(inner).map(GzipFormat::new);
+    }
     return Optional.ofNullable(BY_CODE.get(code));
   }
 }

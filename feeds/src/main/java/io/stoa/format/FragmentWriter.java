@@ -12,10 +12,11 @@ public final class FragmentWriter implements ItemWriter {
   private final Parts parts;
   private @Nullable OutputStream out;
   private int inFile;
+  private long bytesInFile;
 
   private FragmentWriter(Fragments fragments, Parts parts) {
     this.fragments = fragments;
-    this.parts = parts;
+    this.parts = fragments.through(parts);
   }
 
   /** Opens a first file and writes its head. */
@@ -29,6 +30,7 @@ public final class FragmentWriter implements ItemWriter {
     OutputStream file = new BufferedOutputStream(parts.next(), 1 << 16);
     out = file;
     inFile = 0;
+    bytesInFile = fragments.head().length;
     file.write(fragments.head());
     return file;
   }
@@ -41,13 +43,20 @@ public final class FragmentWriter implements ItemWriter {
   /** Writes an item, or a deletion, that was rendered before. */
   public void write(byte[] rendered) throws IOException {
     OutputStream file = out;
-    if (file == null || inFile == fragments.mostItems()) {
+    if (file == null || isFull(rendered.length)) {
       end();
       file = begin();
     }
     inFile++;
-    file.write(fragments.before(inFile));
+    byte[] before = fragments.before(inFile);
+    bytesInFile += before.length + rendered.length;
+    file.write(before);
     file.write(rendered);
+  }
+
+  private boolean isFull(int more) {
+    return inFile == fragments.mostItems()
+        || (inFile > 0 && bytesInFile + more > fragments.mostBytes());
   }
 
   private void end() throws IOException {

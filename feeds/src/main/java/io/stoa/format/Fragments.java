@@ -27,6 +27,16 @@ public interface Fragments {
     return Integer.MAX_VALUE;
   }
 
+  /** At most so many bytes in a file before compression, unless one item alone has more. */
+  default long mostBytes() {
+    return Long.MAX_VALUE;
+  }
+
+  /** What the bytes of files pass through on their way, such as compression. */
+  default Parts through(Parts parts) {
+    return parts;
+  }
+
   /** Whether what stands before an item is the same for all but the first. */
   default boolean movable() {
     return true;

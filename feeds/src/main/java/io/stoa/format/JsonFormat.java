@@ -40,6 +40,6 @@ final class JsonFormat implements FileFormat {
   }
 
   private Fragments ofLayout(Layout layout) {
-    return new JsonFragments(layout.set().variants(), lines);
+    return ShardedFragments.of(layout, new JsonFragments(layout.set().variants(), lines));
   }
 }

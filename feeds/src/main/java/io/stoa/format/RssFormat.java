@@ -45,10 +45,12 @@ final class RssFormat implements FileFormat {
 
   private static Fragments ofLayout(Layout layout) {
     List<FieldRule> fields = layout.columns();
-    return new TextFragments(
-        head(layout),
-        (out, item) -> new Channel(new XmlText(out), fields).write(item),
-        "</channel>\n</rss>\n");
+    return ShardedFragments.of(
+        layout,
+        new TextFragments(
+            head(layout),
+            (out, item) -> new Channel(new XmlText(out), fields).write(item),
+            "</channel>\n</rss>\n"));
   }
 
   private static String head(Layout layout) {

@@ -25,6 +25,11 @@ final class XlsxFormat implements FileFormat {
   }
 
   @Override
+  public FileFormat readable() {
+    return DelimitedFormat.CSV;
+  }
+
+  @Override
   public ItemWriter open(Layout layout, Parts parts) throws IOException {
     Table table = new Table(layout, code());
     RowWriter rows = Spreadsheets.create(parts.next(), SheetFormat.XLSX, "Items", false);

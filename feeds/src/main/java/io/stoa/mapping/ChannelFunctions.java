@@ -1,6 +1,7 @@
 package io.stoa.mapping;
 
 import static io.stoa.mapping.MappingFunction.LIST;
+import static io.stoa.mapping.MappingFunction.MAP;
 import static io.stoa.mapping.MappingFunction.TEXT;
 import static io.stoa.mapping.MappingFunction.any;
 import static io.stoa.mapping.MappingFunction.list;
@@ -10,9 +11,12 @@ import io.stoa.mapping.MappingFunction.Group;
 import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /** Functions that bring texts, lists and variants into the shapes that channels' files want. */
@@ -51,6 +55,20 @@ final class ChannelFunctions {
             list("list"),
             whole("most"),
             whole("characters"))
+        .add(
+            "positions",
+            LIST,
+            "1, 2, 3 and so on, as many as the list has entries.",
+            "positions(allImages())",
+            (lens, s, a) -> LongStream.rangeClosed(1, Plain.entries(a[0]).size()).boxed().toList(),
+            list("list"))
+        .add(
+            "variantOptions",
+            MAP,
+            "What tells a variant from its siblings, by the attribute's label; null for what is no"
+                + " variant.",
+            "variantOptions()",
+            (lens, s, a) -> options(lens, s))
         .all();
   }
 
@@ -85,6 +103,17 @@ final class ChannelFunctions {
       taken.add(entry);
     }
     return taken;
+  }
+
+  private static @Nullable Map<String, Object> options(Lens lens, Subject subject) {
+    Map<String, Object> options = new LinkedHashMap<>();
+    for (String axis : lens.axes(subject.familyVariant())) {
+      List<String> labels = ValueFunctions.labels(lens, subject, axis);
+      if (!labels.isEmpty()) {
+        options.put(ValueFunctions.attributeLabel(lens, axis), String.join(", ", labels));
+      }
+    }
+    return options.isEmpty() ? null : options;
   }
 
   private static int number(@Nullable Object argument) {

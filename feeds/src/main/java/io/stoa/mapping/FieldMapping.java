@@ -106,7 +106,7 @@ public record FieldMapping(
   private static Object typed(FieldType type, Object value) {
     return switch (type) {
       case JSON, LIST -> value;
-      case BOOLEAN -> value instanceof Boolean ? value : String.valueOf(Plain.text(value));
+      case BOOLEAN -> value instanceof Boolean ? value : bool(String.valueOf(Plain.text(value)));
       case INTEGER -> {
         BigDecimal number = Plain.number(value);
         boolean whole = number != null && number.stripTrailingZeros().scale() <= 0;
@@ -117,6 +117,14 @@ public record FieldMapping(
         yield number == null ? value : number;
       }
       default -> String.valueOf(Plain.text(value));
+    };
+  }
+
+  private static Object bool(String text) {
+    return switch (text) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> text;
     };
   }
 }

@@ -247,7 +247,7 @@ final class ValueFunctions {
     return pairs.isEmpty() ? null : pairs;
   }
 
-  private static String attributeLabel(Lens lens, String code) {
+  static String attributeLabel(Lens lens, String code) {
     return lens.attribute(code).map(a -> lens.label(a.labels(), code)).orElse(code);
   }
 

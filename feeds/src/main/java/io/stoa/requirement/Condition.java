@@ -16,7 +16,9 @@ import dev.cel.runtime.CelRuntime;
 import io.stoa.error.CoreError;
 import io.stoa.error.StoaException;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -27,6 +29,7 @@ import java.util.Map;
  * the item was made from a variant, {@code now} the run's time in seconds since 1970.
  */
 final class Condition {
+  private static final int MOST_KEPT = 1_000;
   private static final Cel CEL =
       CelFactory.plannerCelBuilder()
           .setOptions(CelOptions.current().enableHeterogeneousNumericComparisons(true).build())
@@ -47,6 +50,18 @@ final class Condition {
           .setResultType(SimpleType.BOOL)
           .build();
 
+  /** Feeds are compiled again for each preview; their conditions stay the same. */
+  private static final Map<String, Condition> COMPILED =
+      Collections.synchronizedMap(
+          new LinkedHashMap<>(64, 0.75f, true) {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, Condition> eldest) {
+              return size() > MOST_KEPT;
+            }
+          });
+
   private final CelRuntime.Program program;
 
   private Condition(CelRuntime.Program program) {
@@ -54,6 +69,15 @@ final class Condition {
   }
 
   static Condition of(String rule, String expression) {
+    Condition known = COMPILED.get(expression);
+    if (known == null) {
+      known = compiled(rule, expression);
+      COMPILED.put(expression, known);
+    }
+    return known;
+  }
+
+  private static Condition compiled(String rule, String expression) {
     try {
       return new Condition(CEL.createProgram(CEL.compile(expression).getAst()));
     } catch (CelValidationException | CelEvaluationException e) {

@@ -27,7 +27,13 @@ public final class RequirementSets {
           "google-local-inventory",
           "google-merchant",
           "meta-catalog",
+          "openai-products",
+          "pinterest-catalog",
+          "shopify-csv",
+          "shopify-csv-classic",
+          "shopify-inventory",
           "store-flat",
+          "tiktok-ads",
           "wechat-shop");
 
   private static final ObjectReader READER =

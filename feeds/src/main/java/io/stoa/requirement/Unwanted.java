@@ -48,6 +48,21 @@ public enum Unwanted {
       return false;
     }
   },
+  /** Emoji and other pictures among the characters. */
+  EMOJI("holds emoji") {
+    @Override
+    boolean in(String text) {
+      for (int i = 0; i < text.length(); i++) {
+        char c = text.charAt(i);
+        boolean symbol = c >= 0x2600 && c <= 0x27BF;
+        boolean picture = c == 0xD83C || c == 0xD83D || c == 0xD83E || c == 0xFE0F;
+        if (symbol || picture) {
+          return true;
+        }
+      }
+      return false;
+    }
+  },
   /** Line breaks and tabs. */
   LINE_BREAKS("holds a line break or a tab") {
     @Override

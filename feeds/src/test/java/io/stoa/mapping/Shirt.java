@@ -114,6 +114,12 @@ public final class Shirt {
     return this;
   }
 
+  /** None at these locations. */
+  public Shirt outOf(String... locations) {
+    List.of(locations).forEach(location -> stock(location, 0));
+    return this;
+  }
+
   public Shirt outOfEverything() {
     stock.clear();
     return this;
