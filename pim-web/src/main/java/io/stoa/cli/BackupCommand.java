@@ -1,13 +1,9 @@
 package io.stoa.cli;
 
+import io.stoa.app.DataBackup;
 import io.stoa.app.NodeSettings;
 import io.stoa.backup.RestoreBackup;
-import io.stoa.backup.WriteBackup;
-import io.stoa.error.CoreError;
-import io.stoa.error.StoaException;
-import io.stoa.store.sqlite.SqliteSnapshot;
 import java.nio.file.Path;
-import java.time.Clock;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -42,14 +38,7 @@ final class BackupCommand implements Runnable {
                       + " can read them then.")
           boolean withKey,
       @Mixin DataOption data) {
-    if (NodeSettings.of(data.directory).mongoUri() != null) {
-      throw new StoaException(
-          CoreError.INVALID,
-          "Documents live in MongoDB: back them up with its own tools, and copy the folder 'media'.");
-    }
-    int files =
-        new WriteBackup(SqliteSnapshot::copy, Clock.systemUTC())
-            .write(data.directory, file.toAbsolutePath(), withKey);
+    int files = DataBackup.write(NodeSettings.of(data.directory), file.toAbsolutePath(), withKey);
     say(JobProgress.number(files) + " files are in " + file + ".");
     if (!withKey) {
       say("The key in 'secrets' is not: keep it elsewhere, or use --with-key.");
