@@ -1,6 +1,7 @@
 package io.stoa.connector;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,23 @@ import org.jspecify.annotations.Nullable;
  * can end and a later one goes on.
  */
 public non-sealed interface ItemConnector extends Connector {
+  /**
+   * Names the account whose listings these are, marketplace or catalogue included: within one
+   * account a SKU stands for one listing, so that only one feed may write it at a time. By default
+   * all that tells destinations of this connector apart in their settings. Cheap; no call to the
+   * channel.
+   *
+   * @param target secrets may be sealed
+   * @return holds no secret; equal for feeds that write the same listings
+   */
+  default String account(Target target) {
+    return description().settings().stream()
+        .filter(setting -> setting.kind() == ConnectorDescription.Kind.TEXT)
+        .map(setting -> target.settings().getOrDefault(setting.name(), setting.fallback()))
+        .map(value -> value == null ? "" : value.strip())
+        .collect(Collectors.joining("\n", description().code() + "\n", ""));
+  }
+
   /** The terms on which the channel takes items. Cheap; no call to the channel. */
   ItemTerms terms(Target target);
 

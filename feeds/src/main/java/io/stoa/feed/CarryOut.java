@@ -1,5 +1,6 @@
 package io.stoa.feed;
 
+import io.stoa.claim.Heartbeat;
 import io.stoa.error.CoreError;
 import io.stoa.error.StoaException;
 import io.stoa.feed.DeliverFiles.Delivered;

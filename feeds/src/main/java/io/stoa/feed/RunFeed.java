@@ -1,5 +1,6 @@
 package io.stoa.feed;
 
+import io.stoa.claim.Heartbeat;
 import io.stoa.connector.ConnectorRegistry;
 import io.stoa.error.CoreError;
 import io.stoa.error.StoaException;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -89,6 +91,23 @@ public final class RunFeed {
    */
   public List<String> interruptAbandoned() {
     return claims.interruptAbandoned();
+  }
+
+  /**
+   * Does something with the feed that is a run's to do, while no run does it.
+   *
+   * @param by what it is for, such as the name of the work
+   * @throws StoaException {@code FEED_ALREADY_RUNNING}
+   */
+  public <T> T holding(String feed, String by, Supplier<T> work) {
+    claims.take(feed, by);
+    Heartbeat beating = Heartbeat.of(() -> claims.beat(feed, by));
+    try {
+      return work.get();
+    } finally {
+      beating.close();
+      claims.giveBack(feed);
+    }
   }
 
   private record Begun(Feed feed, FeedRun run) {}

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import io.stoa.claim.ClaimOwner;
+import io.stoa.claim.Claims;
 import io.stoa.error.StoaException;
 import io.stoa.feed.FeedRun.Outcome;
 import io.stoa.feed.FeedRun.State;
@@ -290,22 +292,23 @@ class RunFeedTest {
             null,
             List.of());
     shop.runs.save(left);
-    claim(new RunOwner(RunOwner.self().host(), Long.MAX_VALUE, Instant.EPOCH), Instant.now());
+    claim(new ClaimOwner(ClaimOwner.self().host(), Long.MAX_VALUE, Instant.EPOCH), Instant.now());
     assertThat(shop.running.interruptAbandoned()).containsExactly(left.id());
     assertThat(shop.runs.get(left.id()).state()).isEqualTo(State.INTERRUPTED);
 
     shop.put(Shirt.of("S1"));
-    claim(new RunOwner("another-host", 1, Instant.EPOCH), io.stoa.mapping.Shop.NOW);
+    claim(new ClaimOwner("another-host", 1, Instant.EPOCH), io.stoa.mapping.Shop.NOW);
     assertThat(shop.running.interruptAbandoned()).isEmpty();
     assertThatThrownBy(shop::run).hasMessageContaining("another-host");
     claim(
-        new RunOwner("another-host", 1, Instant.EPOCH), io.stoa.mapping.Shop.NOW.minusSeconds(600));
+        new ClaimOwner("another-host", 1, Instant.EPOCH),
+        io.stoa.mapping.Shop.NOW.minusSeconds(600));
     assertThat(shop.run().state()).isEqualTo(State.SUCCEEDED);
   }
 
-  private void claim(RunOwner owner, Instant heartbeat) {
+  private void claim(ClaimOwner owner, Instant heartbeat) {
     byte[] claim =
-        Json.write(new RunClaims.Claim("test", "20260101T000000000Z-dead", owner, heartbeat));
+        Json.write(new Claims.Claim("test", "20260101T000000000Z-dead", owner, heartbeat));
     shop.store
         .collection(RunClaims.COLLECTION)
         .put(new Write("test", Write.ANY, JsonBody.of(claim), Map.of()));

@@ -1,4 +1,4 @@
-package io.stoa.feed;
+package io.stoa.claim;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -6,15 +6,15 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A process that runs feeds.
+ * A process that holds claims.
  *
  * @param host name of its machine
  * @param started tells it from a later process with the same id
  */
-record RunOwner(String host, long pid, Instant started) {
-  static RunOwner self() {
+public record ClaimOwner(String host, long pid, Instant started) {
+  public static ClaimOwner self() {
     ProcessHandle self = ProcessHandle.current();
-    return new RunOwner(hostName(), self.pid(), startOf(self));
+    return new ClaimOwner(hostName(), self.pid(), startOf(self));
   }
 
   /** Whether the process is there; empty when it is of another machine, where nobody can tell. */
@@ -23,7 +23,7 @@ record RunOwner(String host, long pid, Instant started) {
       return Optional.empty();
     }
     return Optional.of(
-        ProcessHandle.of(pid).filter(ProcessHandle::isAlive).map(RunOwner::startOf).stream()
+        ProcessHandle.of(pid).filter(ProcessHandle::isAlive).map(ClaimOwner::startOf).stream()
             .anyMatch(started::equals));
   }
 

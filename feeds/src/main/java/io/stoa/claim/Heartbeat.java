@@ -1,4 +1,4 @@
-package io.stoa.feed;
+package io.stoa.claim;
 
 import java.time.Duration;
 import java.util.concurrent.Executors;
@@ -8,9 +8,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Does something every so often until it is closed, on a thread of its own. */
-final class Heartbeat implements AutoCloseable {
+public final class Heartbeat implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Heartbeat.class);
-  private static final Duration PAUSE = RunClaims.PATIENCE.dividedBy(8);
+  private static final Duration PAUSE = Claims.PATIENCE.dividedBy(8);
 
   private final ScheduledExecutorService executor;
 
@@ -18,11 +18,11 @@ final class Heartbeat implements AutoCloseable {
     this.executor = executor;
   }
 
-  static Heartbeat of(Runnable beat) {
+  public static Heartbeat of(Runnable beat) {
     ScheduledExecutorService executor =
         Executors.newSingleThreadScheduledExecutor(
             task -> {
-              Thread thread = new Thread(task, "feed-heartbeat");
+              Thread thread = new Thread(task, "claim-heartbeat");
               thread.setDaemon(true);
               return thread;
             });
@@ -36,7 +36,7 @@ final class Heartbeat implements AutoCloseable {
     try {
       beat.run();
     } catch (RuntimeException e) {
-      LOG.warn("A feed run cannot say that it is alive", e);
+      LOG.warn("A holder cannot say that it is alive", e);
     }
   }
 
