@@ -13,7 +13,7 @@ import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
-import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** The requirement sets that Stoa knows. Immutable. */
@@ -27,6 +27,7 @@ public final class RequirementSets {
           "google-local-inventory",
           "google-merchant",
           "meta-catalog",
+          "meta-items",
           "openai-products",
           "pinterest-catalog",
           "shopify-csv",
@@ -36,13 +37,12 @@ public final class RequirementSets {
           "tiktok-ads",
           "wechat-shop");
 
-  private static final ObjectReader READER =
+  private static final YAMLMapper YAML =
       YAMLMapper.builder()
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
-          .build()
-          .readerFor(RequirementSet.class);
+          .build();
 
   private final Map<String, RequirementSet> byCode;
 
@@ -72,11 +72,16 @@ public final class RequirementSets {
     return new RequirementSets(byCode);
   }
 
-  /** Reads one set; an unknown key, a condition that does not compile or a doubled field fails. */
+  /**
+   * Reads one set; an unknown key, a condition that does not compile or a doubled field fails. A
+   * set that derives from another finds it among those that come with Stoa.
+   */
   static RequirementSet read(String code, InputStream yaml) {
     RequirementSet set;
     try {
-      set = READER.readValue(yaml);
+      set =
+          YAML.treeToValue(
+              Derivation.whole(tree(yaml), RequirementSets::base), RequirementSet.class);
     } catch (JacksonException e) {
       throw new StoaException(
           CoreError.INVALID, "Requirement set " + code + " cannot be read: " + e.getMessage(), e);
@@ -87,6 +92,26 @@ public final class RequirementSets {
     }
     ItemRules.of(set);
     return set;
+  }
+
+  private static ObjectNode tree(InputStream yaml) {
+    if (YAML.readTree(yaml) instanceof ObjectNode object) {
+      return object;
+    }
+    throw new StoaException(CoreError.INVALID, "A requirement set is an object.");
+  }
+
+  /** The set that another derives from, as it is written. */
+  private static ObjectNode base(String code) {
+    try (InputStream file = RequirementSets.class.getResourceAsStream(FOLDER + code + ".yaml")) {
+      if (file == null) {
+        throw new StoaException(
+            CoreError.INVALID, "There is no requirement set " + code + " to derive from.");
+      }
+      return tree(file);
+    } catch (IOException e) {
+      throw new StoaException(CoreError.IO, "Cannot read " + FOLDER + code + ".yaml.", e);
+    }
   }
 
   public Optional<RequirementSet> find(String code) {

@@ -77,4 +77,41 @@ class RequirementSetsTest {
             () -> read("{name: a, requiredWhen: 'item.b ==', source: {url: u, says: s}}"))
         .hasMessageContaining("x/a/required_when");
   }
+
+  private static RequirementSet derived(String more) {
+    String yaml =
+        "{code: x, from: meta-catalog, label: X, about: a, reviewed: 2026-11-26, formats: [jsonl], "
+            + more
+            + "}";
+    return RequirementSets.read(
+        "x", new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  @Test
+  void aSetThatDerivesFromAnotherNamesOnlyWhatDiffers() {
+    RequirementSet meta = sets.find("meta-catalog").orElseThrow();
+    RequirementSet own =
+        derived(
+            "without: [shipping, below_price], fields: [{name: title, length: {max: 60}}, {name:"
+                + " brand, requiredWhen: null, requiredBecause: null}, {name: extra, source: {url:"
+                + " u, says: s}}]");
+    assertThat(own.label()).isEqualTo("X");
+    assertThat(own.formats()).containsExactly("jsonl");
+    FieldRule title = own.field("title").orElseThrow();
+    assertThat(title.length()).isEqualTo(new FieldRule.Length(null, 60, LengthUnit.CHARACTERS));
+    assertThat(title.freeOf()).isEqualTo(meta.field("title").orElseThrow().freeOf());
+    assertThat(own.field("brand").orElseThrow().requiredWhen()).isNull();
+    assertThat(own.field("shipping")).isEmpty();
+    assertThat(own.fields()).hasSize(meta.fields().size());
+    assertThat(own.fields().get(own.fields().size() - 1).name()).isEqualTo("extra");
+    assertThat(own.rules()).hasSize(meta.rules().size() - 1);
+  }
+
+  @Test
+  void aDerivedSetLeavesOutOnlyWhatIsThere() {
+    assertThatThrownBy(() -> derived("without: [nonsense], fields: []"))
+        .hasMessageContaining("nonsense");
+    assertThatThrownBy(() -> derived("fields: [{name: title}, {name: title}]"))
+        .hasMessageContaining("title twice");
+  }
 }

@@ -7,8 +7,11 @@ import io.stoa.connectors.folder.FolderRoots;
 import io.stoa.connectors.ftps.FtpsConnector;
 import io.stoa.connectors.hosted.HostedConnector;
 import io.stoa.connectors.hosted.HostedFeeds;
+import io.stoa.connectors.http.ChannelHttp;
+import io.stoa.connectors.http.Time;
 import io.stoa.connectors.httpupload.HttpUploadConnector;
 import io.stoa.connectors.mail.MailConnector;
+import io.stoa.connectors.meta.MetaConnector;
 import io.stoa.connectors.network.AllowedHosts;
 import io.stoa.connectors.s3.S3Connector;
 import io.stoa.connectors.sftp.SftpConnector;
@@ -67,6 +70,8 @@ final class Syndication {
     FolderRoots folders =
         new FolderRoots(directory.root().resolve("delivered"), settings.deliveryFolders());
     AllowedHosts hosts = AllowedHosts.of(settings.deliveryHosts());
+    SecretBox box = SecretBox.open(directory, System.getenv());
+    ChannelHttp http = new ChannelHttp(hosts, store, box, Time.of(clock), ChannelHttp.Bounds.USUAL);
     connectors =
         new ConnectorRegistry(
             List.of(
@@ -76,10 +81,11 @@ final class Syndication {
                 new FtpsConnector(hosts),
                 new S3Connector(hosts, clock),
                 new HttpUploadConnector(hosts, clock),
-                new MailConnector(hosts, hosted, clock)));
+                new MailConnector(hosts, hosted, clock),
+                new MetaConnector(http)));
     requirementSets = RequirementSets.builtIn();
     schedules = QuartzScheduling.schedules();
-    secrets = new DestinationSecrets(connectors, SecretBox.open(directory, System.getenv()));
+    secrets = new DestinationSecrets(connectors, box);
     feeds =
         new Feeds(
             store,
