@@ -14,6 +14,7 @@ public final class FileFormats {
               DelimitedFormat.TSV,
               new XlsxFormat(),
               new RssFormat(),
+              new XmlFormat(),
               new JsonFormat(false),
               new JsonFormat(true),
               new AmazonListingsFormat())

@@ -6,11 +6,13 @@ import io.stoa.catalog.Channel;
 import io.stoa.catalog.Labels;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 
 /** The way from a channel's tree down to a product's deepest category, in the feed's language. */
 final class CategoryPaths {
@@ -40,6 +42,36 @@ final class CategoryPaths {
   /** As {@link #labels} with codes. */
   List<String> codes(Set<String> categories) {
     return deepest(categories).stream().map(Category::code).toList();
+  }
+
+  /**
+   * Every category below the root of the channel's tree, parents before their children: {@code
+   * code}, {@code label} and, below the first level, {@code parent}.
+   */
+  List<Map<String, Object>> tree() {
+    return catalog.all(Category.class).stream()
+        .map(category -> pathByCode.computeIfAbsent(category.code(), this::path))
+        .filter(path -> !path.isEmpty())
+        .sorted(Comparator.comparing(CategoryPaths::inOrder))
+        .map(this::node)
+        .toList();
+  }
+
+  private static String inOrder(List<Category> path) {
+    return path.stream()
+        .map(category -> String.format("%010d %s", category.sortOrder(), category.code()))
+        .collect(Collectors.joining("\t"));
+  }
+
+  private Map<String, Object> node(List<Category> path) {
+    Category category = path.get(path.size() - 1);
+    Map<String, Object> node = new LinkedHashMap<>();
+    node.put("code", category.code());
+    node.put("label", labelling.apply(category.labels(), category.code()));
+    if (path.size() > 1) {
+      node.put("parent", path.get(path.size() - 2).code());
+    }
+    return node;
   }
 
   private List<Category> deepest(Set<String> categories) {

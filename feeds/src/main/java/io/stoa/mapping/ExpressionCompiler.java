@@ -54,6 +54,8 @@ public final class ExpressionCompiler {
     all.addAll(TextFunctions.all());
     all.addAll(NumberFunctions.all());
     all.addAll(ChannelFunctions.all());
+    all.addAll(DocumentFunctions.all());
+    all.addAll(VariantFunctions.all());
     this.functions = List.copyOf(all);
     this.byOverload =
         all.stream().collect(Collectors.toUnmodifiableMap(MappingFunction::overloadId, f -> f));

@@ -175,7 +175,11 @@ final class OfferFunctions {
 
   /** The price whose sale is on, or comes with a known end; null when there is none. */
   private static Offer.@Nullable Price onSale(Lens lens, Subject subject) {
-    Offer.Price price = offered(lens, subject, lens.perspective().currency());
+    return onSale(lens, subject, lens.perspective().currency());
+  }
+
+  private static Offer.@Nullable Price onSale(Lens lens, Subject subject, String currency) {
+    Offer.Price price = offered(lens, subject, currency);
     if (price == null || price.sale() == null) {
       return null;
     }
@@ -194,10 +198,15 @@ final class OfferFunctions {
   }
 
   private static @Nullable Money current(Lens lens, Subject subject) {
-    Offer.Price price = onSale(lens, subject);
+    return current(lens, subject, lens.perspective().currency());
+  }
+
+  /** What is paid now in the currency. */
+  static @Nullable Money current(Lens lens, Subject subject, String currency) {
+    Offer.Price price = onSale(lens, subject, currency);
     return price != null && price.sale() != null && begun(price, lens.now())
         ? new Money(price.sale(), price.currency())
-        : price(lens, subject, lens.perspective().currency());
+        : price(lens, subject, currency);
   }
 
   /** A sale that is on since ever begins with the run. */
@@ -227,7 +236,7 @@ final class OfferFunctions {
     return OffsetDateTime.parse(instant).truncatedTo(ChronoUnit.MINUTES).toString();
   }
 
-  private static @Nullable Long stock(Lens lens, Subject subject) {
+  static @Nullable Long stock(Lens lens, Subject subject) {
     Map<String, Long> stocks = stocks(lens, subject);
     return stocks.isEmpty() ? null : stocks.values().stream().mapToLong(Long::longValue).sum();
   }

@@ -1,5 +1,7 @@
 package io.stoa.requirement;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -9,16 +11,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param table CSV, TSV and XLSX
  * @param xml the XML document of the format {@code xml}
+ * @param json objects around and inside the JSON formats
  * @param head what an XML document says before its items, in order
  * @param shards when a further file begins; null for one file however long
  */
 public record FileRules(
-    Table table, @Nullable Document xml, List<Head> head, @Nullable Shards shards) {
+    Table table, @Nullable Document xml, Json json, List<Head> head, @Nullable Shards shards) {
   /** Nothing out of the ordinary. */
-  public static final FileRules USUAL = new FileRules(Table.USUAL, null, List.of(), null);
+  public static final FileRules USUAL =
+      new FileRules(Table.USUAL, null, Json.USUAL, List.of(), null);
 
   public FileRules {
     table = table == null ? Table.USUAL : table;
+    json = json == null ? Json.USUAL : json;
     head = head == null ? List.of() : List.copyOf(head);
   }
 
@@ -52,8 +57,22 @@ public record FileRules(
       @Nullable String variants,
       @Nullable String doctype) {
     public Document {
-      namespaces = namespaces == null ? Map.of() : Map.copyOf(namespaces);
+      namespaces =
+          namespaces == null
+              ? Map.of()
+              : Collections.unmodifiableMap(new LinkedHashMap<>(namespaces));
     }
+  }
+
+  /**
+   * @param list name of the list that holds the items in an object around them, such as {@code
+   *     requests}; null for no such object
+   * @param most how many items one such object holds at most; null for any number
+   * @param group the field that only groups of variants have: an item without it is written as its
+   *     one variant is, among what is said of the item; null where every item is a group
+   */
+  public record Json(@Nullable String list, @Nullable Integer most, @Nullable String group) {
+    static final Json USUAL = new Json(null, null, null);
   }
 
   /**

@@ -19,24 +19,6 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /** The requirement sets that Stoa knows. Immutable. */
 public final class RequirementSets {
   private static final String FOLDER = "/requirements/";
-
-  /** One file for each; a new channel is a new file and a new name here. */
-  private static final List<String> BUILT_IN =
-      List.of(
-          "amazon-listings",
-          "google-local-inventory",
-          "google-merchant",
-          "meta-catalog",
-          "meta-items",
-          "openai-products",
-          "pinterest-catalog",
-          "shopify-csv",
-          "shopify-csv-classic",
-          "shopify-inventory",
-          "store-flat",
-          "tiktok-ads",
-          "wechat-shop");
-
   private static final YAMLMapper YAML =
       YAMLMapper.builder()
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -50,19 +32,18 @@ public final class RequirementSets {
     this.byCode = Collections.unmodifiableMap(byCode);
   }
 
-  /** Those that come with Stoa. */
+  /** Those on the class path: all that come with Stoa, and whatever else a jar brings. */
   public static RequirementSets builtIn() {
     List<RequirementSet> sets = new ArrayList<>();
-    for (String code : BUILT_IN) {
-      try (InputStream file = RequirementSets.class.getResourceAsStream(FOLDER + code + ".yaml")) {
-        if (file == null) {
-          throw new StoaException(CoreError.BUG, "There is no " + FOLDER + code + ".yaml.");
-        }
-        sets.add(read(code, file));
-      } catch (IOException e) {
-        throw new StoaException(CoreError.IO, "Cannot read " + FOLDER + code + ".yaml.", e);
-      }
-    }
+    RequirementFiles.all()
+        .forEach(
+            (code, address) -> {
+              try (InputStream file = address.openStream()) {
+                sets.add(read(code, file));
+              } catch (IOException e) {
+                throw new StoaException(CoreError.IO, "Cannot read " + address + ".", e);
+              }
+            });
     return of(sets);
   }
 

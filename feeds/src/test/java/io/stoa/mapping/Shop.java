@@ -60,6 +60,7 @@ public final class Shop {
         catalogs,
         EntityType.CURRENCIES,
         new CurrencySetting("USD", true),
+        new CurrencySetting("EUR", true),
         new CurrencySetting("CNY", true));
     save(
         catalogs,
@@ -131,7 +132,7 @@ public final class Shop {
   }
 
   private static Channel channel(String code, Set<String> locales, Map<String, String> units) {
-    return new Channel(code, Labels.NONE, "shop", locales, Set.of("USD", "CNY"), units);
+    return new Channel(code, Labels.NONE, "shop", locales, Set.of("USD", "EUR", "CNY"), units);
   }
 
   public static Labels labels(String english, String chinese) {
