@@ -14,10 +14,9 @@ import io.stoa.mapping.Subject;
 import io.stoa.offer.Offer;
 import io.stoa.requirement.ItemRules;
 import io.stoa.requirement.RequirementSet;
-import io.stoa.requirement.RequirementSets;
+import io.stoa.schema.SchemaCheck;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -29,6 +28,7 @@ record CompiledFeed(
     RequirementSet set,
     Mapping mapping,
     ItemRules rules,
+    SchemaCheck schema,
     Lens lens,
     FileFormat format,
     Layout layout) {
@@ -38,31 +38,31 @@ record CompiledFeed(
    *     INVALID} with every expression that does not compile
    */
   static CompiledFeed of(
-      Feed feed, RequirementSets sets, ExpressionCompiler compiler, Catalog catalog, Instant now) {
+      Feed feed, FeedSets sets, ExpressionCompiler compiler, Catalog catalog, Instant now) {
     Mapping.Attempt attempt = attempt(feed, sets, compiler, catalog);
     if (!attempt.violations().isEmpty()) {
       throw StoaException.invalid(attempt.violations());
     }
-    return of(feed, attempt.mapping(), catalog, now);
+    return of(feed, sets, attempt.mapping(), catalog, now);
   }
 
   /** The feed's mapping as far as it compiles. */
   static Mapping.Attempt attempt(
-      Feed feed, RequirementSets sets, ExpressionCompiler compiler, Catalog catalog) {
+      Feed feed, FeedSets sets, ExpressionCompiler compiler, Catalog catalog) {
     RequirementSet set =
-        sets.find(feed.requirementSet())
+        sets.find(feed)
             .orElseThrow(() -> StoaException.notFound("requirement set", feed.requirementSet()));
     return Mapping.attempt(compiler, AttributeDefaults.in(set, catalog), feed.mapping());
   }
 
   /** The feed with a mapping of its own. */
-  static CompiledFeed of(Feed feed, Mapping mapping, Catalog catalog, Instant now) {
+  static CompiledFeed of(Feed feed, FeedSets sets, Mapping mapping, Catalog catalog, Instant now) {
     RequirementSet set = mapping.requirementSet();
     FileFormat format =
         FileFormats.find(feed.format())
             .orElseThrow(() -> StoaException.notFound("format", feed.format()));
     Feed.View view = feed.view();
-    Map<String, String> parameters = parameters(set, view.parameters());
+    Map<String, String> parameters = FeedSets.parameters(set, view.parameters());
     Perspective perspective =
         new Perspective(
             view.channel(),
@@ -82,24 +82,15 @@ record CompiledFeed(
             parameters,
             mapping.filled(),
             mapping.head(lens));
-    return new CompiledFeed(feed, set, mapping, ItemRules.of(set, now), lens, format, layout);
-  }
-
-  private static Map<String, String> parameters(RequirementSet set, Map<String, String> given) {
-    Map<String, String> all = new HashMap<>();
-    for (RequirementSet.Parameter parameter : set.parameters()) {
-      String fallback = parameter.fallback();
-      if (fallback != null) {
-        all.put(parameter.name(), fallback);
-      }
-    }
-    given.forEach(
-        (name, value) -> {
-          if (!value.isBlank()) {
-            all.put(name, value.strip());
-          }
-        });
-    return all;
+    return new CompiledFeed(
+        feed,
+        set,
+        mapping,
+        ItemRules.of(set, now),
+        sets.schemas().check(set, parameters),
+        lens,
+        format,
+        layout);
   }
 
   /** The stores that the subject has rows for: those the feed names, else where it has stock. */

@@ -9,7 +9,9 @@ import io.stoa.json.Json;
 import io.stoa.mapping.ExpressionCompiler;
 import io.stoa.mapping.ExpressionProblem;
 import io.stoa.mapping.Mapping;
+import io.stoa.requirement.RequirementSet;
 import io.stoa.requirement.RequirementSets;
+import io.stoa.schema.SchemaRules;
 import io.stoa.store.CollectionSpec;
 import io.stoa.store.DocumentCollection;
 import io.stoa.store.DocumentStore;
@@ -30,13 +32,15 @@ public final class Feeds {
   private static final int PAGE = 200;
 
   private final DocumentCollection documents;
-  private final RequirementSets sets;
+  private final FeedSets sets;
   private final ExpressionCompiler compiler;
   private final Catalogs catalogs;
   private final DestinationSecrets secrets;
   private final List<FeedCheck> checks;
 
   /**
+   * Where no schemas are stored.
+   *
    * @param further checks of packages that build on feeds, such as schedules
    */
   public Feeds(
@@ -46,8 +50,23 @@ public final class Feeds {
       ExpressionCompiler compiler,
       DestinationSecrets secrets,
       List<FeedCheck> further) {
+    this(store, catalogs, sets, SchemaRules.none(), compiler, secrets, further);
+  }
+
+  /**
+   * @param schemas what channels publish besides
+   * @param further checks of packages that build on feeds, such as schedules
+   */
+  public Feeds(
+      DocumentStore store,
+      Catalogs catalogs,
+      RequirementSets sets,
+      SchemaRules schemas,
+      ExpressionCompiler compiler,
+      DestinationSecrets secrets,
+      List<FeedCheck> further) {
     this.documents = store.collection(COLLECTION);
-    this.sets = sets;
+    this.sets = new FeedSets(sets, schemas);
     this.compiler = compiler;
     this.catalogs = catalogs;
     this.secrets = secrets;
@@ -136,7 +155,7 @@ public final class Feeds {
   Draft draft(Feed feed, Instant now) {
     Catalog catalog = catalogs.current();
     Mapping.Attempt attempt = CompiledFeed.attempt(feed, sets, compiler, catalog);
-    CompiledFeed compiled = CompiledFeed.of(feed, attempt.mapping(), catalog, now);
+    CompiledFeed compiled = CompiledFeed.of(feed, sets, attempt.mapping(), catalog, now);
     List<PreviewProblem> problems = new ArrayList<>();
     feed.mapping()
         .forEach(
@@ -152,11 +171,19 @@ public final class Feeds {
         field, problem.severity(), problem.line(), problem.column(), problem.message());
   }
 
+  /**
+   * What the feed has to say: its requirement set with the attributes of the product types that are
+   * stored for it; empty for an unknown set.
+   */
+  public Optional<RequirementSet> requirements(Feed feed) {
+    return sets.find(feed);
+  }
+
   /** A feed that runs, and what is wrong with its expressions. */
   record Draft(CompiledFeed feed, List<PreviewProblem> problems) {}
 
   private List<Violation> checkMapping(Feed feed) {
-    return sets.find(feed.requirementSet())
+    return sets.find(feed)
         .map(
             set -> {
               try {

@@ -49,13 +49,22 @@ final class PrepareItems {
     feed.rules().check(mapped.item()).stream()
         .filter(finding -> !isEchoOf(failed, finding))
         .forEach(findings::add);
-    if (findings.stream().noneMatch(Finding::isError)) {
-      findings.addAll(doubled(mapped.item()));
+    Item item = withoutOmitted(mapped.item(), findings);
+    List<Finding> bySchema = feed.schema().check(item, feed.rules(), findings);
+    if (!bySchema.isEmpty()) {
+      findings.addAll(bySchema);
+      item = withoutOmitted(item, findings);
     }
+    if (findings.stream().noneMatch(Finding::isError)) {
+      findings.addAll(doubled(item));
+    }
+    return new Prepared(item, findings);
+  }
+
+  private Item withoutOmitted(Item item, List<Finding> findings) {
     Set<String> omitted =
         fields(findings.stream().filter(f -> f.severity() == Severity.OMITTED).toList());
-    Item item = omitted.isEmpty() ? mapped.item() : mapped.item().without(omitted);
-    return new Prepared(item, findings);
+    return omitted.isEmpty() ? item : feed.mapping().without(item, omitted);
   }
 
   /** That a field is missing goes without saying where its expression failed. */

@@ -11,13 +11,13 @@ import java.util.Map;
  * {@code a[]} is the list itself; {@code a[].b} is {@code b} in each object of the array a: a list
  * makes one object for each of its entries, a single value goes into every object that is there.
  */
-final class JsonTree {
+public final class JsonTree {
   private JsonTree() {}
 
   /**
    * @param variantsAt path of the list of variants, such as {@code skus[]}
    */
-  static Map<String, Object> of(Item item, String variantsAt) {
+  public static Map<String, Object> of(Item item, String variantsAt) {
     Map<String, Object> root = new LinkedHashMap<>();
     item.values().forEach((path, value) -> put(root, path, value));
     if (!item.variants().isEmpty()) {

@@ -6,6 +6,7 @@ import io.stoa.requirement.FieldRule;
 import io.stoa.requirement.FieldType;
 import io.stoa.requirement.RequirementSet;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AttributeDefaults {
   private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_]+");
+
+  /** Such as {@code attributes.fabric_type[].value}: the value of fabric_type. */
+  private static final Pattern WRAPPED =
+      Pattern.compile("[A-Za-z0-9_]+\\.([A-Za-z0-9_]+)\\[]\\.value");
 
   /** Option codes for these; labels, as people read them, for all others. */
   private static final Set<FieldType> CODED =
@@ -45,8 +50,10 @@ public final class AttributeDefaults {
     if (field.type() == FieldType.JSON) {
       return null;
     }
-    String name =
+    String path =
         set.isOfVariant(field) ? field.name().substring(set.variants().length() + 1) : field.name();
+    Matcher wrapped = WRAPPED.matcher(path);
+    String name = wrapped.matches() ? wrapped.group(1) : path;
     if (!CODE.matcher(name).matches()) {
       return null;
     }

@@ -9,10 +9,12 @@ import io.stoa.requirement.Item;
 import io.stoa.requirement.RequirementSet;
 import io.stoa.requirement.RequirementSet.ItemOf;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** All fields of a requirement set and what fills them in one feed; compiled once. Thread-safe. */
@@ -86,7 +88,7 @@ public final class Mapping {
             : compiler.compile("mapping." + field.name(), source);
     Map<String, Expression> selectors = new LinkedHashMap<>();
     for (String name : field.selectors()) {
-      String selector = set.selectors().get(name);
+      String selector = set.selectors().get(name.substring(name.lastIndexOf('.') + 1));
       if (selector == null) {
         throw new StoaException(CoreError.BUG, set.code() + " has no selector " + name + ".");
       }
@@ -95,7 +97,10 @@ public final class Mapping {
     return new FieldMapping(field, expression, own != null, set.isOfVariant(field), selectors);
   }
 
-  /** {@code a.b[].c} and {@code x} make {@code a.b[].x}: beside the value of the first array. */
+  /**
+   * {@code a.b[].c} and {@code x} make {@code a.b[].x}: beside the value of the first array; {@code
+   * d[].x} makes {@code a.b[].d[].x}.
+   */
   private static String beside(String path, String selector) {
     int array = path.indexOf("[].");
     return array < 0 ? selector : path.substring(0, array + 3) + selector;
@@ -177,6 +182,19 @@ public final class Mapping {
       variants.add(new Item.Variant(variant.sku(), values));
     }
     return variants;
+  }
+
+  /** The item without these fields, and without selectors that have no value beside them then. */
+  public Item without(Item item, Set<String> names) {
+    Set<String> gone = new HashSet<>(names);
+    Set<String> needed = new HashSet<>();
+    for (FieldMapping field : fields) {
+      boolean stays =
+          item.values().containsKey(field.field().name()) && !names.contains(field.field().name());
+      (stays ? needed : gone).addAll(field.selectors().keySet());
+    }
+    gone.removeAll(needed);
+    return item.without(gone);
   }
 
   private String rule(FieldMapping field) {

@@ -20,7 +20,7 @@ public record Finding(String sku, Severity severity, Violation violation, @Nulla
     /** The item goes out as it is. */
     WARNING;
 
-    static Severity of(FieldRule.WhenBroken whenBroken) {
+    public static Severity of(FieldRule.WhenBroken whenBroken) {
       return switch (whenBroken) {
         case SKIP -> ERROR;
         case OMIT -> OMITTED;

@@ -1,5 +1,6 @@
 package io.stoa.requirement;
 
+import dev.cel.runtime.CelEvaluationException;
 import io.stoa.error.CoreError;
 import io.stoa.error.StoaException;
 import io.stoa.requirement.FieldRule.InParent;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Checks items against one requirement set; finds everything, not only the first. Thread-safe. */
 public final class ItemRules {
@@ -18,6 +20,7 @@ public final class ItemRules {
   private final Set<String> names = new HashSet<>();
 
   private final long now;
+  private final @Nullable Condition partial;
 
   private ItemRules(RequirementSet set, Instant now) {
     this.now = now.getEpochSecond();
@@ -29,6 +32,10 @@ public final class ItemRules {
       (set.isOfVariant(field) ? ofVariant : ofItem).add(new FieldCheck(set, field));
     }
     set.rules().forEach(rule -> ofWhole.add(new WholeCheck(set, rule)));
+    SchemaRule schema = set.schema();
+    String partialWhen = schema == null ? null : schema.partialWhen();
+    this.partial =
+        partialWhen == null ? null : Condition.of(set.code() + "/schema/partialWhen", partialWhen);
   }
 
   public static ItemRules of(RequirementSet set) {
@@ -63,6 +70,17 @@ public final class ItemRules {
     }
     ofWhole.forEach(check -> check.check(item.sku(), view, variants, findings));
     return findings;
+  }
+
+  /** Whether what the item does not say stays as it is at the channel: {@link SchemaRule}. */
+  public boolean isPartial(Item item) {
+    try {
+      return partial != null
+          && partial.holds(
+              new ConditionView(names, item.values(), item.kind() == Kind.VARIANT, now));
+    } catch (CelEvaluationException e) {
+      return false;
+    }
   }
 
   private static boolean applies(FieldRule field, Kind kind) {

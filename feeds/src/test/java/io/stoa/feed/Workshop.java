@@ -11,6 +11,9 @@ import io.stoa.product.EditResult;
 import io.stoa.product.StoredProducts;
 import io.stoa.projection.Indexer;
 import io.stoa.requirement.RequirementSets;
+import io.stoa.schema.SchemaRules;
+import io.stoa.schema.Schemas;
+import io.stoa.schema.networknt.NetworkntCompiler;
 import io.stoa.search.CatalogUnits;
 import io.stoa.search.Filter;
 import io.stoa.search.ProductSearch;
@@ -43,6 +46,7 @@ final class Workshop implements AutoCloseable {
   final LuceneProductIndex index;
   final Indexer indexer;
   final Inbox inbox;
+  final Schemas schemas;
   final Feeds feeds;
   final FeedRuns runs;
   final FeedSources sources;
@@ -61,7 +65,8 @@ final class Workshop implements AutoCloseable {
     inbox = new Inbox(folder.resolve("inbox"));
     ConnectorRegistry connectors = new ConnectorRegistry(List.of(inbox));
     DestinationSecrets secrets = new DestinationSecrets(connectors, SecretBox.open(data, Map.of()));
-    feeds = new Feeds(store, catalogs, SETS, COMPILER, secrets, List.of());
+    schemas = new Schemas(store, new NetworkntCompiler(), clock);
+    feeds = new Feeds(store, catalogs, SETS, SchemaRules.of(schemas), COMPILER, secrets, List.of());
     runs = new FeedRuns(store, Clock.systemUTC());
     sources =
         new FeedSources(

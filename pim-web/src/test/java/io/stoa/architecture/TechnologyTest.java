@@ -61,6 +61,12 @@ class TechnologyTest {
           .otherwise("compile and evaluate expressions by io.stoa.mapping");
 
   @ArchTest
+  static final ArchRule JSON_SCHEMA =
+      only("JSON Schema", "com.networknt..")
+          .in("io.stoa.schema.networknt..")
+          .otherwise("hold items against schemas by io.stoa.schema");
+
+  @ArchTest
   static final ArchRule SSH =
       only("SSH", "org.apache.sshd..")
           .in("io.stoa.connectors.sftp..")

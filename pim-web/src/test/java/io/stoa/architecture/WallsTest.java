@@ -25,7 +25,8 @@ class WallsTest {
           "io.stoa.store.sqlite",
           "io.stoa.store.mongo",
           "io.stoa.search.lucene",
-          "io.stoa.schedule.quartz");
+          "io.stoa.schedule.quartz",
+          "io.stoa.schema.networknt");
 
   @ArchTest
   static final ArchRule MODULES_POINT_ONE_WAY =

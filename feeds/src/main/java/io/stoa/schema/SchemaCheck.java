@@ -1,0 +1,136 @@
+package io.stoa.schema;
+
+import io.stoa.error.Violation;
+import io.stoa.format.JsonTree;
+import io.stoa.json.Json;
+import io.stoa.requirement.FieldRule;
+import io.stoa.requirement.Finding;
+import io.stoa.requirement.Finding.Severity;
+import io.stoa.requirement.Item;
+import io.stoa.requirement.ItemRules;
+import io.stoa.requirement.RequirementSet;
+import io.stoa.requirement.SchemaRule;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds items against the stored schemas, each against the one that it names. Made for a run: it
+ * looks each schema up once. An item whose schema is not stored is not checked. Thread-safe.
+ */
+public interface SchemaCheck {
+  /** Finds nothing. */
+  SchemaCheck NONE = (item, rules, before) -> List.of();
+
+  /**
+   * What the item breaks.
+   *
+   * @param rules of the item's set
+   * @param before what is known already; it is not said again
+   */
+  List<Finding> check(Item item, ItemRules rules, List<Finding> before);
+
+  /** With these schemas. */
+  static SchemaCheck of(
+      Schemas schemas, RequirementSet set, SchemaRule rule, Map<String, String> parameters) {
+    Map<SchemaRef, Optional<ReadySchema>> found = new ConcurrentHashMap<>();
+    return (item, rules, before) -> {
+      SchemaRef ref = ref(rule, item, parameters);
+      if (!ref.violations().isEmpty()) {
+        return List.of();
+      }
+      return found
+          .computeIfAbsent(ref, r -> schemas.ready(r, set.selectors().keySet()))
+          .map(
+              schema -> new Comparison(set, rule, item, rules.isPartial(item)).with(schema, before))
+          .orElse(List.of());
+    };
+  }
+
+  private static SchemaRef ref(SchemaRule rule, Item item, Map<String, String> parameters) {
+    String edition = rule.editionIn() == null ? "" : text(item, rule.editionIn());
+    return new SchemaRef(
+        rule.channel(),
+        text(item, rule.namedBy()),
+        rule.variant(parameters),
+        edition.isEmpty() ? rule.usualEdition() : edition);
+  }
+
+  private static String text(Item item, String field) {
+    Object value = item.values().get(field);
+    return value == null ? "" : value.toString();
+  }
+
+  /** One item beside one schema. */
+  record Comparison(RequirementSet set, SchemaRule rule, Item item, boolean partial) {
+    List<Finding> with(ReadySchema schema, List<Finding> before) {
+      Set<String> said =
+          before.stream()
+              .filter(Finding::isError)
+              .map(finding -> finding.violation().field())
+              .collect(Collectors.toSet());
+      Object part = JsonTree.of(item, set.variants()).get(rule.at());
+      List<Breach> breaches =
+          schema.checks().check(Json.MAPPER.valueToTree(part == null ? Map.of() : part));
+      List<Finding> findings = new ArrayList<>();
+      Set<String> once = new HashSet<>();
+      for (Breach breach : breaches) {
+        if (!(partial && breach.missesAtTop())
+            && once.add(breach.path() + "\n" + breach.keyword())) {
+          findings.addAll(findings(schema.stored().ref(), breach, said));
+        }
+      }
+      return findings;
+    }
+
+    private List<Finding> findings(SchemaRef ref, Breach breach, Set<String> said) {
+      String path = breach.path().isEmpty() ? rule.at() : rule.at() + "." + breach.path();
+      if (breach.unknownAtTop()) {
+        String says = "is no attribute of " + ref.name() + " and is left out";
+        return item.values().keySet().stream()
+            .filter(name -> name.startsWith(path + "[") || name.startsWith(path + "."))
+            .map(name -> finding(Severity.OMITTED, name, path, says, breach))
+            .toList();
+      }
+      @Nullable FieldRule field = field(path);
+      String name = field == null ? path : field.name();
+      if (said.contains(name)) {
+        return List.of();
+      }
+      Severity severity = field == null ? Severity.ERROR : Severity.of(field.whenBroken());
+      return List.of(finding(severity, name, path, breach.message(), breach));
+    }
+
+    private Finding finding(
+        Severity severity, String field, String path, String says, Breach breach) {
+      return new Finding(
+          item.sku(),
+          severity,
+          new Violation(
+              field,
+              set.code() + "/" + field + "/" + breach.keyword(),
+              path + " " + says + ".",
+              breach.value()),
+          rule.source().url());
+    }
+
+    /** The field whose value it is, or the first one below what is missing. */
+    private @Nullable FieldRule field(String path) {
+      String name = path.replaceAll("\\[\\d+]", "[]");
+      Optional<FieldRule> exact = set.field(name);
+      if (exact.isPresent()) {
+        return exact.get();
+      }
+      return set.fields().stream()
+          .filter(f -> f.name().startsWith(name + "[") || f.name().startsWith(name + "."))
+          .findFirst()
+          .orElse(null);
+    }
+  }
+}
