@@ -27,6 +27,9 @@ import io.stoa.schedule.FeedScheduler;
 import io.stoa.schedule.ScheduleCheck;
 import io.stoa.schedule.Schedules;
 import io.stoa.schedule.quartz.QuartzScheduling;
+import io.stoa.schema.SchemaRules;
+import io.stoa.schema.Schemas;
+import io.stoa.schema.networknt.NetworkntCompiler;
 import io.stoa.secret.SecretBox;
 import io.stoa.store.DataDirectory;
 import io.stoa.store.DocumentStore;
@@ -44,6 +47,7 @@ final class Syndication {
   final HostedFeeds hosted;
   final ConnectorRegistry connectors;
   final RequirementSets requirementSets;
+  final Schemas schemas;
   final ExpressionCompiler compiler = new ExpressionCompiler();
   final Catalogs catalogs;
   final DestinationSecrets secrets;
@@ -86,11 +90,13 @@ final class Syndication {
     requirementSets = RequirementSets.builtIn();
     schedules = QuartzScheduling.schedules();
     secrets = new DestinationSecrets(connectors, box);
+    schemas = new Schemas(store, new NetworkntCompiler(), clock);
     feeds =
         new Feeds(
             store,
             catalogs,
             requirementSets,
+            SchemaRules.of(schemas),
             compiler,
             secrets,
             List.of(new ScheduleCheck(schedules)));

@@ -95,8 +95,8 @@ final class TidySchema {
   private static boolean letsAnythingThrough(ObjectNode schema) {
     JsonNode type = schema.path("type");
     for (JsonNode choice : schema.path("anyOf")) {
-      if (choice.isObject()
-          && (choice.isEmpty() || (choice.size() == 1 && choice.path("type").equals(type)))) {
+      boolean sameType = !type.isMissingNode() && type.equals(choice.path("type"));
+      if (choice.isObject() && choice.size() == (sameType ? 1 : 0)) {
         return true;
       }
     }

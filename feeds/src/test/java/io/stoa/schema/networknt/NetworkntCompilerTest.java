@@ -130,6 +130,29 @@ class NetworkntCompilerTest {
   }
 
   @Test
+  void onlyChoicesThatLetAnythingThroughAreTidiedAway() {
+    ItemSchema open =
+        schema(
+            """
+            "properties": {"a": {"type": "string", "anyOf": [{"type": "string"}, {"enum": ["x"]}]}}
+            """);
+    assertThat(check(open, "{\"a\": \"y\"}")).isEmpty();
+    ItemSchema choices =
+        schema(
+            """
+            "if": {"anyOf": [{"allOf": [{"required": ["a"]}, {"not": {"required": ["b"]}}]}]},
+            "then": {"required": ["c"]}
+            """);
+    assertThat(check(choices, "{}")).isEmpty();
+    assertThat(check(choices, "{\"a\": 1, \"b\": 2}")).isEmpty();
+    assertThat(broken(choices, "{\"a\": 1}")).containsExactly("c required");
+    ItemSchema named =
+        schema("\"properties\": {\"title\": {\"type\": \"string\"}, \"default\": false}");
+    assertThat(broken(named, "{\"title\": 5}")).containsExactly("title type");
+    assertThat(broken(named, "{\"default\": 5}")).isNotEmpty();
+  }
+
+  @Test
   void aShirtSatisfiesItsType() {
     ItemSchema shirt = new NetworkntCompiler().compile(Json.MAPPER.readTree(ProductTypes.shirt()));
     assertThat(check(shirt, goodShirt("12345678", "mens"))).isEmpty();
