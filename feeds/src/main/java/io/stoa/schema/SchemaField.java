@@ -1,6 +1,7 @@
 package io.stoa.schema;
 
-import io.stoa.requirement.FieldRule;
+import io.stoa.requirement.FieldRule.Length;
+import io.stoa.requirement.FieldRule.Range;
 import io.stoa.requirement.FieldType;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,9 +25,9 @@ record SchemaField(
     String path,
     FieldType type,
     @Nullable FieldType of,
-    FieldRule.@Nullable Length length,
+    @Nullable Length length,
     List<String> values,
-    FieldRule.@Nullable Range range,
+    @Nullable Range range,
     @Nullable Integer most,
     List<String> selectors,
     String says) {
