@@ -17,6 +17,7 @@ public final class FileFormats {
               new XmlFormat(),
               new JsonFormat(false),
               new JsonFormat(true),
+              new JsonLdFormat(),
               new AmazonListingsFormat())
           .stream()
           .collect(Collectors.toUnmodifiableMap(FileFormat::code, Function.identity()));

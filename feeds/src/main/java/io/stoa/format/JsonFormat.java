@@ -40,6 +40,7 @@ final class JsonFormat implements FileFormat {
   }
 
   private Fragments ofLayout(Layout layout) {
-    return ShardedFragments.of(layout, new JsonFragments(layout.set().variants(), lines));
+    return ShardedFragments.of(
+        layout, new JsonFragments(layout.set().variants(), lines, layout.set().files().json()));
   }
 }

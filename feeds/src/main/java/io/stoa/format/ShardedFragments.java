@@ -21,7 +21,7 @@ final class ShardedFragments extends ForwardedFragments {
 
   @Override
   public int mostItems() {
-    return shards.items() == null ? super.mostItems() : shards.items();
+    return shards.items() == null ? super.mostItems() : Math.min(shards.items(), super.mostItems());
   }
 
   @Override

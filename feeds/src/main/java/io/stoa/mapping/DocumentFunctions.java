@@ -2,8 +2,10 @@ package io.stoa.mapping;
 
 import static io.stoa.mapping.MappingFunction.INT;
 import static io.stoa.mapping.MappingFunction.LIST;
+import static io.stoa.mapping.MappingFunction.MAP;
 import static io.stoa.mapping.MappingFunction.TEXT;
 import static io.stoa.mapping.MappingFunction.any;
+import static io.stoa.mapping.MappingFunction.list;
 import static io.stoa.mapping.MappingFunction.text;
 import static io.stoa.mapping.MappingFunction.whole;
 
@@ -17,8 +19,11 @@ import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +37,22 @@ final class DocumentFunctions {
   private DocumentFunctions() {}
 
   static List<MappingFunction> all() {
+    List<MappingFunction> all = new ArrayList<>(documents());
+    all.addAll(
+        FunctionGroup.of(Group.VALUES)
+            .add(
+                "labelsByName",
+                MAP,
+                "For each of the attributes that has a value its label and a list of the values'"
+                    + " labels.",
+                "labelsByName([\"brand\", \"color\", \"material\"])",
+                (lens, s, a) -> byName(lens, s, Plain.entries(a[0])),
+                list("attributes"))
+            .all());
+    return all;
+  }
+
+  private static List<MappingFunction> documents() {
     return FunctionGroup.of(Group.FEED)
         .add(
             "categoryTree",
@@ -67,6 +88,19 @@ final class DocumentFunctions {
             whole("characters"),
             text("piece"))
         .all();
+  }
+
+  private static @Nullable Map<String, Object> byName(
+      Lens lens, Subject subject, List<?> attributes) {
+    Map<String, Object> byName = new LinkedHashMap<>();
+    for (Object attribute : attributes) {
+      String code = String.valueOf(attribute);
+      List<String> labels = ValueFunctions.labels(lens, subject, code);
+      if (!labels.isEmpty()) {
+        byName.put(ValueFunctions.attributeLabel(lens, code), labels);
+      }
+    }
+    return byName.isEmpty() ? null : byName;
   }
 
   private static @Nullable String formatted(
