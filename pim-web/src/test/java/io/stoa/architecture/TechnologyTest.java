@@ -39,7 +39,7 @@ class TechnologyTest {
   @ArchTest
   static final ArchRule LUCENE =
       only("Lucene", "org.apache.lucene..")
-          .in("io.stoa.search.lucene..")
+          .in("io.stoa.search.lucene..", "io.stoa.search.terms..")
           .otherwise("use the port io.stoa.search.ProductIndex and its Filter");
 
   @ArchTest

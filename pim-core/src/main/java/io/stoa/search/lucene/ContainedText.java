@@ -1,8 +1,8 @@
 package io.stoa.search.lucene;
 
+import io.stoa.search.terms.Keywords;
+import io.stoa.search.terms.PlainStretch;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.AutomatonQuery;
 import org.apache.lucene.search.Query;
@@ -15,17 +15,18 @@ import org.apache.lucene.util.automaton.Operations;
  * the terms; long texts by reading those that have a word the part can stand in.
  */
 final class ContainedText {
-  private static final Pattern PLAIN = Pattern.compile("[a-z0-9]{2,}");
-
   private ContainedText() {}
 
   /**
    * @param part folded, not empty
    */
-  static Query query(String key, String part) {
-    Query inLong = Queries.allOf(candidates(key, part), new LongTextQuery(key, part, false));
+  static Query query(LuceneShapes shapes, String key, String part) {
+    Query inLong =
+        shapes.allOf(List.of(candidates(shapes, key, part), new LongTextQuery(key, part, false)));
     // An automaton grows with the part; terms hold no more than the text's beginning anyway.
-    return part.length() > Keywords.LONGEST ? inLong : Queries.anyOf(inTerm(key, part), inLong);
+    return part.length() > Keywords.LONGEST
+        ? inLong
+        : shapes.anyOf(List.of(inTerm(key, part), inLong));
   }
 
   private static Query inTerm(String key, String part) {
@@ -40,29 +41,21 @@ final class ContainedText {
   }
 
   /** Documents with a long text under the key that may contain the part. */
-  private static Query candidates(String key, String part) {
-    Query all = Queries.keyword(Keywords.longText(key));
-    String plain = longestPlain(part);
+  private static Query candidates(LuceneShapes shapes, String key, String part) {
+    Query all = shapes.keyword(Keywords.longText(key));
+    String plain = PlainStretch.longestIn(part);
     if (plain.isEmpty()) {
       return all;
     }
     Automaton around =
         Operations.concatenate(List.of(anything(), Automata.makeString(plain), anything()));
-    return Queries.allOf(
-        all,
-        Queries.anyOf(
-            matching(Fields.WORDS, around, plain), Queries.keyword(Keywords.opaqueText(key))));
-  }
-
-  /** The longest stretch that can only be within one word. */
-  private static String longestPlain(String part) {
-    String longest = "";
-    Matcher stretches = PLAIN.matcher(part);
-    while (stretches.find()) {
-      String stretch = stretches.group();
-      longest = stretch.length() > longest.length() ? stretch : longest;
-    }
-    return Folding.start(longest, Keywords.LONGEST);
+    return shapes.allOf(
+        List.of(
+            all,
+            shapes.anyOf(
+                List.of(
+                    matching(Fields.WORDS, around, plain),
+                    shapes.keyword(Keywords.opaqueText(key))))));
   }
 
   private static Automaton anything() {

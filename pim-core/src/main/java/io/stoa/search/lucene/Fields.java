@@ -7,7 +7,7 @@ package io.stoa.search.lucene;
  */
 final class Fields {
   /** Version of the layout; an index with another one is emptied when it is opened. */
-  static final String SCHEMA = "3";
+  static final String SCHEMA = "4";
 
   /** The document id: a term, a doc value (breaks ties) and stored. */
   static final String ID = "id";
@@ -24,16 +24,16 @@ final class Fields {
   /** When last changed, in nanoseconds since 1970: point and doc value. */
   static final String UPDATED = "updated";
 
-  /** Everything that is found exactly or by range: see {@link Keywords}. */
+  /** Everything that is found exactly or by range: see {@link io.stoa.search.terms.Keywords}. */
   static final String KEYWORDS = "keywords";
 
-  /** Words of identifier, labels and text values: see {@link DocumentWords}. */
+  /** Words of identifier, labels and text values: see {@link io.stoa.search.terms.WordTerms}. */
   static final String WORDS = "words";
 
   /** Words of identifier and labels alone: matches there count more. */
   static final String NAME_WORDS = "name_words";
 
-  /** Doc values to sort by, for every key in this one field: see {@link SortTerms}. */
+  /** Doc values to sort by, for every key in this one field: see {@link Terms}. */
   static final String SORT = "sort";
 
   /** Texts too long for a keyword: see {@link LongTexts}. */

@@ -26,8 +26,8 @@ final class LongTextQuery extends Query {
   private final boolean atStart;
 
   LongTextQuery(String key, String part, boolean atStart) {
-    this.key = new BytePart(Keywords.utf8(key));
-    this.part = new BytePart(Keywords.utf8(part));
+    this.key = new BytePart(Terms.utf8(key));
+    this.part = new BytePart(Terms.utf8(part));
     this.atStart = atStart;
   }
 

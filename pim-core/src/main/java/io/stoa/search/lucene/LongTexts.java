@@ -19,8 +19,8 @@ final class LongTexts {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     byKey.forEach(
         (key, text) -> {
-          append(bytes, Keywords.utf8(key));
-          append(bytes, Keywords.utf8(text));
+          append(bytes, Terms.utf8(key));
+          append(bytes, Terms.utf8(text));
         });
     return new BytesRef(bytes.toByteArray());
   }

@@ -8,6 +8,8 @@ import io.stoa.search.ProductIndex;
 import io.stoa.search.SearchPage;
 import io.stoa.search.SearchQuery;
 import io.stoa.search.UnitConversion;
+import io.stoa.search.terms.FilterTranslation;
+import io.stoa.search.terms.StandardAmounts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,7 +50,7 @@ public final class LuceneProductIndex implements ProductIndex {
     this.writer = writer;
     this.searchers = new SearcherManager(writer, null);
     this.amounts = new StandardAmounts(units);
-    this.searching = new Searching(searchers, new FilterQueries(amounts));
+    this.searching = new Searching(searchers, new FilterTranslation<>(new LuceneShapes(), amounts));
     this.position = IndexOpening.position(writer);
     this.refreshing = new Refreshing(this::refreshIfOpen);
   }

@@ -8,6 +8,7 @@ import io.stoa.search.SearchPage;
 import io.stoa.search.SearchPage.Hit;
 import io.stoa.search.SearchQuery;
 import io.stoa.search.SearchQuery.Sort;
+import io.stoa.search.terms.FilterTranslation;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,11 +32,11 @@ final class Searching {
   private static final Set<String> STORED = Set.of(Fields.ID, Fields.IDENTIFIER);
 
   private final SearcherManager searchers;
-  private final FilterQueries filters;
+  private final FilterTranslation<Query> filters;
   private final Sorts sorts = new Sorts();
   private final KeyPages keyPages = new KeyPages();
 
-  Searching(SearcherManager searchers, FilterQueries filters) {
+  Searching(SearcherManager searchers, FilterTranslation<Query> filters) {
     this.searchers = searchers;
     this.filters = filters;
   }

@@ -25,7 +25,7 @@ final class SortColumn {
   static SortColumn of(LeafReader segment, byte[] prefix) throws IOException {
     SortedSetDocValues terms = DocValues.getSortedSet(segment, Fields.SORT);
     long first = insertionPoint(terms, new BytesRef(prefix));
-    long end = insertionPoint(terms, Queries.afterAll(prefix));
+    long end = insertionPoint(terms, Terms.afterAll(prefix));
     if (first == end) {
       return new SortColumn(first, new int[0]);
     }

@@ -51,7 +51,7 @@ final class SortValues {
     long[] places = new long[columns.size()];
     for (int i = 0; i < places.length; i++) {
       byte[] suffix = BytesRef.deepCopyOf(value).bytes;
-      places[i] = terms.lookupTerm(Keywords.join(prefixes.get(i), suffix));
+      places[i] = terms.lookupTerm(Terms.join(prefixes.get(i), suffix));
     }
     return new Bound(places);
   }

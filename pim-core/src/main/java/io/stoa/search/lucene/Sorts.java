@@ -1,6 +1,7 @@
 package io.stoa.search.lucene;
 
 import io.stoa.search.SearchQuery.Sort;
+import io.stoa.search.terms.SortKeys;
 import java.util.List;
 import org.apache.lucene.search.SortField;
 
@@ -22,13 +23,18 @@ final class Sorts {
       return new SortField(Fields.UPDATED, SortField.Type.LONG, !by.ascending());
     } else if (sort instanceof Sort.ByLabel by) {
       return SortComparator.by(
-          List.of(SortTerms.label(by.locale()), SortTerms.label("")), columns, by.ascending());
+          List.of(
+              Terms.sortPrefix(SortKeys.label(by.locale())), Terms.sortPrefix(SortKeys.label(""))),
+          columns,
+          by.ascending());
     } else if (sort instanceof Sort.ByCompleteness by) {
-      byte[] prefix = SortTerms.completeness(by.channel() + "/" + by.locale());
+      byte[] prefix = Terms.sortPrefix(SortKeys.completeness(by.channel(), by.locale()));
       return SortComparator.by(List.of(prefix), columns, by.ascending());
     } else if (sort instanceof Sort.ByValue by) {
       return SortComparator.by(
-          List.of(SortTerms.value(by.key(), by.currency())), columns, by.ascending());
+          List.of(Terms.sortPrefix(SortKeys.value(by.key(), by.currency()))),
+          columns,
+          by.ascending());
     } else if (sort instanceof Sort.ByRelevance) {
       return SortField.FIELD_SCORE;
     }

@@ -1,4 +1,4 @@
-package io.stoa.search.lucene;
+package io.stoa.search.terms;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 
 /** Bytes whose unsigned order is the order of the values they stand for. */
-final class SortableBytes {
+public final class SortableBytes {
   /** More digits than any real amount has; keeps terms short. */
   private static final MathContext DIGITS = new MathContext(200);
 
@@ -18,7 +18,7 @@ final class SortableBytes {
   private SortableBytes() {}
 
   /** Exact: numerically equal numbers give the same bytes, others never. */
-  static byte[] of(BigDecimal number) {
+  public static byte[] of(BigDecimal number) {
     BigDecimal n = number.round(DIGITS).stripTrailingZeros();
     if (n.signum() == 0) {
       return new byte[] {ZERO};
@@ -41,12 +41,12 @@ final class SortableBytes {
     return bytes.array();
   }
 
-  static byte[] of(LocalDate date) {
+  public static byte[] of(LocalDate date) {
     return ByteBuffer.allocate(Long.BYTES).putLong(date.toEpochDay() ^ Long.MIN_VALUE).array();
   }
 
   /** A percentage; what is below 0 or above 100 becomes -1 and 101. */
-  static byte[] ofPercent(int percent) {
+  public static byte[] ofPercent(int percent) {
     return new byte[] {(byte) (Math.max(-1, Math.min(101, percent)) + 1)};
   }
 }

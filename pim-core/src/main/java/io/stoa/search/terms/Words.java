@@ -1,4 +1,4 @@
-package io.stoa.search.lucene;
+package io.stoa.search.terms;
 
 import java.io.IOException;
 import java.io.StringReader;
@@ -22,7 +22,7 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
  * Korean, which do not part words by spaces, become pairs of neighbouring characters; when indexed
  * also the single characters, so that any stretch of them is found.
  */
-final class Words {
+public final class Words {
   private static final Analyzer INDEXED = new WordAnalyzer(true);
   private static final Analyzer ASKED = new WordAnalyzer(false);
 
@@ -37,7 +37,7 @@ final class Words {
    * The words of each piece between spaces; a piece such as {@code t-shirt} has several. A piece
    * without any, such as a dash, is left out.
    */
-  static List<List<String>> pieces(String text) {
+  public static List<List<String>> pieces(String text) {
     return GAP.splitAsStream(text)
         .filter(piece -> !piece.isEmpty())
         .map(Words::words)
@@ -46,7 +46,7 @@ final class Words {
   }
 
   /** Gives each word of the text as it is indexed, repeats included; markup is no text. */
-  static void forEach(String text, Consumer<String> consumer) {
+  public static void forEach(String text, Consumer<String> consumer) {
     boolean markup = text.indexOf('<') >= 0 || text.indexOf('&') >= 0;
     split(INDEXED, markup ? withoutMarkup(text) : text, consumer);
   }
@@ -55,7 +55,7 @@ final class Words {
    * Whether every stretch of plain letters and digits in the text is within one of its words: not
    * so in markup, nor in what is too long to be one word.
    */
-  static boolean holdAll(String text) {
+  public static boolean holdAll(String text) {
     int run = 0;
     for (int i = 0; i < text.length(); i++) {
       char sign = text.charAt(i);
@@ -75,7 +75,7 @@ final class Words {
 
   /** Codes such as {@code hat_m} fall into words. */
   private static void split(Analyzer analyzer, String text, Consumer<String> consumer) {
-    try (TokenStream tokens = analyzer.tokenStream(Fields.WORDS, text.replace('_', ' '))) {
+    try (TokenStream tokens = analyzer.tokenStream("words", text.replace('_', ' '))) {
       CharTermAttribute term = tokens.addAttribute(CharTermAttribute.class);
       tokens.reset();
       while (tokens.incrementToken()) {

@@ -1,4 +1,4 @@
-package io.stoa.search.lucene;
+package io.stoa.search.terms;
 
 import io.stoa.search.UnitConversion;
 import java.math.BigDecimal;
@@ -6,11 +6,11 @@ import java.math.MathContext;
 import org.jspecify.annotations.Nullable;
 
 /** Amounts in standard units, rounded so that both ways to the same amount meet. */
-record StandardAmounts(UnitConversion conversion) {
+public record StandardAmounts(UnitConversion conversion) {
   /** Conversions divide, and 1/3 has no end: what agrees in so many digits is the same amount. */
   private static final MathContext DIGITS = new MathContext(15);
 
-  @Nullable BigDecimal of(String attribute, BigDecimal amount, String unit) {
+  public @Nullable BigDecimal of(String attribute, BigDecimal amount, String unit) {
     BigDecimal standard = conversion.toStandard(attribute, amount, unit);
     return standard == null ? null : standard.round(DIGITS);
   }

@@ -1,19 +1,19 @@
-package io.stoa.search.lucene;
+package io.stoa.search.terms;
 
 import java.util.Locale;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 
 /** How texts are made equal before they are compared. */
-final class Folding {
+public final class Folding {
   private Folding() {}
 
   /** Ignores case. The zero character, which separates the parts of a term, becomes a space. */
-  static String fold(String text) {
+  public static String fold(String text) {
     return text.toLowerCase(Locale.ROOT).replace('\0', ' ');
   }
 
   /** Ignores case and accents. */
-  static String foldAccents(String text) {
+  public static String foldAccents(String text) {
     String folded = fold(text);
     if (isAscii(folded)) {
       return folded;
@@ -34,7 +34,7 @@ final class Folding {
   }
 
   /** The first characters, never half a surrogate pair. */
-  static String start(String text, int characters) {
+  public static String start(String text, int characters) {
     if (text.length() <= characters) {
       return text;
     }

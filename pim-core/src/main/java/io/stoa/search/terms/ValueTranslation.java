@@ -1,9 +1,4 @@
-package io.stoa.search.lucene;
-
-import static io.stoa.search.lucene.Queries.allOf;
-import static io.stoa.search.lucene.Queries.anyOf;
-import static io.stoa.search.lucene.Queries.butNot;
-import static io.stoa.search.lucene.Queries.keyword;
+package io.stoa.search.terms;
 
 import io.stoa.error.CoreError;
 import io.stoa.error.StoaException;
@@ -13,11 +8,6 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.lucene.index.Term;
-import org.apache.lucene.search.PrefixQuery;
-import org.apache.lucene.search.Query;
-import org.apache.lucene.search.TermInSetQuery;
-import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,25 +15,27 @@ import org.jspecify.annotations.Nullable;
  * operand is looked for as all that it can be read as; a key's values are all of one kind, so that
  * only one reading can hit.
  */
-final class ValueQueries {
+final class ValueTranslation<Q> {
   private static final int LONGEST_OPERAND = 100_000;
 
+  private final Shapes<Q> shapes;
   private final StandardAmounts amounts;
 
-  ValueQueries(StandardAmounts amounts) {
+  ValueTranslation(Shapes<Q> shapes, StandardAmounts amounts) {
+    this.shapes = shapes;
     this.amounts = amounts;
   }
 
-  Query of(OnValue filter) {
+  Q of(OnValue filter) {
     requireOperands(filter);
     List<String> operands = filter.operands();
     return switch (filter.operator()) {
-      case EMPTY -> butNot(Queries.EVERYTHING, present(filter));
+      case EMPTY -> shapes.butNot(shapes.everything(), present(filter));
       case NOT_EMPTY -> present(filter);
       case EQUALS, IN -> equal(filter);
-      case NOT_EQUALS, NOT_IN -> butNot(present(filter), equal(filter));
+      case NOT_EQUALS, NOT_IN -> shapes.butNot(present(filter), equal(filter));
       case CONTAINS -> containing(filter, operands.get(0));
-      case NOT_CONTAINS -> butNot(present(filter), containing(filter, operands.get(0)));
+      case NOT_CONTAINS -> shapes.butNot(present(filter), containing(filter, operands.get(0)));
       case STARTS_WITH -> starting(filter, operands.get(0));
       case LESS -> between(filter, null, operands.get(0), false);
       case LESS_OR_EQUAL -> between(filter, null, operands.get(0), true);
@@ -70,90 +62,86 @@ final class ValueQueries {
     }
   }
 
-  private static Query present(OnValue filter) {
+  private Q present(OnValue filter) {
     String unit = filter.unit();
     if (unit == null) {
-      return keyword(Keywords.present(Keywords.key(filter.key())));
+      return shapes.keyword(Keywords.present(Keywords.key(filter.key())));
     }
-    return anyOf(
-        keyword(Keywords.present(Keywords.key(filter.key(), unit))),
-        keyword(Keywords.present(Keywords.key(filter.key(), ""))));
+    return shapes.anyOf(
+        List.of(
+            shapes.keyword(Keywords.present(Keywords.key(filter.key(), unit))),
+            shapes.keyword(Keywords.present(Keywords.key(filter.key(), "")))));
   }
 
-  private Query equal(OnValue filter) {
-    List<BytesRef> terms = new ArrayList<>();
+  private Q equal(OnValue filter) {
+    List<Keyword> terms = new ArrayList<>();
     String key = Keywords.key(filter.key());
     for (String operand : filter.operands()) {
       LocalDate date = date(operand);
       if (date != null) {
-        terms.add(Keywords.join(Keywords.values(key, Keywords.DATE), SortableBytes.of(date)));
+        terms.add(new Keyword(Keywords.values(key, Keywords.DATE), SortableBytes.of(date)));
       }
       BigDecimal number = number(operand);
       if (number != null) {
-        for (Amount amount : readings(filter, number)) {
-          terms.add(Keywords.join(amount.prefix, amount.value));
-        }
+        terms.addAll(readings(filter, number));
       }
       if (filter.unit() == null) {
         terms.add(Keywords.text(key, Folding.fold(operand)));
       }
     }
-    return new TermInSetQuery(Fields.KEYWORDS, terms);
+    return shapes.oneOf(terms);
   }
 
-  private static Query containing(OnValue filter, String part) {
+  private Q containing(OnValue filter, String part) {
     String folded = Folding.fold(part);
     if (folded.isEmpty()) {
       return present(filter);
     }
-    return ContainedText.query(Keywords.key(filter.key()), folded);
+    return shapes.containing(Keywords.key(filter.key()), folded);
   }
 
-  private static Query starting(OnValue filter, String start) {
-    String key = Keywords.key(filter.key());
-    String folded = Folding.fold(start);
-    Query prefix = new PrefixQuery(new Term(Fields.KEYWORDS, Keywords.textPrefix(key, folded)));
-    return Keywords.isLong(folded) ? allOf(prefix, new LongTextQuery(key, folded, true)) : prefix;
+  private Q starting(OnValue filter, String start) {
+    return shapes.starting(Keywords.key(filter.key()), Folding.fold(start));
   }
 
-  private Query between(
+  private Q between(
       OnValue filter, @Nullable String from, @Nullable String until, boolean inclusive) {
-    List<Query> readings = new ArrayList<>();
+    List<Q> readings = new ArrayList<>();
     BigDecimal lowNumber = from == null ? null : number(from);
     BigDecimal highNumber = until == null ? null : number(until);
     LocalDate lowDate = from == null ? null : date(from);
     LocalDate highDate = until == null ? null : date(until);
     if ((from == null || lowNumber != null) && (until == null || highNumber != null)) {
-      List<Amount> low = lowNumber == null ? List.of() : readings(filter, lowNumber);
-      List<Amount> high = highNumber == null ? List.of() : readings(filter, highNumber);
+      List<Keyword> low = lowNumber == null ? List.of() : readings(filter, lowNumber);
+      List<Keyword> high = highNumber == null ? List.of() : readings(filter, highNumber);
       for (int i = 0; i < Math.max(low.size(), high.size()); i++) {
-        byte[] prefix = (low.isEmpty() ? high : low).get(i).prefix;
-        byte[] least = low.isEmpty() ? null : low.get(i).value;
-        byte[] most = high.isEmpty() ? null : high.get(i).value;
-        readings.add(Queries.range(prefix, least, most, inclusive));
+        String prefix = (low.isEmpty() ? high : low).get(i).name();
+        byte[] least = low.isEmpty() ? null : low.get(i).value();
+        byte[] most = high.isEmpty() ? null : high.get(i).value();
+        readings.add(shapes.range(prefix, least, most, inclusive));
       }
     } else if ((from == null || lowDate != null) && (until == null || highDate != null)) {
-      byte[] prefix = Keywords.values(Keywords.key(filter.key()), Keywords.DATE);
+      String prefix = Keywords.values(Keywords.key(filter.key()), Keywords.DATE);
       byte[] least = lowDate == null ? null : SortableBytes.of(lowDate);
       byte[] most = highDate == null ? null : SortableBytes.of(highDate);
-      readings.add(Queries.range(prefix, least, most, inclusive));
+      readings.add(shapes.range(prefix, least, most, inclusive));
     } else {
       throw invalid(filter, "not a number, nor a date such as 2026-01-31");
     }
-    return anyOf(readings);
+    return shapes.anyOf(readings);
   }
 
   /** What a number can mean: the bare value, or with a unit a price or an amount of a metric. */
-  private List<Amount> readings(OnValue filter, BigDecimal number) {
+  private List<Keyword> readings(OnValue filter, BigDecimal number) {
     String unit = filter.unit();
-    byte[] plain = Keywords.values(Keywords.key(filter.key(), unit), Keywords.NUMBER);
-    Amount bare = new Amount(plain, SortableBytes.of(number));
+    String plain = Keywords.values(Keywords.key(filter.key(), unit), Keywords.NUMBER);
+    Keyword bare = new Keyword(plain, SortableBytes.of(number));
     BigDecimal standard = unit == null ? null : amounts.of(filter.key().attribute(), number, unit);
     if (standard == null) {
       return List.of(bare);
     }
-    byte[] converted = Keywords.values(Keywords.key(filter.key()), Keywords.STANDARD);
-    return List.of(bare, new Amount(converted, SortableBytes.of(standard)));
+    String converted = Keywords.values(Keywords.key(filter.key()), Keywords.STANDARD);
+    return List.of(bare, new Keyword(converted, SortableBytes.of(standard)));
   }
 
   private static @Nullable BigDecimal number(String operand) {
@@ -176,18 +164,5 @@ final class ValueQueries {
     String operands = Folding.start(filter.operands().toString(), 200);
     return new StoaException(
         CoreError.INVALID, "Filter on " + filter.key() + ", " + operands + ": " + why + ".");
-  }
-
-  /** A number read in one way. */
-  private static final class Amount {
-    /** Of all terms that are read so. */
-    private final byte[] prefix;
-
-    private final byte[] value;
-
-    Amount(byte[] prefix, byte[] value) {
-      this.prefix = prefix;
-      this.value = value;
-    }
   }
 }

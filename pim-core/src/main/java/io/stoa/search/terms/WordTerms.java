@@ -1,20 +1,17 @@
-package io.stoa.search.lucene;
+package io.stoa.search.terms;
 
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The words of one document, each once. Of each word the first one and two characters are indexed
+ * The words of one document, each once. Of each word the first one and two characters are terms
  * too: looking for all words that begin so would visit a great part of the dictionary.
  */
-final class DocumentWords {
+public final class WordTerms {
   /** Before each start, so that it never meets a word. */
   private static final char START = '\u0001';
 
@@ -37,16 +34,18 @@ final class DocumentWords {
         });
   }
 
-  TokenStream words() {
-    return new Terms(terms(words));
+  /** Of identifier, labels and texts. */
+  public List<String> words() {
+    return terms(words);
   }
 
-  TokenStream names() {
-    return new Terms(terms(names));
+  /** Of identifier and labels. */
+  public List<String> names() {
+    return terms(names);
   }
 
   /** The term that stands for all words beginning so; null when there is none for so long a one. */
-  static @Nullable String startTerm(String start) {
+  public static @Nullable String startTerm(String start) {
     int length = start.codePointCount(0, start.length());
     return length >= 1 && length <= LONGEST_START ? START + start : null;
   }
@@ -62,31 +61,5 @@ final class DocumentWords {
     }
     terms.addAll(starts);
     return terms;
-  }
-
-  private static final class Terms extends TokenStream {
-    private final List<String> terms;
-    private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
-    private Iterator<String> rest;
-
-    Terms(List<String> terms) {
-      this.terms = terms;
-      this.rest = terms.iterator();
-    }
-
-    @Override
-    public void reset() {
-      rest = terms.iterator();
-    }
-
-    @Override
-    public boolean incrementToken() {
-      if (!rest.hasNext()) {
-        return false;
-      }
-      clearAttributes();
-      term.append(rest.next());
-      return true;
-    }
   }
 }

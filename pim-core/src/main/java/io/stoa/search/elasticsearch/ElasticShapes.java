@@ -1,0 +1,167 @@
+package io.stoa.search.elasticsearch;
+
+import co.elastic.clients.elasticsearch._types.FieldValue;
+import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import co.elastic.clients.json.JsonData;
+import io.stoa.search.terms.Keyword;
+import io.stoa.search.terms.Keywords;
+import io.stoa.search.terms.PlainStretch;
+import io.stoa.search.terms.Shapes;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The shapes of query in Elasticsearch's terms. Texts too long for a term are looked up at once.
+ */
+final class ElasticShapes implements Shapes<Query> {
+  private final LongTexts longTexts;
+
+  ElasticShapes(LongTexts longTexts) {
+    this.longTexts = longTexts;
+  }
+
+  @Override
+  public Query everything() {
+    return keyword(Keywords.LIVE);
+  }
+
+  @Override
+  public Query nothing() {
+    return Query.of(q -> q.matchNone(none -> none));
+  }
+
+  @Override
+  public Query keyword(Keyword keyword) {
+    return term(Fields.TERMS, Terms.of(keyword));
+  }
+
+  @Override
+  public Query oneOf(Collection<Keyword> keywords) {
+    return oneOf(Fields.TERMS, keywords.stream().map(Terms::of).toList());
+  }
+
+  private static Query oneOf(String field, List<String> values) {
+    List<FieldValue> terms = values.stream().map(FieldValue::of).toList();
+    return Query.of(q -> q.terms(t -> t.field(field).terms(list -> list.value(terms))));
+  }
+
+  private static Query term(String field, String value) {
+    return Query.of(q -> q.term(t -> t.field(field).value(value)));
+  }
+
+  @Override
+  public Query range(
+      String name, byte @Nullable [] least, byte @Nullable [] most, boolean inclusive) {
+    return Query.of(
+        q ->
+            q.range(
+                r ->
+                    r.term(
+                        t -> {
+                          t.field(Fields.TERMS);
+                          if (least == null || inclusive) {
+                            t.gte(name + (least == null ? "" : Terms.hex(least)));
+                          } else {
+                            t.gt(name + Terms.hex(least));
+                          }
+                          if (most == null) {
+                            return t.lt(Terms.afterAll(name));
+                          }
+                          String end = name + Terms.hex(most);
+                          return inclusive ? t.lte(end) : t.lt(end);
+                        })));
+  }
+
+  @Override
+  public Query changed(long first, long last) {
+    return Query.of(
+        q ->
+            q.range(
+                r ->
+                    r.untyped(
+                        u ->
+                            u.field(Fields.UPDATED)
+                                .gte(JsonData.of(first))
+                                .lte(JsonData.of(last)))));
+  }
+
+  @Override
+  public Query word(String word, boolean ofNames) {
+    return term(ofNames ? Fields.NAMES : Fields.WORDS, word);
+  }
+
+  @Override
+  public Query wordStart(String start, boolean ofNames) {
+    return prefix(ofNames ? Fields.NAMES : Fields.WORDS, start);
+  }
+
+  private static Query prefix(String field, String start) {
+    return Query.of(q -> q.prefix(p -> p.field(field).value(start)));
+  }
+
+  @Override
+  public Query containing(String name, String part) {
+    Query inLong =
+        oneOf(Fields.ID, longTexts.find(candidates(name, part), name, text -> text.contains(part)));
+    return part.length() > Keywords.LONGEST
+        ? inLong
+        : anyOf(List.of(matching(Fields.TERMS, TermPattern.containing(name, part)), inLong));
+  }
+
+  /** Documents with a long text under the name that may contain the part. */
+  private Query candidates(String name, String part) {
+    Query all = keyword(Keywords.longText(name));
+    String plain = PlainStretch.longestIn(part);
+    if (plain.isEmpty()) {
+      return all;
+    }
+    Query inWords = matching(Fields.WORDS, ".*" + plain + ".*");
+    return allOf(List.of(all, anyOf(List.of(inWords, keyword(Keywords.opaqueText(name))))));
+  }
+
+  private static Query matching(String field, String pattern) {
+    return Query.of(q -> q.regexp(r -> r.field(field).value(pattern).flags("NONE")));
+  }
+
+  @Override
+  public Query starting(String name, String start) {
+    Query prefix = prefix(Fields.TERMS, Keywords.textPrefix(name, start));
+    return Keywords.isLong(start)
+        ? oneOf(Fields.ID, longTexts.find(prefix, name, text -> text.startsWith(start)))
+        : prefix;
+  }
+
+  @Override
+  public Query allOf(List<Query> queries) {
+    return queries.size() == 1 ? queries.get(0) : Query.of(q -> q.bool(b -> b.filter(queries)));
+  }
+
+  @Override
+  public Query anyOf(List<Query> queries) {
+    return queries.size() == 1
+        ? queries.get(0)
+        : Query.of(q -> q.bool(b -> b.should(queries).minimumShouldMatch("1")));
+  }
+
+  @Override
+  public Query butNot(Query wanted, Query unwanted) {
+    return Query.of(q -> q.bool(b -> b.filter(wanted).mustNot(unwanted)));
+  }
+
+  @Override
+  public Query rated(Query wanted, List<Query> rating, List<Float> worth) {
+    return Query.of(
+        q ->
+            q.bool(
+                b -> {
+                  b.filter(wanted);
+                  for (int i = 0; i < rating.size(); i++) {
+                    Query rated = rating.get(i);
+                    float points = worth.get(i);
+                    b.should(s -> s.constantScore(c -> c.filter(rated).boost(points)));
+                  }
+                  return b;
+                }));
+  }
+}

@@ -1,0 +1,114 @@
+package io.stoa.search.elasticsearch;
+
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.elasticsearch.indices.update_aliases.Action;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * The alias that everybody reads and writes through, and the index behind it. An index with another
+ * layout, or one to be forgotten, is exchanged for an empty one in a single step.
+ */
+final class IndexNames {
+  /** Version of the layout, part of the index's name. */
+  static final String SCHEMA = "v1";
+
+  private static final int NOT_FOUND = 404;
+  private static final int ATTEMPTS = 10;
+
+  private final Calls calls;
+  private final String alias;
+
+  IndexNames(Calls calls, String alias) {
+    this.calls = calls;
+    this.alias = alias;
+  }
+
+  /** Makes sure that there is an index of today's layout behind the alias. */
+  void ensure() {
+    calls.ask(
+        "open",
+        client -> {
+          Set<String> behind = behind(client);
+          String prefix = alias + "-" + SCHEMA + "-";
+          if (behind.isEmpty()) {
+            createFirst(client, prefix + "0");
+          } else if (behind.stream().noneMatch(name -> name.startsWith(prefix))) {
+            exchange(client);
+          }
+          return behind;
+        });
+  }
+
+  /** Puts an empty index behind the alias; the old one is gone afterwards. */
+  void renew() {
+    calls.ask(
+        "empty",
+        client -> {
+          exchange(client);
+          return alias;
+        });
+  }
+
+  private Set<String> behind(ElasticsearchClient client) throws IOException {
+    try {
+      return client.indices().getAlias(g -> g.name(alias)).result().keySet();
+    } catch (ElasticsearchException e) {
+      if (e.status() == NOT_FOUND) {
+        return Set.of();
+      }
+      throw e;
+    }
+  }
+
+  /** All nodes that start at once choose the same name, so that one of them makes it. */
+  private void createFirst(ElasticsearchClient client, String name) throws IOException {
+    try {
+      create(client, name, true);
+    } catch (ElasticsearchException e) {
+      if (!"resource_already_exists_exception".equals(e.error().type())) {
+        throw e;
+      }
+    }
+  }
+
+  private void exchange(ElasticsearchClient client) throws IOException {
+    String name = alias + "-" + SCHEMA + "-" + UUID.randomUUID();
+    create(client, name, false);
+    for (int attempt = 1; ; attempt++) {
+      List<Action> actions = new java.util.ArrayList<>();
+      for (String old : behind(client)) {
+        actions.add(Action.of(a -> a.removeIndex(r -> r.index(old))));
+      }
+      actions.add(Action.of(a -> a.add(add -> add.index(name).alias(alias).isWriteIndex(true))));
+      try {
+        client.indices().updateAliases(u -> u.actions(actions));
+        return;
+      } catch (ElasticsearchException e) {
+        // Another node has exchanged it meanwhile: then its index is the one to replace.
+        if (e.status() != NOT_FOUND || attempt == ATTEMPTS) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private void create(ElasticsearchClient client, String name, boolean behindAlias)
+      throws IOException {
+    try (InputStream layout =
+        Objects.requireNonNull(IndexNames.class.getResourceAsStream("index.json"))) {
+      client
+          .indices()
+          .create(
+              c -> {
+                c.index(name).withJson(layout);
+                return behindAlias ? c.aliases(alias, a -> a.isWriteIndex(true)) : c;
+              });
+    }
+  }
+}

@@ -1,0 +1,176 @@
+package io.stoa.search.terms;
+
+import io.stoa.product.Value;
+import io.stoa.product.ValueKey;
+import io.stoa.search.SearchDocument;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** All that an index keeps of one document besides its id, key and sequence. */
+public final class DocumentTerms {
+  private final StandardAmounts amounts;
+  private final List<Keyword> keywords = new ArrayList<>();
+  private final Map<String, SortValue> sorts = new LinkedHashMap<>();
+  private final Map<String, String> longTexts = new TreeMap<>();
+  private final WordTerms words = new WordTerms();
+
+  private DocumentTerms(StandardAmounts amounts) {
+    this.amounts = amounts;
+  }
+
+  public static DocumentTerms of(SearchDocument source, StandardAmounts amounts) {
+    DocumentTerms terms = new DocumentTerms(amounts);
+    terms.addProperties(source);
+    terms.addLabels(source);
+    source.values().forEach(terms::addValue);
+    return terms;
+  }
+
+  public List<Keyword> keywords() {
+    return keywords;
+  }
+
+  /** By {@link SortKeys}. */
+  public Map<String, SortValue> sorts() {
+    return sorts;
+  }
+
+  public WordTerms words() {
+    return words;
+  }
+
+  /** Folded texts too long for a keyword, by the value's name; several are joined by zeros. */
+  public Map<String, String> longTexts() {
+    return longTexts;
+  }
+
+  /** Nanoseconds since 1970, the nearest that fit for times centuries away. */
+  public static long nanos(Instant instant) {
+    try {
+      return Math.addExact(
+          Math.multiplyExact(instant.getEpochSecond(), 1_000_000_000L), instant.getNano());
+    } catch (ArithmeticException e) {
+      return instant.getEpochSecond() < 0 ? Long.MIN_VALUE : Long.MAX_VALUE;
+    }
+  }
+
+  private void addProperties(SearchDocument source) {
+    keywords.add(Keywords.LIVE);
+    keywords.add(Keywords.kind(source.kind().name()));
+    keywords.add(Keywords.identifier(source.identifier()));
+    keywords.add(Keywords.enabled(source.enabled()));
+    if (source.family() != null) {
+      keywords.add(Keywords.family(source.family()));
+    }
+    if (source.parent() != null) {
+      keywords.add(Keywords.parent(source.parent()));
+    }
+    source.categories().forEach(code -> keywords.add(Keywords.category(code)));
+    source.groups().forEach(code -> keywords.add(Keywords.group(code)));
+    source
+        .completeness()
+        .forEach(
+            (scope, percent) -> {
+              byte[] value = SortableBytes.ofPercent(percent);
+              keywords.add(new Keyword(Keywords.completeness(scope), value));
+              sorts.put(SortKeys.completeness(scope), SortValue.of(value));
+            });
+  }
+
+  private void addLabels(SearchDocument source) {
+    words.addName(source.identifier());
+    source
+        .label()
+        .forEach(
+            (locale, label) -> {
+              words.addName(label);
+              keywords.add(Keywords.labelled(locale));
+              addSort(SortKeys.label(locale), label);
+            });
+  }
+
+  private void addValue(ValueKey key, Value value) {
+    String name = Keywords.key(key);
+    keywords.add(Keywords.present(name));
+    String sort = SortKeys.value(key, null);
+    if (value instanceof Value.Text text) {
+      words.addText(text.text());
+      addText(name, text.text(), Words.holdAll(text.text()));
+      addSort(sort, text.text());
+    } else if (value instanceof Value.Numeric numeric) {
+      byte[] bytes = SortableBytes.of(numeric.number());
+      keywords.add(new Keyword(Keywords.values(name, Keywords.NUMBER), bytes));
+      sorts.put(sort, SortValue.of(bytes));
+    } else if (value instanceof Value.Flag flag) {
+      addText(name, String.valueOf(flag.on()));
+      addSort(sort, String.valueOf(flag.on()));
+    } else if (value instanceof Value.Day day) {
+      byte[] bytes = SortableBytes.of(day.date());
+      keywords.add(new Keyword(Keywords.values(name, Keywords.DATE), bytes));
+      sorts.put(sort, SortValue.of(bytes));
+    } else if (value instanceof Value.Choice choice) {
+      addText(name, choice.option());
+      addSort(sort, choice.option());
+    } else if (value instanceof Value.Choices choices) {
+      choices.options().forEach(option -> addText(name, option));
+      addSort(sort, String.join(",", choices.options()));
+    } else if (value instanceof Value.Measure measure) {
+      addMeasure(key, name, measure, sort);
+    } else if (value instanceof Value.Prices prices) {
+      addPrices(key, name, prices, sort);
+    } else if (value instanceof Value.Media media) {
+      addText(name, media.name());
+      addSort(sort, media.name());
+    }
+  }
+
+  private void addMeasure(ValueKey key, String name, Value.Measure measure, String sort) {
+    byte[] bare = SortableBytes.of(measure.amount());
+    keywords.add(new Keyword(Keywords.values(name, Keywords.NUMBER), bare));
+    BigDecimal standard = amounts.of(key.attribute(), measure.amount(), measure.unit());
+    byte[] comparable = bare;
+    if (standard != null) {
+      comparable = SortableBytes.of(standard);
+      keywords.add(Keywords.present(Keywords.key(key, "")));
+      keywords.add(new Keyword(Keywords.values(name, Keywords.STANDARD), comparable));
+    }
+    sorts.put(sort, SortValue.of(comparable));
+  }
+
+  private void addPrices(ValueKey key, String name, Value.Prices prices, String sort) {
+    for (Map.Entry<String, BigDecimal> price : prices.byCurrency().entrySet()) {
+      byte[] bytes = SortableBytes.of(price.getValue());
+      String inCurrency = Keywords.key(key, price.getKey());
+      keywords.add(Keywords.present(inCurrency));
+      keywords.add(new Keyword(Keywords.values(inCurrency, Keywords.NUMBER), bytes));
+      keywords.add(new Keyword(Keywords.values(name, Keywords.NUMBER), bytes));
+      sorts.put(SortKeys.value(key, price.getKey()), SortValue.of(bytes));
+      sorts.putIfAbsent(sort, SortValue.of(bytes));
+    }
+  }
+
+  private void addText(String name, String text) {
+    addText(name, text, false);
+  }
+
+  private void addText(String name, String text, boolean allInWords) {
+    String folded = Folding.fold(text);
+    keywords.add(Keywords.text(name, folded));
+    if (Keywords.isLong(folded)) {
+      keywords.add(Keywords.longText(name));
+      if (!allInWords) {
+        keywords.add(Keywords.opaqueText(name));
+      }
+      longTexts.merge(name, folded, (one, other) -> one + '\0' + other);
+    }
+  }
+
+  private void addSort(String key, String text) {
+    sorts.put(key, SortValue.of(SortKeys.text(text)));
+  }
+}

@@ -1,0 +1,123 @@
+package io.stoa.search.terms;
+
+import io.stoa.product.ValueKey;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The names of {@link Keyword}s: a letter for the kind, a name, and for values a zero character,
+ * the kind of value and the value. Codes and texts are folded.
+ */
+public final class Keywords {
+  /** Longer texts are cut in their term, which then ends with a digest of the whole text. */
+  public static final int LONGEST = 200;
+
+  /** On every document that is not the mark of a removed one. */
+  public static final Keyword LIVE = Keyword.of("L");
+
+  /** Kinds of value, right after the zero character. */
+  static final char TEXT = 't';
+
+  static final char NUMBER = 'n';
+  static final char DATE = 'd';
+  static final char STANDARD = 's';
+
+  private Keywords() {}
+
+  static Keyword kind(String kind) {
+    return Keyword.of("K" + kind);
+  }
+
+  static Keyword family(String code) {
+    return Keyword.of("F" + Folding.fold(code));
+  }
+
+  static Keyword category(String code) {
+    return Keyword.of("C" + Folding.fold(code));
+  }
+
+  static Keyword group(String code) {
+    return Keyword.of("G" + Folding.fold(code));
+  }
+
+  static Keyword parent(String key) {
+    return Keyword.of("P" + Folding.fold(key));
+  }
+
+  static Keyword identifier(String identifier) {
+    return Keyword.of("I" + Folding.fold(identifier));
+  }
+
+  static Keyword enabled(boolean enabled) {
+    return Keyword.of("E" + enabled);
+  }
+
+  /** Has a label of its own in the locale. */
+  public static Keyword labelled(String locale) {
+    return Keyword.of("N" + Folding.fold(locale));
+  }
+
+  /** The beginning of all completeness terms of the channel and locale. */
+  static String completeness(String channelAndLocale) {
+    return "%" + Folding.fold(channelAndLocale) + "\0";
+  }
+
+  static Keyword present(String key) {
+    return Keyword.of("?" + key);
+  }
+
+  /** The document has a text under the key that is longer than its term. */
+  public static Keyword longText(String key) {
+    return Keyword.of(">" + key);
+  }
+
+  /** The document has such a text that its words do not hold whole. */
+  public static Keyword opaqueText(String key) {
+    return Keyword.of(">" + key + "\0");
+  }
+
+  /** A value's name in terms. */
+  static String key(ValueKey key) {
+    return Folding.fold(key.text());
+  }
+
+  /** The price in one currency, or the metric in its standard unit where the unit is empty. */
+  static String key(ValueKey key, @Nullable String unit) {
+    return unit == null ? key(key) : key(key) + "#" + Folding.fold(unit);
+  }
+
+  /** The beginning of all terms of the key's values of one kind. */
+  static String values(String key, char kind) {
+    return "=" + key + "\0" + kind;
+  }
+
+  static Keyword text(String key, String folded) {
+    return Keyword.of(textPrefix(key, folded) + digestIfLong(folded));
+  }
+
+  /** The term of the text, up to where it is cut. */
+  public static String textPrefix(String key, String folded) {
+    return "=" + key + "\0" + TEXT + Folding.start(folded, LONGEST);
+  }
+
+  /** Whether the text is longer than its term. */
+  public static boolean isLong(String folded) {
+    return folded.length() > LONGEST;
+  }
+
+  private static String digestIfLong(String folded) {
+    if (!isLong(folded)) {
+      return "";
+    }
+    try {
+      byte[] text = folded.getBytes(StandardCharsets.UTF_8);
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(text);
+      return "\0" + HexFormat.of().formatHex(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform has SHA-256.", e);
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package io.stoa.search.terms;
+
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The few shapes of query that all filters are made of; an adapter says what each is in its engine.
+ *
+ * @param <Q> the engine's query
+ */
+public interface Shapes<Q> {
+  /** All documents but the marks of removed ones. */
+  Q everything();
+
+  Q nothing();
+
+  Q keyword(Keyword keyword);
+
+  /** At least one of the keywords. */
+  Q oneOf(Collection<Keyword> keywords);
+
+  /**
+   * Keywords of the name whose values lie between the bounds.
+   *
+   * @param least null for no lower bound
+   * @param most null for no upper bound
+   * @param inclusive whether the bounds belong to it
+   */
+  Q range(String name, byte @Nullable [] least, byte @Nullable [] most, boolean inclusive);
+
+  /** Changed at or after the one and at or before the other, in nanoseconds since 1970. */
+  Q changed(long first, long last);
+
+  /** The word is one of the document's; of its names' where that is asked for. */
+  Q word(String word, boolean ofNames);
+
+  /** A word begins so. */
+  Q wordStart(String start, boolean ofNames);
+
+  /** The text under the value's name contains the part: folded, not empty. */
+  Q containing(String name, String part);
+
+  /** The text under the value's name begins so: folded. */
+  Q starting(String name, String start);
+
+  /** All of them; one or more. */
+  Q allOf(List<Q> queries);
+
+  /** At least one of them; one or more. */
+  Q anyOf(List<Q> queries);
+
+  Q butNot(Q wanted, Q unwanted);
+
+  /**
+   * Matches the one, rated by the sum of the constants of the others that match too.
+   *
+   * @param worth in the order of {@code rating}
+   */
+  Q rated(Q wanted, List<Q> rating, List<Float> worth);
+}
