@@ -16,16 +16,27 @@ import org.jspecify.annotations.Nullable;
  *
  * @param data the data directory, made when it is missing
  * @param mongoUri where documents live when not in SQLite under {@code data}; may hold a password
+ * @param elasticsearchUri where the search index lives when not in {@code data}; may hold a
+ *     password
  * @param deliveryFolders where feeds may be put besides {@code delivered} in the data directory
  * @param deliveryHosts hosts and networks that are not public and yet may be delivered to, with
  *     commas between them
  */
 public record NodeSettings(
-    Path data, @Nullable String mongoUri, List<Path> deliveryFolders, String deliveryHosts) {
+    Path data,
+    @Nullable String mongoUri,
+    @Nullable String elasticsearchUri,
+    List<Path> deliveryFolders,
+    String deliveryHosts) {
   /** The system property that switches to MongoDB; {@link #MONGODB_VARIABLE} does the same. */
   public static final String MONGODB_PROPERTY = "stoa.mongodb.uri";
 
   public static final String MONGODB_VARIABLE = "STOA_MONGODB_URI";
+
+  /** The system property that switches to Elasticsearch, and the variable that does the same. */
+  public static final String ELASTICSEARCH_PROPERTY = "stoa.elasticsearch.uri";
+
+  public static final String ELASTICSEARCH_VARIABLE = "STOA_ELASTICSEARCH_URI";
 
   /** Further folders that feeds may be delivered to, separated as in {@code PATH}. */
   public static final String FOLDERS_VARIABLE = "STOA_DELIVERY_FOLDERS";
@@ -39,15 +50,23 @@ public record NodeSettings(
 
   /** All in the directory. */
   public static NodeSettings embedded(Path data) {
-    return new NodeSettings(data, null, List.of(), "");
+    return new NodeSettings(data, null, null, List.of(), "");
   }
 
   /** With what the system property or the environment says. */
   public static NodeSettings of(Path data) {
-    String property = System.getProperty(MONGODB_PROPERTY);
-    String uri = property == null ? System.getenv(MONGODB_VARIABLE) : property;
     return new NodeSettings(
-        data, uri == null || uri.isBlank() ? null : uri.strip(), folders(), hosts());
+        data,
+        named(MONGODB_PROPERTY, MONGODB_VARIABLE),
+        named(ELASTICSEARCH_PROPERTY, ELASTICSEARCH_VARIABLE),
+        folders(),
+        hosts());
+  }
+
+  private static @Nullable String named(String property, String variable) {
+    String set = System.getProperty(property);
+    String text = set == null ? System.getenv(variable) : set;
+    return text == null || text.isBlank() ? null : text.strip();
   }
 
   private static String hosts() {
@@ -70,10 +89,16 @@ public record NodeSettings(
    * nothing of another. Null for the one in {@code data}.
    */
   @Nullable String storeName() {
-    if (mongoUri == null) {
-      return null;
-    }
-    String address = mongoUri.replaceFirst("//[^/]*@", "//");
+    return mongoUri == null ? null : mark(mongoUri.replaceFirst("//[^/]*@", "//"));
+  }
+
+  /** As {@link #storeName()}, also for the store in {@code data}. */
+  String storeMark() {
+    String name = storeName();
+    return name == null ? mark(data.toAbsolutePath().normalize().toString()) : name;
+  }
+
+  private static String mark(String address) {
     try {
       byte[] hash =
           MessageDigest.getInstance("SHA-256").digest(address.getBytes(StandardCharsets.UTF_8));
@@ -83,9 +108,12 @@ public record NodeSettings(
     }
   }
 
-  /** Leaves the address out: it may hold a password. */
+  /** Leaves the addresses out: they may hold passwords. */
   @Override
   public String toString() {
-    return "NodeSettings[" + data + (mongoUri == null ? ", SQLite]" : ", MongoDB]");
+    return "NodeSettings["
+        + data
+        + (mongoUri == null ? ", SQLite" : ", MongoDB")
+        + (elasticsearchUri == null ? ", Lucene]" : ", Elasticsearch]");
   }
 }

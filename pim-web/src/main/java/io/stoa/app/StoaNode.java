@@ -19,6 +19,9 @@ import io.stoa.projection.Indexer;
 import io.stoa.search.CatalogUnits;
 import io.stoa.search.ProductIndex;
 import io.stoa.search.ProductSearch;
+import io.stoa.search.UnitConversion;
+import io.stoa.search.elasticsearch.ClusterAddress;
+import io.stoa.search.elasticsearch.ElasticsearchProductIndex;
 import io.stoa.search.lucene.LuceneProductIndex;
 import io.stoa.store.DataDirectory;
 import io.stoa.store.DocumentStore;
@@ -63,10 +66,7 @@ public final class StoaNode implements AutoCloseable {
       catalogs = new StoredCatalogs(store);
       products = new StoredProducts(store, catalogs, clock);
       media = new FileMediaStorage(directory.media());
-      index =
-          closing.add(
-              LuceneProductIndex.open(
-                  index(settings, directory), new CatalogUnits(catalogs::current)));
+      index = closing.add(openIndex(settings, directory, new CatalogUnits(catalogs::current)));
       indexer = closing.add(new Indexer(store, catalogs, products, index));
       search = new ProductSearch(index, catalogs::current);
       offers = new StoredOffers(store, catalogs, products, clock);
@@ -103,9 +103,16 @@ public final class StoaNode implements AutoCloseable {
         : MongoDocumentStore.open(mongo);
   }
 
-  private static Path index(NodeSettings settings, DataDirectory directory) {
+  private static ProductIndex openIndex(
+      NodeSettings settings, DataDirectory directory, UnitConversion units) {
+    String cluster = settings.elasticsearchUri();
+    if (cluster != null) {
+      ClusterAddress address = ClusterAddress.parse(cluster).of(settings.storeMark());
+      return ElasticsearchProductIndex.open(address, units);
+    }
     String store = settings.storeName();
-    return store == null ? directory.index() : directory.root().resolve("index-" + store);
+    Path index = store == null ? directory.index() : directory.root().resolve("index-" + store);
+    return LuceneProductIndex.open(index, units);
   }
 
   /** Starts what a server does by itself: following changes, firing schedules. */

@@ -43,6 +43,17 @@ class TechnologyTest {
           .otherwise("use the port io.stoa.search.ProductIndex and its Filter");
 
   @ArchTest
+  static final ArchRule ELASTICSEARCH =
+      only(
+              "Elasticsearch",
+              "co.elastic..",
+              "org.elasticsearch..",
+              "org.apache.http..",
+              "jakarta.json..")
+          .in("io.stoa.search.elasticsearch..")
+          .otherwise("use the port io.stoa.search.ProductIndex and its Filter");
+
+  @ArchTest
   static final ArchRule QUARTZ =
       only("Quartz", "org.quartz..")
           .in("io.stoa.schedule.quartz..")

@@ -25,6 +25,7 @@ class WallsTest {
           "io.stoa.store.sqlite",
           "io.stoa.store.mongo",
           "io.stoa.search.lucene",
+          "io.stoa.search.elasticsearch",
           "io.stoa.schedule.quartz",
           "io.stoa.schema.networknt");
 

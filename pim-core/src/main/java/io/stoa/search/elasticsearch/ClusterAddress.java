@@ -38,7 +38,7 @@ public final class ClusterAddress {
 
   /**
    * Reads {@code https://user:password@host:9200,host2:9200/index}; user and password, ports and
-   * index may be left out.
+   * the name that our indexes begin with may be left out.
    *
    * @throws StoaException {@code INVALID}; the message does not repeat the password
    */
@@ -86,6 +86,15 @@ public final class ClusterAddress {
   private static StoaException invalid(String why) {
     return new StoaException(
         CoreError.INVALID, "This is no address of an Elasticsearch cluster: " + why + ".");
+  }
+
+  /**
+   * The index of one store in the cluster: what an index holds says nothing of another store.
+   *
+   * @param store lower-case letters and digits
+   */
+  public ClusterAddress of(String store) {
+    return new ClusterAddress(hosts, headers, index + "-" + store);
   }
 
   String index() {
