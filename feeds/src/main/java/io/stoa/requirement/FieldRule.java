@@ -32,6 +32,9 @@ import org.jspecify.annotations.Nullable;
  * @param whenBroken what becomes of the item when the value breaks a rule
  * @param parent where parents of variants are items of their own: whether they have this field
  * @param selectors names of the requirement set's selectors that stand beside the value
+ * @param schedules what the channel itself does by this field when its time has come; null for
+ *     nothing
+ * @param tells what the field says of the offer, so that channels can be compared; null for nothing
  * @param map CEL that fills the field unless a feed maps it differently; null for no default
  * @param source where the channel says so
  */
@@ -55,6 +58,8 @@ public record FieldRule(
     WhenBroken whenBroken,
     InParent parent,
     List<String> selectors,
+    @Nullable Schedules schedules,
+    @Nullable Tells tells,
     @Nullable String map,
     Source source) {
   public FieldRule {
@@ -90,6 +95,8 @@ public record FieldRule(
         whenBroken,
         parent,
         selectors,
+        schedules,
+        tells,
         expression,
         source);
   }
@@ -129,6 +136,28 @@ public record FieldRule(
     OMIT,
     /** It goes out as it is, with a warning. */
     WARN
+  }
+
+  /** What a channel does by itself at the time that a field names. */
+  public enum Schedules {
+    /** Buyers cannot have the item before: it may be sent ahead of its launch. */
+    START
+  }
+
+  /** What a field says of the offer. */
+  public enum Tells {
+    /** What buyers pay when no sale is on: an amount, with its currency or in the feed's. */
+    PRICE,
+    /** As PRICE, in cent, fen and the like. */
+    PRICE_IN_MINOR_UNITS,
+    /** What buyers pay in a sale. */
+    SALE_PRICE,
+    /** When the sale price counts: two instants with a slash between. */
+    SALE_PERIOD,
+    /** Whether it can be bought, in the channel's words. */
+    AVAILABILITY,
+    /** How many pieces there are. */
+    QUANTITY
   }
 
   /** Whether the parent of variants has the field. */

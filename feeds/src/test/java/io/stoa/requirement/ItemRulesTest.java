@@ -43,6 +43,8 @@ class ItemRulesTest {
         InParent.ALSO,
         List.of(),
         null,
+        null,
+        null,
         new Source("https://channel.example/f", "says"));
   }
 

@@ -143,7 +143,8 @@ final class OfferImport implements TableImport<OfferImport.Row> {
       case REJECTED -> report.reject(file, table.header(), row.row(), result.violations());
       case CREATED -> report.count(ImportReport.CREATED);
       case UPDATED, REMOVED -> report.count(ImportReport.UPDATED);
-      case UNCHANGED -> report.count(ImportReport.UNCHANGED);
+      // A row of a table names no basis, so that it meets no conflict.
+      case UNCHANGED, CONFLICT -> report.count(ImportReport.UNCHANGED);
       case OLDER -> {
         report.count(ImportReport.UNCHANGED);
         report.warn(

@@ -13,17 +13,31 @@ import org.jspecify.annotations.Nullable;
  *
  * @param asOf when this was true at its source; what the same place learnt of a later time stays.
  *     Null for now
+ * @param basis when each place that it names was last changed, as its writer saw it: {@link
+ *     TracedOffer.Trace#at()}, {@link Instant#EPOCH} for a place that never had anything. A place
+ *     that was changed otherwise since stays. Null for not to look
  */
 public record OfferChange(
     Identifier product,
     List<Price> prices,
     List<Stock> stock,
     List<OfferSlot> removed,
-    @Nullable Instant asOf) {
+    @Nullable Instant asOf,
+    @Nullable Instant basis) {
   public OfferChange {
     prices = List.copyOf(prices);
     stock = List.copyOf(stock);
     removed = List.copyOf(removed);
+  }
+
+  /** Laid over whatever is there. */
+  public OfferChange(
+      Identifier product,
+      List<Price> prices,
+      List<Stock> stock,
+      List<OfferSlot> removed,
+      @Nullable Instant asOf) {
+    this(product, prices, stock, removed, asOf, null);
   }
 
   /** All prices and stock levels of the offer, true now. */

@@ -43,7 +43,7 @@ final class OfferMerge {
     for (Price price : change.prices()) {
       Price old = prices.get(price.slot());
       boolean same = old != null && same(old, price);
-      Outcome outcome = settle(price.slot(), change.asOf(), old != null, same, text(old));
+      Outcome outcome = settle(price.slot(), change, old != null, same, text(old));
       if (outcome == Outcome.CREATED || outcome == Outcome.UPDATED) {
         prices.put(price.slot(), price);
       }
@@ -52,22 +52,23 @@ final class OfferMerge {
     for (Stock level : change.stock()) {
       Stock old = stock.get(level.slot());
       boolean same = level.equals(old);
-      Outcome outcome = settle(level.slot(), change.asOf(), old != null, same, text(old));
+      Outcome outcome = settle(level.slot(), change, old != null, same, text(old));
       if (outcome == Outcome.CREATED || outcome == Outcome.UPDATED) {
         stock.put(level.slot(), level);
         outflow += old == null ? 0 : Math.max(0, old.quantity() - level.quantity());
       }
       parts.add(outcome);
     }
-    change.removed().forEach(slot -> parts.add(remove(slot, change.asOf())));
+    change.removed().forEach(slot -> parts.add(remove(slot, change)));
     return OfferResult.of(parts);
   }
 
-  private Outcome remove(OfferSlot slot, @Nullable Instant asOf) {
+  private Outcome remove(OfferSlot slot, OfferChange change) {
     Price price = prices.get(slot);
     Stock level = stock.get(slot);
     boolean known = price != null || level != null;
-    Outcome outcome = settle(slot, asOf, known, !known, price == null ? text(level) : text(price));
+    Outcome outcome =
+        settle(slot, change, known, !known, price == null ? text(level) : text(price));
     if (outcome == Outcome.UPDATED) {
       prices.remove(slot);
       stock.remove(slot);
@@ -78,8 +79,12 @@ final class OfferMerge {
   }
 
   private Outcome settle(
-      OfferSlot slot, @Nullable Instant asOf, boolean known, boolean same, @Nullable String old) {
+      OfferSlot slot, OfferChange change, boolean known, boolean same, @Nullable String old) {
+    Instant asOf = change.asOf();
     Trace last = traces.get(slot);
+    if (!same && hasMoved(change.basis(), last)) {
+      return Outcome.CONFLICT;
+    }
     if (asOf != null && last != null && asOf.isBefore(last.asOf())) {
       return Outcome.OLDER;
     }
@@ -96,6 +101,10 @@ final class OfferMerge {
     }
     traces.put(slot, new Trace(now, by, learnt(asOf, last), old));
     return known ? Outcome.UPDATED : Outcome.CREATED;
+  }
+
+  private static boolean hasMoved(@Nullable Instant basis, @Nullable Trace last) {
+    return basis != null && !basis.equals(last == null ? Instant.EPOCH : last.at());
   }
 
   private Instant learnt(@Nullable Instant asOf, @Nullable Trace last) {

@@ -17,6 +17,8 @@ public record OfferResult(Outcome outcome, List<Violation> violations) {
   /** What became of it; of a change with several parts the first that holds of any of them. */
   public enum Outcome {
     REJECTED,
+    /** Somebody else has changed the place since it was looked at; it stays as it is. */
+    CONFLICT,
     /** A price or stock level is there that was not. */
     CREATED,
     UPDATED,

@@ -61,7 +61,8 @@ final class OfferRules {
             .map(s -> new Stock(canonical(s.channel()), s.location(), s.quantity()))
             .toList(),
         change.removed(),
-        change.asOf());
+        change.asOf(),
+        change.basis());
   }
 
   private Price canonical(Price price) {

@@ -182,6 +182,10 @@ public final class StoaNode implements AutoCloseable {
     return feeds;
   }
 
+  public LaunchDesk launches() {
+    return syndication.launching;
+  }
+
   public Uploads uploads() {
     return uploads;
   }

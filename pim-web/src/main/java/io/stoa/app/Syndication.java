@@ -19,8 +19,11 @@ import io.stoa.feed.DestinationSecrets;
 import io.stoa.feed.FeedRuns;
 import io.stoa.feed.FeedSources;
 import io.stoa.feed.Feeds;
+import io.stoa.feed.LaunchFeeds;
+import io.stoa.feed.PlanLaunch;
 import io.stoa.feed.PreviewFeed;
 import io.stoa.feed.RunFeed;
+import io.stoa.launch.Launches;
 import io.stoa.mapping.ExpressionCompiler;
 import io.stoa.requirement.RequirementSets;
 import io.stoa.schedule.FeedScheduler;
@@ -56,6 +59,8 @@ final class Syndication {
   final RunFeed runFeed;
   final PreviewFeed preview;
   final Schedules schedules;
+  final Launches launches;
+  final LaunchDesk launching;
 
   private final DocumentStore store;
   private final Clock clock;
@@ -105,6 +110,9 @@ final class Syndication {
         new RunFeed(
             store, feeds, runs, sources, connectors, secrets, directory.root(), RUNS_KEPT, clock);
     preview = new PreviewFeed(feeds, sources, clock);
+    LaunchFeeds outlets = new LaunchFeeds(feeds::all);
+    launches = new Launches(store, catalogs, List.of(outlets));
+    launching = new LaunchDesk(launches, new PlanLaunch(outlets, sources, requirementSets, clock));
   }
 
   /** A scheduler, not started yet. */

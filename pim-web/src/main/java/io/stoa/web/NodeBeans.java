@@ -1,6 +1,7 @@
 package io.stoa.web;
 
 import io.stoa.app.FeedDesk;
+import io.stoa.app.LaunchDesk;
 import io.stoa.app.StoaNode;
 import io.stoa.catalog.Catalogs;
 import io.stoa.connector.ConnectorRegistry;
@@ -90,6 +91,11 @@ class NodeBeans {
   @Bean(destroyMethod = "")
   FeedDesk feeds(StoaNode node) {
     return node.feeds();
+  }
+
+  @Bean
+  LaunchDesk launches(StoaNode node) {
+    return node.launches();
   }
 
   @Bean

@@ -72,6 +72,56 @@ class OfferApiTest {
   }
 
   @Test
+  void whoeverIsSlowerDoesNotOverwriteAPlaceThatWasChangedMeanwhile() {
+    Map<String, Object> first =
+        Map.of("sku", "monk", "location", "lyon", "quantity", 5, "basis", "1970-01-01T00:00:00Z");
+    assertThat(outcomes(editor().post("/api/v1/offers", List.of(first)).body()))
+        .containsExactly("CREATED");
+    String seen = editor().get("/api/v1/offers/monk").body().at("/stock/0/changed/at").asString();
+
+    assertThat(outcomes(sendQuantity(4, seen))).containsExactly("UPDATED");
+    assertThat(outcomes(sendQuantity(3, seen))).containsExactly("CONFLICT");
+    assertThat(outcomes(sendQuantity(4, seen))).containsExactly("UNCHANGED");
+    JsonNode stock = editor().get("/api/v1/offers/monk").body().path("stock");
+    assertThat(stock.at("/0/quantity").asInt()).isEqualTo(4);
+    assertThat(outcomes(sendQuantity(2, stock.at("/0/changed/at").asString())))
+        .containsExactly("UPDATED");
+    editor()
+        .post("/api/v1/offers", List.of(Map.of("sku", "monk", "location", "lyon", "remove", true)));
+  }
+
+  private static JsonNode sendQuantity(int quantity, String basis) {
+    return editor()
+        .post(
+            "/api/v1/offers",
+            List.of(
+                Map.of("sku", "monk", "location", "lyon", "quantity", quantity, "basis", basis)))
+        .body();
+  }
+
+  @Test
+  void theListShowsTheChannelLocationAndCurrencyThatAreAskedFor() {
+    editor()
+        .post(
+            "/api/v1/offers",
+            List.of(
+                Map.of("sku", "loafer", "currency", "EUR", "price", 80),
+                Map.of("sku", "loafer", "channel", "web", "currency", "EUR", "price", 85),
+                Map.of("sku", "loafer", "location", "porto", "quantity", 3)));
+
+    JsonNode porto = item("?q=loafer&location=PORTO");
+    assertThat(porto.path("stock")).hasSize(1);
+    assertThat(porto.path("prices")).hasSize(2);
+    assertThat(item("?q=loafer&currency=USD").path("prices")).isEmpty();
+    assertThat(item("?q=loafer&channel=print").path("prices")).hasSize(1);
+    assertThat(item("?q=loafer&channel=web&currency=eur").path("prices")).hasSize(2);
+  }
+
+  private static JsonNode item(String query) {
+    return editor().get("/api/v1/offers" + query).body().at("/items/0");
+  }
+
+  @Test
   void manyLinesStreamInAndBadOnesStopNobody() {
     StringBuilder lines = new StringBuilder();
     for (int i = 0; i < 2_500; i++) {

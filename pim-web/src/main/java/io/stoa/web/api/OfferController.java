@@ -2,6 +2,7 @@ package io.stoa.web.api;
 
 import io.stoa.error.StoaException;
 import io.stoa.error.Violation;
+import io.stoa.offer.OfferParts;
 import io.stoa.search.Filter;
 import io.stoa.search.ProductSearch;
 import io.stoa.search.SearchCriteria;
@@ -63,6 +64,9 @@ class OfferController {
    *
    * @param q words of identifiers, labels and text values
    * @param category with all below it
+   * @param channel only what counts on the channel: its own, and what is for all channels
+   * @param location only stock at the location, and prices that count there
+   * @param currency only prices in the currency
    * @param locale of labels
    * @param cursor {@code next} of the page before
    */
@@ -71,12 +75,16 @@ class OfferController {
       @RequestParam(required = false) @Nullable String q,
       @RequestParam(required = false) @Nullable String family,
       @RequestParam(required = false) @Nullable String category,
+      @RequestParam(required = false) @Nullable String channel,
+      @RequestParam(required = false) @Nullable String location,
+      @RequestParam(required = false) @Nullable String currency,
       @RequestParam(required = false) @Nullable String locale,
       @RequestParam(required = false) @Nullable String cursor,
       @RequestParam(defaultValue = "50") int limit) {
     SearchCriteria criteria =
         new SearchCriteria(q, family, category, null, Kind.PRODUCT, null, null, null, null);
-    return found(criteria.filter(), locale, cursor, Limits.within(limit));
+    OfferParts parts = OfferParts.of(channel, location, currency);
+    return found(criteria.filter(), parts, locale, cursor, Limits.within(limit));
   }
 
   /** One product with its prices and stock. */
@@ -87,7 +95,7 @@ class OfferController {
         new Filter.And(
             List.of(
                 new Filter.OfKind(Kind.PRODUCT), new Filter.HasIdentifier(java.util.Set.of(sku))));
-    return found(only, locale, null, 1).items().stream()
+    return found(only, OfferParts.ALL, locale, null, 1).items().stream()
         .findFirst()
         .orElseThrow(() -> StoaException.notFound("product", sku));
   }
@@ -147,9 +155,13 @@ class OfferController {
   }
 
   private OfferList found(
-      Filter filter, @Nullable String locale, @Nullable String cursor, int limit) {
+      Filter filter,
+      OfferParts parts,
+      @Nullable String locale,
+      @Nullable String cursor,
+      int limit) {
     String after = cursor == null || cursor.isBlank() ? null : cursor;
     SearchQuery query = new SearchQuery(filter, SearchQuery.Sort.IDENTIFIER, after, limit);
-    return views.of(products.of(search.search(query), locale));
+    return views.of(products.of(search.search(query), locale), parts);
   }
 }

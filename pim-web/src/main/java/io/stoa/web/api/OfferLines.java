@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
@@ -27,6 +29,8 @@ class OfferLines {
   static final int LONGEST_LINE = 64 * 1024;
 
   private static final int BATCH = 1_000;
+  private static final Set<Outcome> PROBLEMS =
+      EnumSet.of(Outcome.REJECTED, Outcome.CONFLICT, Outcome.OLDER);
   private static final byte[] NEW_LINE = {'\n'};
 
   private final OfferRows rows;
@@ -66,7 +70,7 @@ class OfferLines {
   private void answer(List<Sent> batch, OutputStream answers, boolean problemsOnly, String by)
       throws IOException {
     for (OfferAnswer answer : rows.apply(batch, by)) {
-      boolean problem = answer.outcome() == Outcome.REJECTED || answer.outcome() == Outcome.OLDER;
+      boolean problem = PROBLEMS.contains(answer.outcome());
       if (problem || !problemsOnly) {
         answers.write(writer.writeValueAsBytes(answer));
         answers.write(NEW_LINE);

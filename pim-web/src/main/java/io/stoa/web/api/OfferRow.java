@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @param quantity needs {@code location}
  * @param asOf when this was true at its source; what is known of a later time stays. Now when not
  *     given
+ * @param basis {@code changed.at} of the place as it was when it was looked at, {@code
+ *     1970-01-01T00:00:00Z} where it had nothing: whoever changed it since is not overwritten, and
+ *     the answer is CONFLICT. Not looked at when not given
  * @param remove takes the price away where {@code currency} is given, else the stock level
  */
 record OfferRow(
@@ -36,6 +39,7 @@ record OfferRow(
     @Nullable Instant saleUntil,
     @Nullable Integer quantity,
     @Nullable Instant asOf,
+    @Nullable Instant basis,
     @Nullable Boolean remove) {
 
   /** What is missing; empty when it can be a change. */
@@ -90,7 +94,8 @@ record OfferRow(
         newPrice == null ? List.of() : List.of(newPrice),
         newStock == null ? List.of() : List.of(newStock),
         removed,
-        asOf);
+        asOf,
+        basis);
   }
 
   private boolean removes() {

@@ -2,6 +2,7 @@ package io.stoa.web.api;
 
 import io.stoa.offer.ChannelStock;
 import io.stoa.offer.Offer;
+import io.stoa.offer.OfferParts;
 import io.stoa.offer.OfferPrices;
 import io.stoa.offer.Offers;
 import io.stoa.offer.StockPolicies;
@@ -29,7 +30,7 @@ class OfferViews {
     this.clock = clock;
   }
 
-  OfferList of(ProductList page) {
+  OfferList of(ProductList page, OfferParts parts) {
     List<Identifier> products =
         page.items().stream().map(row -> new Identifier(row.identifier())).toList();
     Map<Identifier, TracedOffer> offered = offers.traced(products);
@@ -37,13 +38,19 @@ class OfferViews {
     Instant now = clock.instant();
     List<OfferList.Item> items =
         page.items().stream()
-            .map(row -> item(row, offered.get(new Identifier(row.identifier())), channels, now))
+            .map(
+                row ->
+                    item(row, offered.get(new Identifier(row.identifier())), channels, parts, now))
             .toList();
     return new OfferList(items, page.total(), page.next());
   }
 
   private static OfferList.Item item(
-      ProductList.Row row, @Nullable TracedOffer traced, List<StockPolicy> channels, Instant now) {
+      ProductList.Row row,
+      @Nullable TracedOffer traced,
+      List<StockPolicy> channels,
+      OfferParts parts,
+      Instant now) {
     if (traced == null) {
       return new OfferList.Item(
           row.identifier(), row.label(), row.image(), List.of(), List.of(), Map.of());
@@ -52,8 +59,14 @@ class OfferViews {
         row.identifier(),
         row.label(),
         row.image(),
-        traced.offer().prices().stream().map(price -> view(price, traced, now)).toList(),
-        traced.offer().stock().stream().map(level -> view(level, traced)).toList(),
+        traced.offer().prices().stream()
+            .filter(parts::fit)
+            .map(price -> view(price, traced, now))
+            .toList(),
+        traced.offer().stock().stream()
+            .filter(parts::fit)
+            .map(level -> view(level, traced))
+            .toList(),
         shown(traced.offer(), channels));
   }
 
