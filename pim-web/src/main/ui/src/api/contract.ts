@@ -22,6 +22,15 @@ interface UnknownFields {
   fieldRule: Unknown<Api.FieldRule, Schemas['FieldRule']>;
   finding: Unknown<Api.Finding, Schemas['Finding']>;
   job: Unknown<Api.Job, Schemas['JobView']>;
+  launch: Unknown<Api.Launch, Schemas['LaunchView']>;
+  launchDraft: Unknown<Api.LaunchDraft, Schemas['LaunchBody']>;
+  launchPlan: Unknown<Api.LaunchPlan, Schemas['LaunchPlan']>;
+  launchTiming: Unknown<Api.LaunchTiming, Schemas['LaunchTiming']>;
+  offerAnswer: Unknown<Api.OfferAnswer, Schemas['OfferAnswer']>;
+  offerItem: Unknown<Api.OfferItem, Schemas['Item']>;
+  offerPrice: Unknown<Api.OfferPrice, Schemas['PriceView']>;
+  offerRow: Unknown<Api.OfferRow, Schemas['OfferRow']>;
+  offerStock: Unknown<Api.OfferStock, Schemas['StockView']>;
   page: Unknown<Api.Page<never>, Schemas['ProductList']>;
   patch: Unknown<Api.ProductPatch, Schemas['ProductChange']>;
   previewField: Unknown<Api.PreviewField, Schemas['PreviewField']>;
@@ -30,9 +39,12 @@ interface UnknownFields {
   requirementSet: Unknown<Api.RequirementSet, Schemas['RequirementSet']>;
   row: Unknown<Api.ProductRow, Schemas['Row']>;
   runFile: Unknown<Api.RunFile, Schemas['RunFile']>;
+  plannedFeed: Unknown<Api.PlannedFeed, Schemas['PlannedFeed']>;
   session: Unknown<Api.Session, Schemas['Session']>;
   status: Unknown<Api.Status, Schemas['Status']>;
+  stockPolicy: Unknown<Api.StockPolicy, Schemas['StockPolicy']>;
   violation: Unknown<Api.Violation, Schemas['Violation']>;
+  window: Unknown<Api.LaunchWindow, Schemas['Window']>;
 }
 
 /** Takes only a table without any unknown field. */

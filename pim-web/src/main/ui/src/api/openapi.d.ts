@@ -4,7 +4,23 @@
  */
 
 export interface paths {
-    "/api/v1/feeds/{code}": {
+    "/api/v1/stock/policies/{channel}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["save"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/launches/{code}": {
         parameters: {
             query?: never;
             header?: never;
@@ -12,9 +28,25 @@ export interface paths {
             cookie?: never;
         };
         get: operations["one"];
-        put: operations["save"];
+        put: operations["save_1"];
         post?: never;
         delete: operations["delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/feeds/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["one_1"];
+        put: operations["save_2"];
+        post?: never;
+        delete: operations["delete_1"];
         options?: never;
         head?: never;
         patch?: never;
@@ -84,6 +116,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_1"];
+        put?: never;
+        post: operations["change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/offers/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["changeMany"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/media": {
         parameters: {
             query?: never;
@@ -94,6 +158,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/launches/{code}/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["plan"];
         delete?: never;
         options?: never;
         head?: never;
@@ -164,23 +244,71 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/products/{identifier}": {
+    "/api/v1/feeds/{code}/preview": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["one_1"];
+        get: operations["preview"];
         put?: never;
-        post?: never;
-        delete: operations["delete_1"];
+        post: operations["previewUnsaved"];
+        delete?: never;
         options?: never;
         head?: never;
-        patch: operations["change"];
+        patch?: never;
         trace?: never;
     };
-    "/api/v1/product-models/{code}": {
+    "/api/v1/expressions/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["start_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connectors/{code}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["check_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/products/{identifier}": {
         parameters: {
             query?: never;
             header?: never;
@@ -194,6 +322,22 @@ export interface paths {
         options?: never;
         head?: never;
         patch: operations["change_1"];
+        trace?: never;
+    };
+    "/api/v1/product-models/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["one_3"];
+        put?: never;
+        post?: never;
+        delete: operations["delete_3"];
+        options?: never;
+        head?: never;
+        patch: operations["change_2"];
         trace?: never;
     };
     "/media/{folder}/{name}": {
@@ -267,10 +411,42 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_3"];
+        get: operations["one_4"];
         put?: never;
         post?: never;
-        delete: operations["delete_3"];
+        delete: operations["delete_4"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stock/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["policies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stock/locations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["locations"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -299,7 +475,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["oneRun"];
+        get: operations["one_5"];
         put?: never;
         post?: never;
         delete?: never;
@@ -347,7 +523,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["requirementSets"];
+        get: operations["all_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -363,7 +539,39 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["requirementSet"];
+        get: operations["one_6"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/offers/{sku}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["one_7"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/launches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["all_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -395,7 +603,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_4"];
+        get: operations["one_8"];
         put?: never;
         post?: never;
         delete?: never;
@@ -427,7 +635,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["all_1"];
+        get: operations["all_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -452,22 +660,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/feeds/{code}/preview": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["preview"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/families/{code}/attributes": {
         parameters: {
             query?: never;
@@ -484,6 +676,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/expressions/functions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["functions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/connectors": {
         parameters: {
             query?: never;
@@ -491,7 +699,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["all_2"];
+        get: operations["all_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -568,13 +776,37 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        Policy: {
+            channel?: string;
+            /** Format: int32 */
+            holdBack?: number;
+            /** Format: int32 */
+            holdBackPerLocation?: number;
+            /** Format: int32 */
+            showAtMost?: number;
+            /** @enum {string} */
+            which?: "ALL" | "ONLY" | "ALL_BUT";
+            locations?: string[];
+        };
+        StockPolicy: {
+            channel: string;
+            /** Format: int32 */
+            holdBack: number;
+            /** Format: int32 */
+            holdBackPerLocation: number;
+            /** Format: int32 */
+            showAtMost?: number;
+            /** @enum {string} */
+            which: "ALL" | "ONLY" | "ALL_BUT";
+            locations: string[];
+        };
         All: {
             is: "All";
         } & Omit<components["schemas"]["Filter"], "is">;
         And: {
             is: "And";
         } & (Omit<components["schemas"]["Filter"], "is"> & {
-            filters?: (components["schemas"]["All"] | components["schemas"]["And"] | components["schemas"]["Changed"] | components["schemas"]["Complete"] | components["schemas"]["Enabled"] | components["schemas"]["HasIdentifier"] | components["schemas"]["HasParent"] | components["schemas"]["InCategory"] | components["schemas"]["InFamily"] | components["schemas"]["InGroup"] | components["schemas"]["Not"] | components["schemas"]["OfKind"] | components["schemas"]["OnValue"] | components["schemas"]["Or"] | components["schemas"]["Text"])[];
+            filters: (components["schemas"]["All"] | components["schemas"]["And"] | components["schemas"]["Changed"] | components["schemas"]["Complete"] | components["schemas"]["Enabled"] | components["schemas"]["HasIdentifier"] | components["schemas"]["HasParent"] | components["schemas"]["InCategory"] | components["schemas"]["InFamily"] | components["schemas"]["InGroup"] | components["schemas"]["Not"] | components["schemas"]["OfKind"] | components["schemas"]["OnValue"] | components["schemas"]["Or"] | components["schemas"]["Text"])[];
         });
         Changed: {
             is: "Changed";
@@ -587,138 +819,153 @@ export interface components {
         Complete: {
             is: "Complete";
         } & (Omit<components["schemas"]["Filter"], "is"> & {
-            channel?: string;
-            locale?: string;
+            channel: string;
+            locale: string;
             /** @enum {string} */
-            comparison?: "EQUALS" | "NOT_EQUALS" | "IN" | "NOT_IN" | "CONTAINS" | "NOT_CONTAINS" | "STARTS_WITH" | "LESS" | "LESS_OR_EQUAL" | "GREATER" | "GREATER_OR_EQUAL" | "BETWEEN" | "EMPTY" | "NOT_EMPTY";
+            comparison: "EQUALS" | "NOT_EQUALS" | "IN" | "NOT_IN" | "CONTAINS" | "NOT_CONTAINS" | "STARTS_WITH" | "LESS" | "LESS_OR_EQUAL" | "GREATER" | "GREATER_OR_EQUAL" | "BETWEEN" | "EMPTY" | "NOT_EMPTY";
             /** Format: int32 */
-            percent?: number;
+            percent: number;
         });
-        Destination: {
-            connector?: string;
-            settings?: {
-                [key: string]: string;
-            };
-        };
         Enabled: {
             is: "Enabled";
         } & (Omit<components["schemas"]["Filter"], "is"> & {
-            enabled?: boolean;
+            enabled: boolean;
         });
-        Feed: {
-            code?: string;
-            label?: string;
-            enabled?: boolean;
-            selection?: components["schemas"]["All"] | components["schemas"]["And"] | components["schemas"]["Changed"] | components["schemas"]["Complete"] | components["schemas"]["Enabled"] | components["schemas"]["HasIdentifier"] | components["schemas"]["HasParent"] | components["schemas"]["InCategory"] | components["schemas"]["InFamily"] | components["schemas"]["InGroup"] | components["schemas"]["Not"] | components["schemas"]["OfKind"] | components["schemas"]["OnValue"] | components["schemas"]["Or"] | components["schemas"]["Text"];
-            requirementSet?: string;
-            view?: components["schemas"]["View"];
-            mapping?: {
-                [key: string]: string;
-            };
-            format?: string;
-            fileName?: string;
-            destination?: components["schemas"]["Destination"];
-            schedules?: components["schemas"]["Schedule"][];
-        };
         Filter: {
             is: string;
         };
         HasIdentifier: {
             is: "HasIdentifier";
         } & (Omit<components["schemas"]["Filter"], "is"> & {
-            identifiers?: string[];
+            identifiers: string[];
         });
         HasParent: {
             is: "HasParent";
         } & (Omit<components["schemas"]["Filter"], "is"> & {
-            parents?: string[];
+            parents: string[];
         });
         InCategory: {
             is: "InCategory";
         } & (Omit<components["schemas"]["Filter"], "is"> & {
-            categories?: string[];
+            categories: string[];
         });
         InFamily: {
             is: "InFamily";
         } & (Omit<components["schemas"]["Filter"], "is"> & {
-            families?: string[];
+            families: string[];
         });
         InGroup: {
             is: "InGroup";
         } & (Omit<components["schemas"]["Filter"], "is"> & {
-            groups?: string[];
+            groups: string[];
         });
+        LaunchBody: {
+            code?: string;
+            label?: string;
+            enabled?: boolean;
+            timing?: components["schemas"]["LaunchTiming"];
+            selection?: components["schemas"]["All"] | components["schemas"]["And"] | components["schemas"]["Changed"] | components["schemas"]["Complete"] | components["schemas"]["Enabled"] | components["schemas"]["HasIdentifier"] | components["schemas"]["HasParent"] | components["schemas"]["InCategory"] | components["schemas"]["InFamily"] | components["schemas"]["InGroup"] | components["schemas"]["Not"] | components["schemas"]["OfKind"] | components["schemas"]["OnValue"] | components["schemas"]["Or"] | components["schemas"]["Text"];
+            feeds?: string[];
+            channels?: string[];
+            ahead?: boolean;
+            /** Format: int32 */
+            limit?: number;
+            /** Format: int64 */
+            version?: number;
+        };
+        LaunchTiming: {
+            is?: string;
+            zone?: string;
+            start?: string;
+            end?: string;
+            /** @enum {string} */
+            every?: "DAY" | "WEEK" | "MONTH";
+            days?: number[];
+            at?: string;
+            lasts?: string;
+            from?: string;
+            until?: string;
+        };
         Not: {
             is: "Not";
         } & (Omit<components["schemas"]["Filter"], "is"> & {
-            filter?: components["schemas"]["All"] | components["schemas"]["And"] | components["schemas"]["Changed"] | components["schemas"]["Complete"] | components["schemas"]["Enabled"] | components["schemas"]["HasIdentifier"] | components["schemas"]["HasParent"] | components["schemas"]["InCategory"] | components["schemas"]["InFamily"] | components["schemas"]["InGroup"] | components["schemas"]["Not"] | components["schemas"]["OfKind"] | components["schemas"]["OnValue"] | components["schemas"]["Or"] | components["schemas"]["Text"];
+            filter: components["schemas"]["All"] | components["schemas"]["And"] | components["schemas"]["Changed"] | components["schemas"]["Complete"] | components["schemas"]["Enabled"] | components["schemas"]["HasIdentifier"] | components["schemas"]["HasParent"] | components["schemas"]["InCategory"] | components["schemas"]["InFamily"] | components["schemas"]["InGroup"] | components["schemas"]["Not"] | components["schemas"]["OfKind"] | components["schemas"]["OnValue"] | components["schemas"]["Or"] | components["schemas"]["Text"];
         });
         OfKind: {
             is: "OfKind";
         } & (Omit<components["schemas"]["Filter"], "is"> & {
             /** @enum {string} */
-            kind?: "PRODUCT" | "PRODUCT_MODEL";
+            kind: "PRODUCT" | "PRODUCT_MODEL";
         });
         OnValue: {
             is: "OnValue";
         } & (Omit<components["schemas"]["Filter"], "is"> & {
-            key?: components["schemas"]["ValueKey"];
+            key: components["schemas"]["ValueKey"];
             /** @enum {string} */
-            operator?: "EQUALS" | "NOT_EQUALS" | "IN" | "NOT_IN" | "CONTAINS" | "NOT_CONTAINS" | "STARTS_WITH" | "LESS" | "LESS_OR_EQUAL" | "GREATER" | "GREATER_OR_EQUAL" | "BETWEEN" | "EMPTY" | "NOT_EMPTY";
-            operands?: string[];
+            operator: "EQUALS" | "NOT_EQUALS" | "IN" | "NOT_IN" | "CONTAINS" | "NOT_CONTAINS" | "STARTS_WITH" | "LESS" | "LESS_OR_EQUAL" | "GREATER" | "GREATER_OR_EQUAL" | "BETWEEN" | "EMPTY" | "NOT_EMPTY";
+            operands: string[];
             unit?: string;
         });
         Or: {
             is: "Or";
         } & (Omit<components["schemas"]["Filter"], "is"> & {
-            filters?: (components["schemas"]["All"] | components["schemas"]["And"] | components["schemas"]["Changed"] | components["schemas"]["Complete"] | components["schemas"]["Enabled"] | components["schemas"]["HasIdentifier"] | components["schemas"]["HasParent"] | components["schemas"]["InCategory"] | components["schemas"]["InFamily"] | components["schemas"]["InGroup"] | components["schemas"]["Not"] | components["schemas"]["OfKind"] | components["schemas"]["OnValue"] | components["schemas"]["Or"] | components["schemas"]["Text"])[];
+            filters: (components["schemas"]["All"] | components["schemas"]["And"] | components["schemas"]["Changed"] | components["schemas"]["Complete"] | components["schemas"]["Enabled"] | components["schemas"]["HasIdentifier"] | components["schemas"]["HasParent"] | components["schemas"]["InCategory"] | components["schemas"]["InFamily"] | components["schemas"]["InGroup"] | components["schemas"]["Not"] | components["schemas"]["OfKind"] | components["schemas"]["OnValue"] | components["schemas"]["Or"] | components["schemas"]["Text"])[];
         });
-        Schedule: {
-            cron?: string;
-            zone?: string;
-        };
         Text: {
             is: "Text";
         } & (Omit<components["schemas"]["Filter"], "is"> & {
-            words?: string;
-        } & components["schemas"]["Value"] & {
-            text?: string;
+            words: string;
         });
         ValueKey: {
-            attribute?: string;
+            attribute: string;
             locale?: string;
             channel?: string;
         };
-        View: {
-            channel?: string;
-            locale?: string;
-            currency?: string;
-            baseUrl?: string;
-            parameters?: {
+        LaunchPlan: {
+            /** @enum {string} */
+            state: "OFF" | "UPCOMING" | "OPEN" | "OVER";
+            /** Format: int64 */
+            products: number;
+            some: string[];
+            feeds: components["schemas"]["PlannedFeed"][];
+            windows: components["schemas"]["Window"][];
+        };
+        LaunchView: {
+            code: string;
+            label: string;
+            enabled: boolean;
+            timing: components["schemas"]["LaunchTiming"];
+            selection: components["schemas"]["All"] | components["schemas"]["And"] | components["schemas"]["Changed"] | components["schemas"]["Complete"] | components["schemas"]["Enabled"] | components["schemas"]["HasIdentifier"] | components["schemas"]["HasParent"] | components["schemas"]["InCategory"] | components["schemas"]["InFamily"] | components["schemas"]["InGroup"] | components["schemas"]["Not"] | components["schemas"]["OfKind"] | components["schemas"]["OnValue"] | components["schemas"]["Or"] | components["schemas"]["Text"];
+            feeds: string[];
+            channels: string[];
+            ahead: boolean;
+            /** Format: int32 */
+            limit?: number;
+            /** Format: int64 */
+            version: number;
+            plan: components["schemas"]["LaunchPlan"];
+        };
+        PlannedFeed: {
+            code: string;
+            label: string;
+            enabled: boolean;
+            /** Format: int64 */
+            products: number;
+            ahead: boolean;
+        };
+        Window: {
+            /** Format: date-time */
+            start: string;
+            /** Format: date-time */
+            end: string;
+        };
+        Destination: {
+            connector: string;
+            settings: {
                 [key: string]: string;
             };
         };
-        FeedRun: {
-            id?: string;
-            feed?: string;
-            /** @enum {string} */
-            trigger?: "SCHEDULE" | "MISSED_SCHEDULE" | "PERSON" | "COMMAND_LINE";
-            /** @enum {string} */
-            state?: "RUNNING" | "SUCCEEDED" | "SUCCEEDED_WITH_SKIPS" | "FAILED" | "INTERRUPTED";
-            /** Format: date-time */
-            scheduledFor?: string;
-            /** Format: date-time */
-            started?: string;
-            /** Format: date-time */
-            ended?: string;
-            counts?: {
-                [key: string]: number;
-            };
-            files?: components["schemas"]["RunFile"][];
-            report?: string;
-            errors?: string[];
-        };
-        FeedView: {
+        FeedBody: {
             code?: string;
             label?: string;
             enabled?: boolean;
@@ -732,19 +979,69 @@ export interface components {
             fileName?: string;
             destination?: components["schemas"]["Destination"];
             schedules?: components["schemas"]["Schedule"][];
+        };
+        Schedule: {
+            cron: string;
+            zone: string;
+        };
+        View: {
+            channel: string;
+            locale: string;
+            currency: string;
+            baseUrl?: string;
+            parameters: {
+                [key: string]: string;
+            };
+            fallbackLocales: string[];
+            fallbackChannels: string[];
+        };
+        FeedRun: {
+            id: string;
+            feed: string;
+            /** @enum {string} */
+            trigger: "SCHEDULE" | "MISSED_SCHEDULE" | "PERSON" | "COMMAND_LINE";
+            /** @enum {string} */
+            state: "RUNNING" | "SUCCEEDED" | "SUCCEEDED_WITH_SKIPS" | "FAILED" | "INTERRUPTED";
+            /** Format: date-time */
+            scheduledFor?: string;
+            /** Format: date-time */
+            started: string;
+            /** Format: date-time */
+            ended?: string;
+            counts: {
+                [key: string]: number;
+            };
+            files: components["schemas"]["RunFile"][];
+            report?: string;
+            errors: string[];
+        };
+        FeedView: {
+            code: string;
+            label: string;
+            enabled: boolean;
+            selection: components["schemas"]["All"] | components["schemas"]["And"] | components["schemas"]["Changed"] | components["schemas"]["Complete"] | components["schemas"]["Enabled"] | components["schemas"]["HasIdentifier"] | components["schemas"]["HasParent"] | components["schemas"]["InCategory"] | components["schemas"]["InFamily"] | components["schemas"]["InGroup"] | components["schemas"]["Not"] | components["schemas"]["OfKind"] | components["schemas"]["OnValue"] | components["schemas"]["Or"] | components["schemas"]["Text"];
+            requirementSet: string;
+            view: components["schemas"]["View"];
+            mapping: {
+                [key: string]: string;
+            };
+            format: string;
+            fileName: string;
+            destination: components["schemas"]["Destination"];
+            schedules: components["schemas"]["Schedule"][];
             lastRun?: components["schemas"]["FeedRun"];
-            running?: boolean;
+            running: boolean;
             /** Format: date-time */
             nextFire?: string;
         };
         RunFile: {
-            name?: string;
-            path?: string;
-            mediaType?: string;
+            name: string;
+            path: string;
+            mediaType: string;
             /** Format: int64 */
-            bytes?: number;
+            bytes: number;
             /** Format: int64 */
-            items?: number;
+            items: number;
             location?: string;
         };
         Credentials: {
@@ -752,37 +1049,9 @@ export interface components {
             password?: string;
         };
         Session: {
-            username?: string;
+            username: string;
             /** @enum {string} */
-            role?: "VIEWER" | "EDITOR" | "ADMIN";
-        };
-        JsonNode: {
-            array?: boolean;
-            empty?: boolean;
-            null?: boolean;
-            float?: boolean;
-            boolean?: boolean;
-            number?: boolean;
-            binary?: boolean;
-            long?: boolean;
-            pojo?: boolean;
-            floatingPointNumber?: boolean;
-            short?: boolean;
-            int?: boolean;
-            double?: boolean;
-            bigDecimal?: boolean;
-            bigInteger?: boolean;
-            /** @deprecated */
-            textual?: boolean;
-            string?: boolean;
-            integralNumber?: boolean;
-            valueNode?: boolean;
-            container?: boolean;
-            missingNode?: boolean;
-            object?: boolean;
-            /** @enum {string} */
-            nodeType?: "ARRAY" | "BINARY" | "BOOLEAN" | "MISSING" | "NULL" | "NUMBER" | "OBJECT" | "POJO" | "STRING";
-            embeddedValue?: boolean;
+            role: "VIEWER" | "EDITOR" | "ADMIN";
         };
         ProductChange: {
             identifier?: string;
@@ -791,106 +1060,75 @@ export interface components {
             /** Format: int64 */
             version?: number;
             enabled?: boolean;
-            family?: components["schemas"]["JsonNode"];
+            /** @description Any JSON. */
+            family?: Record<string, never>;
             familyVariant?: string;
-            parent?: components["schemas"]["JsonNode"];
+            /** @description Any JSON. */
+            parent?: Record<string, never>;
             categories?: string[];
             groups?: string[];
             associations?: {
                 [key: string]: components["schemas"]["Targets"];
             };
             values?: {
-                [key: string]: components["schemas"]["JsonNode"];
+                [key: string]: Record<string, never>;
             };
         };
         Targets: {
-            products?: {
+            products: {
                 [key: string]: number;
             };
-            productModels?: {
+            productModels: {
                 [key: string]: number;
             };
-            groups?: string[];
+            groups: string[];
             empty?: boolean;
         };
-        Choice: components["schemas"]["Value"] & {
-            option?: string;
-        };
-        Choices: components["schemas"]["Value"] & {
-            options?: string[];
-        };
         CompletenessView: {
-            channel?: string;
-            locale?: string;
+            channel: string;
+            locale: string;
             /** Format: int32 */
-            required?: number;
-            missing?: string[];
+            required: number;
+            missing: string[];
             /** Format: int32 */
-            percent?: number;
-        };
-        Day: components["schemas"]["Value"] & {
-            /** Format: date */
-            date?: string;
-        };
-        Flag: components["schemas"]["Value"] & {
-            on?: boolean;
+            percent: number;
         };
         Inherited: {
-            value?: components["schemas"]["Choice"] | components["schemas"]["Choices"] | components["schemas"]["Day"] | components["schemas"]["Flag"] | components["schemas"]["Measure"] | components["schemas"]["Media"] | components["schemas"]["Numeric"] | components["schemas"]["Prices"] | components["schemas"]["Text"];
-            from?: string;
-        };
-        Measure: components["schemas"]["Value"] & {
-            amount?: number;
-            unit?: string;
-        };
-        Media: components["schemas"]["Value"] & {
-            key?: string;
-            name?: string;
-        };
-        Numeric: components["schemas"]["Value"] & {
-            number?: number;
-        };
-        Prices: components["schemas"]["Value"] & {
-            byCurrency?: {
-                [key: string]: number;
-            };
+            value: components["schemas"]["Value"];
+            from: string;
         };
         ProductView: {
-            identifier?: string;
+            identifier: string;
             /** Format: uuid */
             uuid?: string;
             /** Format: int64 */
-            version?: number;
-            enabled?: boolean;
+            version: number;
+            enabled: boolean;
             family?: string;
             familyVariant?: string;
             parent?: string;
-            models?: string[];
-            categories?: string[];
-            inheritedCategories?: string[];
-            groups?: string[];
-            associations?: {
+            models: string[];
+            categories: string[];
+            inheritedCategories: string[];
+            groups: string[];
+            associations: {
                 [key: string]: components["schemas"]["Targets"];
             };
-            values?: components["schemas"]["Values"];
-            inherited?: {
+            values: components["schemas"]["Values"];
+            inherited: {
                 [key: string]: components["schemas"]["Inherited"];
             };
-            completeness?: components["schemas"]["CompletenessView"][];
+            completeness: components["schemas"]["CompletenessView"][];
             /** Format: date-time */
-            created?: string;
+            created: string;
             /** Format: date-time */
-            updated?: string;
-            warnings?: components["schemas"]["Violation"][];
-        };
-        Value: unknown;
-        Values: {
-            empty?: boolean;
+            updated: string;
+            warnings: components["schemas"]["Violation"][];
         };
         Violation: {
-            field?: string;
-            rule?: string;
-            message?: string;
+            field: string;
+            rule: string;
+            message: string;
             value?: string;
         };
         Search: {
@@ -903,207 +1141,336 @@ export interface components {
             limit?: number;
         };
         Percent: {
-            channel?: string;
-            locale?: string;
+            channel: string;
+            locale: string;
             /** Format: int32 */
-            percent?: number;
+            percent: number;
         };
         ProductList: {
-            items?: components["schemas"]["Row"][];
+            items: components["schemas"]["Row"][];
             /** Format: int64 */
-            total?: number;
+            total: number;
             next?: string;
         };
         Row: {
             /** @enum {string} */
-            kind?: "PRODUCT" | "PRODUCT_MODEL";
-            identifier?: string;
+            kind: "PRODUCT" | "PRODUCT_MODEL";
+            identifier: string;
             label?: string;
             family?: string;
             parent?: string;
             image?: string;
-            enabled?: boolean;
+            enabled: boolean;
             /** Format: date-time */
-            updated?: string;
-            completeness?: components["schemas"]["Percent"][];
+            updated: string;
+            completeness: components["schemas"]["Percent"][];
+        };
+        OfferRow: {
+            sku?: string;
+            channel?: string;
+            location?: string;
+            currency?: string;
+            price?: number;
+            salePrice?: number;
+            /** Format: date-time */
+            saleFrom?: string;
+            /** Format: date-time */
+            saleUntil?: string;
+            /** Format: int32 */
+            quantity?: number;
+            /** Format: date-time */
+            asOf?: string;
+            /** Format: date-time */
+            basis?: string;
+            remove?: boolean;
+        };
+        OfferAnswer: {
+            /** Format: int64 */
+            line: number;
+            sku?: string;
+            /** @enum {string} */
+            outcome: "REJECTED" | "CONFLICT" | "CREATED" | "UPDATED" | "REMOVED" | "UNCHANGED" | "OLDER";
+            violations: components["schemas"]["Violation"][];
         };
         Uploaded: {
-            media?: string;
-            name?: string;
+            media: string;
+            name: string;
         };
         JobView: {
-            id?: string;
-            kind?: string;
-            label?: string;
+            id: string;
+            kind: string;
+            label: string;
             /** @enum {string} */
-            state?: "QUEUED" | "RUNNING" | "SUCCEEDED" | "COMPLETED_WITH_ERRORS" | "FAILED" | "CANCELLED" | "INTERRUPTED";
-            resumable?: boolean;
-            parameters?: {
+            state: "QUEUED" | "RUNNING" | "SUCCEEDED" | "COMPLETED_WITH_ERRORS" | "FAILED" | "CANCELLED" | "INTERRUPTED";
+            resumable: boolean;
+            parameters: {
                 [key: string]: string;
             };
-            progress?: components["schemas"]["Progress"];
+            progress: components["schemas"]["Progress"];
             /** Format: double */
             rate?: number;
-            log?: string[];
-            files?: {
+            log: string[];
+            files: {
                 [key: string]: string;
             };
             /** Format: date-time */
-            created?: string;
+            created: string;
             /** Format: date-time */
             started?: string;
             /** Format: date-time */
             ended?: string;
         };
         Progress: {
-            phase?: string;
+            phase: string;
             /** Format: int64 */
-            done?: number;
+            done: number;
             /** Format: int64 */
-            total?: number;
-            counts?: {
+            total: number;
+            counts: {
                 [key: string]: number;
             };
         };
+        Started: {
+            run: string;
+        };
+        FeedPreview: {
+            feed: string;
+            requirementSet: string;
+            items: components["schemas"]["PreviewItem"][];
+            problems: components["schemas"]["PreviewProblem"][];
+        };
+        FieldTrace: {
+            sku: string;
+            sources: components["schemas"]["SourceRead"][];
+            steps: components["schemas"]["TraceStep"][];
+            value?: unknown;
+            notes: components["schemas"]["TraceNote"][];
+            problem?: string;
+        };
+        Finding: {
+            sku: string;
+            /** @enum {string} */
+            severity: "ERROR" | "OMITTED" | "WARNING";
+            violation: components["schemas"]["Violation"];
+            source?: string;
+            error?: boolean;
+        };
+        PreviewField: {
+            name: string;
+            /** @enum {string} */
+            level: "MANDATORY" | "RECOMMENDED" | "OPTIONAL";
+            value?: unknown;
+            expression?: string;
+            own: boolean;
+            traces: components["schemas"]["FieldTrace"][];
+        };
+        PreviewItem: {
+            sku: string;
+            skipped: boolean;
+            enabled: boolean;
+            selected: boolean;
+            fields: components["schemas"]["PreviewField"][];
+            findings: components["schemas"]["Finding"][];
+            rendered: string;
+        };
+        PreviewProblem: {
+            field: string;
+            /** @enum {string} */
+            severity: "ERROR" | "WARNING";
+            /** Format: int32 */
+            line: number;
+            /** Format: int32 */
+            column: number;
+            message: string;
+        };
+        SourceRead: {
+            /** @enum {string} */
+            kind: "ATTRIBUTE" | "OFFER" | "CATEGORY" | "PARAMETER";
+            name: string;
+            locale?: string;
+            channel?: string;
+            value?: unknown;
+        };
+        TraceNote: {
+            /** @enum {string} */
+            kind: "FALLBACK" | "CUT" | "UNIT" | "MONEY" | "TABLE" | "CATEGORY" | "TYPE";
+            says: string;
+        };
+        TraceStep: {
+            expression: string;
+            /** Format: int32 */
+            depth: number;
+            value?: unknown;
+            notes: components["schemas"]["TraceNote"][];
+        };
+        Written: {
+            expression: string;
+        };
+        ExpressionProblem: {
+            /** @enum {string} */
+            severity: "ERROR" | "WARNING";
+            /** Format: int32 */
+            line: number;
+            /** Format: int32 */
+            column: number;
+            message: string;
+            error?: boolean;
+        };
+        Export: {
+            entity?: string;
+            /** @enum {string} */
+            format?: "CSV" | "XLSX";
+            filter?: components["schemas"]["All"] | components["schemas"]["And"] | components["schemas"]["Changed"] | components["schemas"]["Complete"] | components["schemas"]["Enabled"] | components["schemas"]["HasIdentifier"] | components["schemas"]["HasParent"] | components["schemas"]["InCategory"] | components["schemas"]["InFamily"] | components["schemas"]["InGroup"] | components["schemas"]["Not"] | components["schemas"]["OfKind"] | components["schemas"]["OnValue"] | components["schemas"]["Or"] | components["schemas"]["Text"];
+        };
+        Check: {
+            settings?: {
+                [key: string]: string;
+            };
+            feed?: string;
+        };
+        Checked: {
+            ok: boolean;
+            violations: components["schemas"]["Violation"][];
+        };
         Health: {
-            status?: string;
+            status: string;
         };
         AssociationType: components["schemas"]["StructureEntity"] & {
-            code?: string;
-            labels?: {
+            code: string;
+            labels: {
                 [key: string]: string;
             };
-            twoWay?: boolean;
-            quantified?: boolean;
+            twoWay: boolean;
+            quantified: boolean;
         };
         Attribute: components["schemas"]["StructureEntity"] & {
-            code?: string;
+            code: string;
             /** @enum {string} */
-            type?: "IDENTIFIER" | "TEXT" | "TEXTAREA" | "NUMBER" | "BOOLEAN" | "DATE" | "SIMPLE_SELECT" | "MULTI_SELECT" | "METRIC" | "PRICE_COLLECTION" | "IMAGE" | "FILE";
+            type: "IDENTIFIER" | "TEXT" | "TEXTAREA" | "NUMBER" | "BOOLEAN" | "DATE" | "SIMPLE_SELECT" | "MULTI_SELECT" | "METRIC" | "PRICE_COLLECTION" | "IMAGE" | "FILE";
             group?: string;
-            labels?: {
+            labels: {
                 [key: string]: string;
             };
-            scopable?: boolean;
-            localizable?: boolean;
-            unique?: boolean;
-            availableLocales?: string[];
+            scopable: boolean;
+            localizable: boolean;
+            unique: boolean;
+            availableLocales: string[];
             measurementFamily?: string;
             defaultUnit?: string;
-            filterable?: boolean;
-            richText?: boolean;
+            filterable: boolean;
+            richText: boolean;
             /** Format: int32 */
-            sortOrder?: number;
-            rules?: components["schemas"]["ValueRules"];
-            extras?: {
+            sortOrder: number;
+            rules: components["schemas"]["ValueRules"];
+            extras: {
                 [key: string]: string;
             };
         };
         AttributeGroup: components["schemas"]["StructureEntity"] & {
-            code?: string;
-            labels?: {
+            code: string;
+            labels: {
                 [key: string]: string;
             };
             /** Format: int32 */
-            sortOrder?: number;
+            sortOrder: number;
         };
         AttributeOption: components["schemas"]["StructureEntity"] & {
-            attribute?: string;
-            option?: string;
-            labels?: {
+            attribute: string;
+            option: string;
+            labels: {
                 [key: string]: string;
             };
             /** Format: int32 */
-            sortOrder?: number;
+            sortOrder: number;
         };
         Category: components["schemas"]["StructureEntity"] & {
-            code?: string;
+            code: string;
             parent?: string;
-            labels?: {
+            labels: {
                 [key: string]: string;
             };
             /** Format: int32 */
-            sortOrder?: number;
+            sortOrder: number;
         };
         Channel: components["schemas"]["StructureEntity"] & {
-            code?: string;
-            labels?: {
+            code: string;
+            labels: {
                 [key: string]: string;
             };
-            tree?: string;
-            locales?: string[];
-            currencies?: string[];
-            conversionUnits?: {
+            tree: string;
+            locales: string[];
+            currencies: string[];
+            conversionUnits: {
                 [key: string]: string;
             };
         };
         CurrencySetting: components["schemas"]["StructureEntity"] & {
-            code?: string;
-            active?: boolean;
+            code: string;
+            active: boolean;
         };
         Family: components["schemas"]["StructureEntity"] & {
-            code?: string;
-            labels?: {
+            code: string;
+            labels: {
                 [key: string]: string;
             };
-            attributes?: string[];
-            requirements?: {
+            attributes: string[];
+            requirements: {
                 [key: string]: string[];
             };
             attributeAsLabel?: string;
             attributeAsImage?: string;
         };
         FamilyVariant: components["schemas"]["StructureEntity"] & {
-            code?: string;
-            family?: string;
-            labels?: {
+            code: string;
+            family: string;
+            labels: {
                 [key: string]: string;
             };
-            levels?: components["schemas"]["Level"][];
+            levels: components["schemas"]["Level"][];
         };
         Group: components["schemas"]["StructureEntity"] & {
-            code?: string;
-            type?: string;
-            labels?: {
+            code: string;
+            type: string;
+            labels: {
                 [key: string]: string;
             };
         };
         GroupType: components["schemas"]["StructureEntity"] & {
-            code?: string;
-            labels?: {
+            code: string;
+            labels: {
                 [key: string]: string;
             };
         };
         Level: {
-            axes?: string[];
-            attributes?: string[];
+            axes: string[];
+            attributes: string[];
         };
         LocaleSetting: components["schemas"]["StructureEntity"] & {
-            code?: string;
+            code: string;
         };
         MeasurementFamily: components["schemas"]["StructureEntity"] & {
-            code?: string;
-            labels?: {
+            code: string;
+            labels: {
                 [key: string]: string;
             };
-            standardUnit?: string;
-            units?: {
+            standardUnit: string;
+            units: {
                 [key: string]: components["schemas"]["Unit"];
             };
         };
         Operation: {
             /** @enum {string} */
-            operator?: "MUL" | "DIV" | "ADD" | "SUB";
-            operand?: number;
+            operator: "MUL" | "DIV" | "ADD" | "SUB";
+            operand: number;
         };
         StructureEntity: unknown;
         Unit: {
-            code?: string;
-            labels?: {
+            code: string;
+            labels: {
                 [key: string]: string;
             };
-            symbol?: string;
-            toStandard?: components["schemas"]["Operation"][];
+            symbol: string;
+            toStandard: components["schemas"]["Operation"][];
         };
         ValueRules: {
             /** Format: int32 */
@@ -1112,57 +1479,104 @@ export interface components {
             regexp?: string;
             numberMin?: number;
             numberMax?: number;
-            decimalsAllowed?: boolean;
-            negativeAllowed?: boolean;
+            decimalsAllowed: boolean;
+            negativeAllowed: boolean;
             /** Format: date */
             dateMin?: string;
             /** Format: date */
             dateMax?: string;
-            allowedExtensions?: string[];
+            allowedExtensions: string[];
             maxFileSizeMb?: number;
         };
         Status: {
             /** Format: int64 */
-            products?: number;
+            products: number;
             /** Format: int64 */
-            productModels?: number;
+            productModels: number;
             /** Format: int64 */
-            indexLag?: number;
+            indexLag: number;
             /** Format: int32 */
-            jobsRunning?: number;
+            jobsRunning: number;
+        };
+        Summary: {
+            code: string;
+            label: string;
+            about: string;
+            formats: string[];
+        };
+        Document: {
+            root: string;
+            namespaces: {
+                [key: string]: string;
+            };
+            items: string;
+            variants?: string;
+            doctype?: string;
         };
         FieldRule: {
-            name?: string;
+            name: string;
             /** @enum {string} */
-            level?: "MANDATORY" | "RECOMMENDED" | "OPTIONAL";
+            level: "MANDATORY" | "RECOMMENDED" | "OPTIONAL";
             /** @enum {string} */
-            type?: "TEXT" | "PLAIN_TEXT" | "URL" | "IMAGE_URL" | "PRICE" | "ENUM" | "GTIN" | "DATE_TIME" | "DATE_RANGE" | "INTEGER" | "NUMBER" | "BOOLEAN" | "LIST" | "JSON";
+            type: "TEXT" | "PLAIN_TEXT" | "URL" | "IMAGE_URL" | "PRICE" | "ENUM" | "GTIN" | "DATE_TIME" | "DATE_RANGE" | "INTEGER" | "NUMBER" | "BOOLEAN" | "LIST" | "JSON";
             /** @enum {string} */
             of?: "TEXT" | "PLAIN_TEXT" | "URL" | "IMAGE_URL" | "PRICE" | "ENUM" | "GTIN" | "DATE_TIME" | "DATE_RANGE" | "INTEGER" | "NUMBER" | "BOOLEAN" | "LIST" | "JSON";
             length?: components["schemas"]["Length"];
-            values?: string[];
+            values: string[];
             pattern?: string;
             patternSays?: string;
             range?: components["schemas"]["Range"];
             items?: components["schemas"]["Items"];
-            unique?: boolean;
+            freeOf: ("ALL_CAPS" | "PROMOTION" | "LINKS" | "INVALID_CHARACTERS" | "EMOJI" | "LINE_BREAKS" | "RESTRICTED_GTIN" | "COUPON_GTIN")[];
+            parts: {
+                [key: string]: string;
+            };
+            at?: string;
+            unique: boolean;
             requiredWhen?: string;
             requiredBecause?: string;
             /** @enum {string} */
-            whenBroken?: "SKIP" | "OMIT" | "WARN";
+            whenBroken: "SKIP" | "OMIT" | "WARN";
             /** @enum {string} */
-            parent?: "NOT" | "ALSO" | "ONLY";
-            selectors?: string[];
+            parent: "NOT" | "ALSO" | "ONLY";
+            selectors: string[];
+            /** @enum {string} */
+            schedules?: "START";
+            /** @enum {string} */
+            tells?: "PRICE" | "PRICE_IN_MINOR_UNITS" | "SALE_PRICE" | "SALE_PERIOD" | "AVAILABILITY" | "QUANTITY";
             map?: string;
-            source?: components["schemas"]["Source"];
+            source: components["schemas"]["Source"];
+        };
+        FileRules: {
+            table: components["schemas"]["Table"];
+            xml?: components["schemas"]["Document"];
+            head: components["schemas"]["Head"][];
+            shards?: components["schemas"]["Shards"];
+        };
+        Head: {
+            at: string;
+            map: string;
+            source: components["schemas"]["Source"];
+        };
+        ItemRule: {
+            name: string;
+            at: string;
+            given: string[];
+            holds: string;
+            says: string;
+            /** @enum {string} */
+            whenBroken: "SKIP" | "OMIT" | "WARN";
+            source: components["schemas"]["Source"];
         };
         Items: {
             /** Format: int32 */
             min?: number;
             /** Format: int32 */
             max?: number;
-            distinct?: boolean;
+            distinct: boolean;
             separator?: string;
+            /** Format: int32 */
+            joined?: number;
         };
         Length: {
             /** Format: int32 */
@@ -1170,140 +1584,226 @@ export interface components {
             /** Format: int32 */
             max?: number;
             /** @enum {string} */
-            unit?: "CHARACTERS" | "CODE_POINTS" | "UTF8_BYTES";
+            unit: "CHARACTERS" | "CODE_POINTS" | "UTF8_BYTES";
         };
         Parameter: {
-            name?: string;
-            label?: string;
-            required?: boolean;
+            name: string;
+            label: string;
+            required: boolean;
             fallback?: string;
-            help?: string;
+            help: string;
         };
         Range: {
             min?: number;
             max?: number;
         };
         RequirementSet: {
-            code?: string;
-            label?: string;
-            about?: string;
-            reviewed?: string;
-            formats?: string[];
+            code: string;
+            label: string;
+            about: string;
+            reviewed: string;
+            formats: string[];
             /** @enum {string} */
-            item?: "PRODUCT" | "MODEL" | "STORE";
-            parents?: boolean;
-            needsBaseUrl?: boolean;
-            parameters?: components["schemas"]["Parameter"][];
-            selectors?: {
+            item: "PRODUCT" | "MODEL" | "STORE";
+            parents: boolean;
+            needsBaseUrl: boolean;
+            parameters: components["schemas"]["Parameter"][];
+            selectors: {
                 [key: string]: string;
             };
-            fields?: components["schemas"]["FieldRule"][];
+            variants: string;
+            fields: components["schemas"]["FieldRule"][];
+            rules: components["schemas"]["ItemRule"][];
+            schema?: components["schemas"]["SchemaRule"];
+            files: components["schemas"]["FileRules"];
+        };
+        SchemaRule: {
+            channel: string;
+            namedBy: string;
+            variantOf?: string;
+            at: string;
+            partialWhen?: string;
+            source: components["schemas"]["Source"];
+        };
+        Shards: {
+            /** Format: int32 */
+            items?: number;
+            /** Format: int32 */
+            megabytes?: number;
         };
         Source: {
-            url?: string;
-            says?: string;
+            url: string;
+            says: string;
         };
-        FeedPreview: {
-            feed?: string;
-            requirementSet?: string;
-            items?: components["schemas"]["PreviewItem"][];
+        Table: {
+            spacesInNames: string[];
+            everyRow: string[];
+            spread: string[];
         };
-        Finding: {
-            sku?: string;
-            /** @enum {string} */
-            severity?: "ERROR" | "OMITTED" | "WARNING";
-            violation?: components["schemas"]["Violation"];
-            source?: string;
-            error?: boolean;
+        Item: {
+            sku: string;
+            label?: string;
+            image?: string;
+            prices: components["schemas"]["PriceView"][];
+            stock: components["schemas"]["StockView"][];
+            shown: {
+                [key: string]: number;
+            };
         };
-        PreviewField: {
-            name?: string;
-            /** @enum {string} */
-            level?: "MANDATORY" | "RECOMMENDED" | "OPTIONAL";
-            value?: unknown;
-            expression?: string;
-            own?: boolean;
+        OfferList: {
+            items: components["schemas"]["Item"][];
+            /** Format: int64 */
+            total: number;
+            next?: string;
         };
-        PreviewItem: {
-            sku?: string;
-            skipped?: boolean;
-            fields?: components["schemas"]["PreviewField"][];
-            findings?: components["schemas"]["Finding"][];
-            rendered?: string;
+        PriceView: {
+            channel?: string;
+            location?: string;
+            currency: string;
+            list: number;
+            sale?: number;
+            /** Format: date-time */
+            saleFrom?: string;
+            /** Format: date-time */
+            saleUntil?: string;
+            onSale: boolean;
+            changed?: components["schemas"]["Trace"];
+        };
+        StockView: {
+            channel?: string;
+            location: string;
+            /** Format: int32 */
+            quantity: number;
+            changed?: components["schemas"]["Trace"];
+        };
+        Trace: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            /** Format: date-time */
+            asOf: string;
+            before?: string;
         };
         AttributeView: {
-            code?: string;
+            code: string;
             /** @enum {string} */
-            type?: "IDENTIFIER" | "TEXT" | "TEXTAREA" | "NUMBER" | "BOOLEAN" | "DATE" | "SIMPLE_SELECT" | "MULTI_SELECT" | "METRIC" | "PRICE_COLLECTION" | "IMAGE" | "FILE";
+            type: "IDENTIFIER" | "TEXT" | "TEXTAREA" | "NUMBER" | "BOOLEAN" | "DATE" | "SIMPLE_SELECT" | "MULTI_SELECT" | "METRIC" | "PRICE_COLLECTION" | "IMAGE" | "FILE";
             group?: string;
-            labels?: {
+            labels: {
                 [key: string]: string;
             };
-            scopable?: boolean;
-            localizable?: boolean;
-            unique?: boolean;
-            richText?: boolean;
-            availableLocales?: string[];
+            scopable: boolean;
+            localizable: boolean;
+            unique: boolean;
+            richText: boolean;
+            availableLocales: string[];
             measurementFamily?: string;
             defaultUnit?: string;
-            units?: string[];
-            rules?: components["schemas"]["ValueRules"];
-            requiredFor?: string[];
+            units: string[];
+            rules: components["schemas"]["ValueRules"];
+            requiredFor: string[];
+        };
+        FunctionView: {
+            name: string;
+            /** @enum {string} */
+            group: "VALUES" | "PRODUCT" | "PICTURES_AND_LINKS" | "PRICES" | "STOCK" | "CHANNEL" | "FEED" | "TEXTS" | "NUMBERS" | "LISTS";
+            signature: string;
+            parameters: components["schemas"]["ParameterView"][];
+            variadic: boolean;
+            result: string;
+            help: string;
+            example: string;
+        };
+        ParameterView: {
+            name: string;
+            type: string;
         };
         ConnectorDescription: {
-            code?: string;
-            label?: string;
-            help?: string;
-            settings?: components["schemas"]["Setting"][];
+            code: string;
+            label: string;
+            help: string;
+            settings: components["schemas"]["Setting"][];
         };
         Setting: {
-            name?: string;
-            label?: string;
+            name: string;
+            label: string;
             /** @enum {string} */
-            kind?: "TEXT" | "NUMBER" | "YES_NO" | "SECRET" | "MULTILINE" | "MULTILINE_SECRET";
-            required?: boolean;
+            kind: "TEXT" | "NUMBER" | "YES_NO" | "SECRET" | "MULTILINE" | "MULTILINE_SECRET";
+            required: boolean;
             fallback?: string;
-            address?: boolean;
-            help?: string;
+            address: boolean;
+            help: string;
         };
         CategoryView: {
-            code?: string;
-            labels?: {
+            code: string;
+            labels: {
                 [key: string]: string;
             };
-            hasChildren?: boolean;
+            hasChildren: boolean;
         };
         CatalogView: {
             /** Format: int64 */
-            revision?: number;
-            locales?: string[];
-            channels?: components["schemas"]["ChannelView"][];
-            currencies?: string[];
-            families?: components["schemas"]["Named"][];
-            categoryTrees?: components["schemas"]["Named"][];
-            attributeGroups?: components["schemas"]["GroupView"][];
+            revision: number;
+            locales: string[];
+            channels: components["schemas"]["ChannelView"][];
+            currencies: string[];
+            families: components["schemas"]["Named"][];
+            categoryTrees: components["schemas"]["Named"][];
+            attributeGroups: components["schemas"]["GroupView"][];
         };
         ChannelView: {
-            code?: string;
-            labels?: {
+            code: string;
+            labels: {
                 [key: string]: string;
             };
-            locales?: string[];
-            currencies?: string[];
+            locales: string[];
+            currencies: string[];
         };
         GroupView: {
-            code?: string;
-            labels?: {
+            code: string;
+            labels: {
                 [key: string]: string;
             };
             /** Format: int32 */
-            sortOrder?: number;
+            sortOrder: number;
         };
         Named: {
-            code?: string;
-            labels?: {
+            code: string;
+            labels: {
                 [key: string]: string;
             };
+        };
+        /** @description One value; its form tells its kind. */
+        Value: string | number | boolean | {
+            /** Format: date */
+            date: string;
+        } | {
+            option: string;
+        } | {
+            options: string[];
+        } | {
+            amount: number;
+            unit: string;
+        } | {
+            prices: {
+                [key: string]: number;
+            };
+        } | {
+            media: string;
+            name: string;
+        };
+        /** @description Values by key: name, name|en_US, name|en_US|web or name||web, that is attribute, locale, channel. */
+        Values: {
+            [key: string]: components["schemas"]["Value"];
+        };
+        Problem: {
+            type: string;
+            title: string;
+            /** Format: int32 */
+            status: number;
+            detail: string;
+            code: string;
+            violations: components["schemas"]["Violation"][];
         };
     };
     responses: never;
@@ -1314,6 +1814,41 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Policy"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StockPolicy"];
+                };
+            };
+            /** @description A problem, RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     one: {
         parameters: {
             query?: never;
@@ -1331,12 +1866,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FeedView"];
+                    "application/json": components["schemas"]["LaunchView"];
+                };
+            };
+            /** @description A problem, RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    save: {
+    save_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -1347,7 +1891,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Feed"];
+                "application/json": components["schemas"]["LaunchBody"];
             };
         };
         responses: {
@@ -1357,12 +1901,52 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FeedView"];
+                    "application/json": components["schemas"]["LaunchView"];
+                };
+            };
+            /** @description A problem, RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
     delete: {
+        parameters: {
+            query?: {
+                version?: number;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem, RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    one_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -1378,7 +1962,82 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
+                content: {
+                    "application/json": components["schemas"]["FeedView"];
+                };
+            };
+            /** @description A problem, RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    save_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FeedBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedView"];
+                };
+            };
+            /** @description A problem, RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
                 content?: never;
+            };
+            /** @description A problem, RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
         };
     };
@@ -1398,6 +2057,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description A problem, RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -1424,6 +2092,15 @@ export interface operations {
                     "application/json": components["schemas"]["Session"];
                 };
             };
+            /** @description A problem, RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     signOut: {
@@ -1441,6 +2118,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem, RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
         };
     };
@@ -1475,6 +2161,15 @@ export interface operations {
                     "application/json": components["schemas"]["ProductList"];
                 };
             };
+            /** @description A problem, RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     create: {
@@ -1490,13 +2185,22 @@ export interface operations {
             };
         };
         responses: {
-            /** @description OK */
-            200: {
+            /** @description Created */
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ProductView"];
+                };
+            };
+            /** @description A problem, RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -1523,6 +2227,15 @@ export interface operations {
                     "application/json": components["schemas"]["ProductList"];
                 };
             };
+            /** @description A problem, RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     create_1: {
@@ -1538,13 +2251,129 @@ export interface operations {
             };
         };
         responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductView"];
+                };
+            };
+            /** @description A problem, RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_1: {
+        parameters: {
+            query?: {
+                q?: string;
+                family?: string;
+                category?: string;
+                channel?: string;
+                location?: string;
+                currency?: string;
+                locale?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
             /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProductView"];
+                    "application/json": components["schemas"]["OfferList"];
+                };
+            };
+            /** @description A problem, RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfferRow"][] | null;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferAnswer"][];
+                };
+            };
+            /** @description A problem, RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeMany: {
+        parameters: {
+            query?: {
+                answers?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/x-ndjson": components["schemas"]["OfferRow"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": components["schemas"]["OfferAnswer"];
+                };
+            };
+            /** @description A problem, RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -1574,6 +2403,50 @@ export interface operations {
                     "application/json": components["schemas"]["Uploaded"];
                 };
             };
+            /** @description A problem, RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    plan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LaunchBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LaunchPlan"];
+                };
+            };
+            /** @description A problem, RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     resume: {
@@ -1587,13 +2460,22 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
-            200: {
+            /** @description Accepted */
+            202: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["JobView"];
+                };
+            };
+            /** @description A problem, RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -1616,6 +2498,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["JobView"];
+                };
+            };
+            /** @description A problem, RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -1646,6 +2537,15 @@ export interface operations {
                     "application/json": components["schemas"]["JobView"];
                 };
             };
+            /** @description A problem, RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     run: {
@@ -1659,92 +2559,32 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
-            200: {
+            /** @description Accepted */
+            202: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: string;
-                    };
+                    "application/json": components["schemas"]["Started"];
                 };
             };
-        };
-    };
-    one_1: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                identifier: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
+            /** @description A problem, RFC 9457. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProductView"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    delete_1: {
+    preview: {
         parameters: {
             query?: {
-                version?: number;
+                sku?: string;
+                limit?: number;
             };
-            header?: never;
-            path: {
-                identifier: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    change: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                identifier: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ProductChange"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProductView"];
-                };
-            };
-        };
-    };
-    one_2: {
-        parameters: {
-            query?: never;
             header?: never;
             path: {
                 code: string;
@@ -1759,7 +2599,186 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["FeedPreview"];
+                };
+            };
+            /** @description A problem, RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewUnsaved: {
+        parameters: {
+            query?: {
+                sku?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FeedBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedPreview"];
+                };
+            };
+            /** @description A problem, RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Written"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExpressionProblem"][];
+                };
+            };
+            /** @description A problem, RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    start_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Export"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobView"];
+                };
+            };
+            /** @description A problem, RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    check_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Check"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Checked"];
+                };
+            };
+            /** @description A problem, RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    one_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                identifier: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
                     "application/json": components["schemas"]["ProductView"];
+                };
+            };
+            /** @description A problem, RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -1771,6 +2790,103 @@ export interface operations {
             };
             header?: never;
             path: {
+                identifier: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem, RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                identifier: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProductChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductView"];
+                };
+            };
+            /** @description A problem, RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    one_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductView"];
+                };
+            };
+            /** @description A problem, RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_3: {
+        parameters: {
+            query?: {
+                version?: number;
+            };
+            header?: never;
+            path: {
                 code: string;
             };
             cookie?: never;
@@ -1784,9 +2900,18 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description A problem, RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
-    change_1: {
+    change_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -1808,6 +2933,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProductView"];
+                };
+            };
+            /** @description A problem, RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -1833,6 +2967,15 @@ export interface operations {
                     "application/json": string;
                 };
             };
+            /** @description A problem, RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     file_1: {
@@ -1856,6 +2999,15 @@ export interface operations {
                     "application/json": string;
                 };
             };
+            /** @description A problem, RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     health: {
@@ -1874,6 +3026,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Health"];
+                };
+            };
+            /** @description A problem, RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -1898,9 +3059,18 @@ export interface operations {
                     "application/json": (components["schemas"]["AssociationType"] | components["schemas"]["Attribute"] | components["schemas"]["AttributeGroup"] | components["schemas"]["AttributeOption"] | components["schemas"]["Category"] | components["schemas"]["Channel"] | components["schemas"]["CurrencySetting"] | components["schemas"]["Family"] | components["schemas"]["FamilyVariant"] | components["schemas"]["Group"] | components["schemas"]["GroupType"] | components["schemas"]["LocaleSetting"] | components["schemas"]["MeasurementFamily"])[];
                 };
             };
+            /** @description A problem, RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
-    one_3: {
+    one_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -1921,9 +3091,18 @@ export interface operations {
                     "application/json": components["schemas"]["AssociationType"] | components["schemas"]["Attribute"] | components["schemas"]["AttributeGroup"] | components["schemas"]["AttributeOption"] | components["schemas"]["Category"] | components["schemas"]["Channel"] | components["schemas"]["CurrencySetting"] | components["schemas"]["Family"] | components["schemas"]["FamilyVariant"] | components["schemas"]["Group"] | components["schemas"]["GroupType"] | components["schemas"]["LocaleSetting"] | components["schemas"]["MeasurementFamily"];
                 };
             };
+            /** @description A problem, RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
-    delete_3: {
+    delete_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -1941,6 +3120,73 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem, RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    policies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StockPolicy"][];
+                };
+            };
+            /** @description A problem, RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    locations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string[];
+                };
+            };
+            /** @description A problem, RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
         };
     };
@@ -1962,9 +3208,18 @@ export interface operations {
                     "application/json": components["schemas"]["Status"];
                 };
             };
+            /** @description A problem, RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
-    oneRun: {
+    one_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -1982,6 +3237,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FeedRun"];
+                };
+            };
+            /** @description A problem, RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2004,6 +3268,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": string;
+                };
+            };
+            /** @description A problem, RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2029,9 +3302,18 @@ export interface operations {
                     "application/json": string;
                 };
             };
+            /** @description A problem, RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
-    requirementSets: {
+    all_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -2046,12 +3328,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RequirementSet"][];
+                    "application/json": components["schemas"]["Summary"][];
+                };
+            };
+            /** @description A problem, RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    requirementSet: {
+    one_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -2069,6 +3360,77 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RequirementSet"];
+                };
+            };
+            /** @description A problem, RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    one_7: {
+        parameters: {
+            query?: {
+                locale?: string;
+            };
+            header?: never;
+            path: {
+                sku: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Item"];
+                };
+            };
+            /** @description A problem, RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    all_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LaunchView"][];
+                };
+            };
+            /** @description A problem, RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2094,9 +3456,18 @@ export interface operations {
                     "application/json": components["schemas"]["JobView"][];
                 };
             };
+            /** @description A problem, RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
-    one_4: {
+    one_8: {
         parameters: {
             query?: never;
             header?: never;
@@ -2114,6 +3485,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["JobView"];
+                };
+            };
+            /** @description A problem, RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2139,9 +3519,18 @@ export interface operations {
                     "application/json": string;
                 };
             };
+            /** @description A problem, RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
-    all_1: {
+    all_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -2157,6 +3546,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FeedView"][];
+                };
+            };
+            /** @description A problem, RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2183,28 +3581,13 @@ export interface operations {
                     "application/json": components["schemas"]["FeedRun"][];
                 };
             };
-        };
-    };
-    preview: {
-        parameters: {
-            query?: {
-                limit?: number;
-            };
-            header?: never;
-            path: {
-                code: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
+            /** @description A problem, RFC 9457. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FeedPreview"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2229,9 +3612,47 @@ export interface operations {
                     "application/json": components["schemas"]["AttributeView"][];
                 };
             };
+            /** @description A problem, RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
-    all_2: {
+    functions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FunctionView"][];
+                };
+            };
+            /** @description A problem, RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    all_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -2247,6 +3668,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ConnectorDescription"][];
+                };
+            };
+            /** @description A problem, RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2271,6 +3701,15 @@ export interface operations {
                     "application/json": components["schemas"]["CategoryView"][];
                 };
             };
+            /** @description A problem, RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     catalog: {
@@ -2289,6 +3728,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CatalogView"];
+                };
+            };
+            /** @description A problem, RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2311,6 +3759,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AttributeView"][];
+                };
+            };
+            /** @description A problem, RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2336,6 +3793,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Named"][];
+                };
+            };
+            /** @description A problem, RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };

@@ -15,6 +15,12 @@ import type {
   FormAttribute,
   Job,
   Kind,
+  Launch,
+  LaunchDraft,
+  LaunchPlan,
+  OfferAnswer,
+  OfferItem,
+  OfferRow,
   Page,
   Product,
   ProductPatch,
@@ -22,6 +28,7 @@ import type {
   RequirementSet,
   Session,
   Status,
+  StockPolicy,
 } from './types';
 
 const seg = encodeURIComponent;
@@ -118,6 +125,32 @@ export const feeds = {
   report: (run: string, signal?: AbortSignal) => text(`/runs/${seg(run)}/report`, signal),
   reportUrl: (run: string) => `/api/v1/runs/${seg(run)}/report`,
   fileUrl: (run: string, name: string) => `/api/v1/runs/${seg(run)}/files/${seg(name)}`,
+};
+
+export const offers = {
+  list: (
+    query: { q: string; locale: string },
+    cursor: string | null,
+    limit: number,
+    signal?: AbortSignal,
+  ) => get<Page<OfferItem>>('/offers', { ...query, cursor, limit }, signal),
+  one: (sku: string, locale: string) => get<OfferItem>(`/offers/${seg(sku)}`, { locale }),
+  change: (rows: OfferRow[]) => request<OfferAnswer[]>('POST', '/offers', { json: rows }),
+  locations: () => get<string[]>('/stock/locations'),
+  policies: () => get<StockPolicy[]>('/stock/policies'),
+  savePolicy: (policy: StockPolicy) =>
+    request<StockPolicy>('PUT', `/stock/policies/${seg(policy.channel)}`, { json: policy }),
+};
+
+export const launches = {
+  list: () => get<Launch[]>('/launches'),
+  one: (code: string) => get<Launch>(`/launches/${seg(code)}`),
+  plan: (draft: LaunchDraft) =>
+    request<LaunchPlan>('POST', `/launches/${seg(draft.code)}/plan`, { json: draft }),
+  save: (draft: LaunchDraft) =>
+    request<Launch>('PUT', `/launches/${seg(draft.code)}`, { json: draft }),
+  remove: (code: string, version: number) =>
+    request<undefined>('DELETE', `/launches/${seg(code)}`, { query: { version } }),
 };
 
 export const status = () => get<Status>('/status');

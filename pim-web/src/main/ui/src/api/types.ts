@@ -232,3 +232,5 @@ export interface Status {
 }
 
 export type * from './feedTypes';
+export type * from './launchTypes';
+export type * from './offerTypes';

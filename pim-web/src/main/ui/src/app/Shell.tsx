@@ -1,4 +1,15 @@
-import { Boxes, FileUp, LayoutDashboard, LogOut, Monitor, Moon, Rss, Sun } from 'lucide-react';
+import {
+  Boxes,
+  FileUp,
+  LayoutDashboard,
+  LogOut,
+  Monitor,
+  Moon,
+  Rocket,
+  Rss,
+  Sun,
+  Tags,
+} from 'lucide-react';
 import { useState } from 'react';
 import { NavLink, Outlet, useNavigate } from 'react-router';
 import type { Session } from '@/api/types';
@@ -16,7 +27,9 @@ const PAGES = [
   { to: '/', label: 'Dashboard', icon: LayoutDashboard, key: 'd' },
   { to: '/products', label: 'Products', icon: Boxes, key: 'p' },
   { to: '/imports', label: 'Imports', icon: FileUp, key: 'i' },
+  { to: '/offers', label: 'Offers', icon: Tags, key: 'o' },
   { to: '/feeds', label: 'Feeds', icon: Rss, key: 'f' },
+  { to: '/launches', label: 'Launches', icon: Rocket, key: 'l' },
 ];
 
 const NEXT_THEME: Record<Theme, Theme> = { system: 'light', light: 'dark', dark: 'system' };

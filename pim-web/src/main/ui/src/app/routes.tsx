@@ -3,6 +3,9 @@ import { DashboardPage } from '@/features/dashboard/DashboardPage';
 import { FeedPage } from '@/features/feeds/FeedPage';
 import { FeedsPage } from '@/features/feeds/FeedsPage';
 import { ImportsPage } from '@/features/imports/ImportsPage';
+import { LaunchesPage } from '@/features/launches/LaunchesPage';
+import { LaunchPage } from '@/features/launches/LaunchPage';
+import { OffersPage } from '@/features/offers/OffersPage';
 import { ProductPage } from '@/features/product/ProductPage';
 import { ProductsPage } from '@/features/products/ProductsPage';
 import { NotFoundPage, RouteError } from './RouteError';
@@ -21,6 +24,9 @@ export const router = createBrowserRouter([
       { path: 'imports/:id', element: <ImportsPage /> },
       { path: 'feeds', element: <FeedsPage /> },
       { path: 'feeds/:code', element: <FeedPage /> },
+      { path: 'offers', element: <OffersPage /> },
+      { path: 'launches', element: <LaunchesPage /> },
+      { path: 'launches/:code', element: <LaunchPage /> },
       { path: '*', element: <NotFoundPage /> },
     ],
   },

@@ -12,6 +12,8 @@ import styles from './ExportDialog.module.css';
 
 const ENTITIES = [
   ['products', 'Products'],
+  ['offers', 'Prices'],
+  ['stock', 'Stock'],
   ['all', 'The whole catalogue'],
   ['product_models', 'Product models'],
   ['attributes', 'Attributes'],
@@ -33,12 +35,18 @@ interface ExportButtonProps {
   filter?: Filter | null;
   /** What the filter leaves, in words. */
   narrowed?: string;
+  /** What is chosen at first. */
+  entity?: string;
 }
 
 /** Writes a spreadsheet that can be corrected and imported again. */
-export function ExportButton({ filter = null, narrowed = '' }: ExportButtonProps) {
+export function ExportButton({
+  filter = null,
+  narrowed = '',
+  entity: first = 'products',
+}: ExportButtonProps) {
   const [open, setOpen] = useState(false);
-  const [entity, setEntity] = useState('products');
+  const [entity, setEntity] = useState(first);
   const [format, setFormat] = useState<'CSV' | 'XLSX'>('XLSX');
   const navigate = useNavigate();
   const client = useQueryClient();

@@ -21,6 +21,7 @@ final class StoaModules {
               "imports",
               "job",
               "json",
+              "launch",
               "media",
               "offer",
               "product",
