@@ -73,6 +73,55 @@ public record FieldRule(
     selectors = selectors == null ? List.of() : List.copyOf(selectors);
   }
 
+  /** A field that neither schedules anything nor tells of the offer. */
+  public FieldRule(
+      String name,
+      Level level,
+      FieldType type,
+      @Nullable FieldType of,
+      @Nullable Length length,
+      List<String> values,
+      @Nullable String pattern,
+      @Nullable String patternSays,
+      @Nullable Range range,
+      @Nullable Items items,
+      List<Unwanted> freeOf,
+      Map<String, String> parts,
+      @Nullable String at,
+      boolean unique,
+      @Nullable String requiredWhen,
+      @Nullable String requiredBecause,
+      WhenBroken whenBroken,
+      InParent parent,
+      List<String> selectors,
+      @Nullable String map,
+      Source source) {
+    this(
+        name,
+        level,
+        type,
+        of,
+        length,
+        values,
+        pattern,
+        patternSays,
+        range,
+        items,
+        freeOf,
+        parts,
+        at,
+        unique,
+        requiredWhen,
+        requiredBecause,
+        whenBroken,
+        parent,
+        selectors,
+        null,
+        null,
+        map,
+        source);
+  }
+
   /** The same filled by the expression. */
   public FieldRule withMap(String expression) {
     return new FieldRule(

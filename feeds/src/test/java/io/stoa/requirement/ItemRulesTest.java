@@ -43,8 +43,6 @@ class ItemRulesTest {
         InParent.ALSO,
         List.of(),
         null,
-        null,
-        null,
         new Source("https://channel.example/f", "says"));
   }
 

@@ -40,7 +40,7 @@ function Plan({ plan, zone }: { plan: LaunchPlan; zone: string }) {
         </p>
       </section>
       <section>
-        <h3>{plural(plan.feeds.length, 'feed')} show them</h3>
+        <h3>Shown by {plural(plan.feeds.length, 'feed')}</h3>
         <ul>
           {plan.feeds.map((feed) => (
             <li key={feed.code}>
