@@ -1,22 +1,23 @@
 package io.stoa.feed;
 
-import io.stoa.claim.Heartbeat;
+import io.stoa.connector.Target;
 import io.stoa.error.CoreError;
 import io.stoa.error.StoaException;
-import io.stoa.feed.DeliverFiles.Delivered;
-import io.stoa.feed.FeedRun.Outcome;
+import io.stoa.feed.FeedRun.Mode;
 import io.stoa.feed.FeedRun.RunFile;
 import io.stoa.feed.FeedRun.State;
-import io.stoa.feed.SelectSubjects.Selected;
-import io.stoa.format.ItemWriter;
-import io.stoa.requirement.Item;
-import io.stoa.requirement.RequirementSet.ItemOf;
+import io.stoa.ledger.EntryState;
+import io.stoa.ledger.LedgerHead;
+import io.stoa.ledger.Ledgers;
+import io.stoa.ledger.WholeFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,8 +28,10 @@ final class CarryOut {
 
   private final Feeds feeds;
   private final FeedRuns runs;
-  private final FeedSources sources;
-  private final DeliverFiles delivering;
+  private final CompareFeed comparing;
+  private final SettleRun settling;
+  private final Ledgers ledgers;
+  private final HeldRuns held;
   private final Path root;
   private final int keep;
   private final Clock clock;
@@ -36,121 +39,167 @@ final class CarryOut {
   CarryOut(
       Feeds feeds,
       FeedRuns runs,
-      FeedSources sources,
-      DeliverFiles delivering,
+      CompareFeed comparing,
+      SettleRun settling,
+      Ledgers ledgers,
+      HeldRuns held,
       Path root,
       int keep,
       Clock clock) {
     this.feeds = feeds;
     this.runs = runs;
-    this.sources = sources;
-    this.delivering = delivering;
+    this.comparing = comparing;
+    this.settling = settling;
+    this.ledgers = ledgers;
+    this.held = held;
     this.root = root;
     this.keep = keep;
     this.clock = clock;
   }
 
-  State run(Feed feed, RunRecord record, Heartbeat alive) {
-    try {
-      CompiledFeed compiled = feeds.compile(feed, clock.instant());
-      RunFolder folder = RunFolder.create(root, feed, record.begun().id());
-      WriteItems written = write(compiled, folder, record);
-      record.counts(written.counts());
-      List<RunFile> files = folder.finish(compiled.format().mediaType());
-      record.files(files);
-      return deliver(feed, folder, files, written, record);
-    } catch (IOException e) {
-      throw new StoaException(CoreError.IO, "A file cannot be written: " + e.getMessage(), e);
-    } catch (UncheckedIOException e) {
-      throw new StoaException(CoreError.IO, "A file cannot be written: " + e.getMessage(), e);
+  State run(Feed feed, RunRecord record) {
+    return unchecked(
+        () -> {
+          Instant now = clock.instant();
+          RunFolder folder = RunFolder.create(root, feed, record.begun().id());
+          if (record.begun().mode() == Mode.DRY_RUN) {
+            Compared compared = comparing.compare(feed, folder, record, now);
+            tell(compared, record);
+            return State.SUCCEEDED;
+          }
+          // Its pages in the ledger are written over from here on.
+          discard(feed, "A newer run took its place.");
+          Compared compared = comparing.compare(feed, folder, record, now);
+          tell(compared, record);
+          return settle(feed, compared, folder, record, now);
+        });
+  }
+
+  private static void tell(Compared compared, RunRecord record) {
+    record.counts(compared.counts());
+    record.difference(compared.difference());
+    record.files(compared.files());
+  }
+
+  private State settle(
+      Feed feed, Compared compared, RunFolder folder, RunRecord record, Instant now)
+      throws IOException {
+    String refused = Guard.refuses(compared);
+    if (refused != null) {
+      record.error(refused);
+      return State.FAILED;
+    }
+    String holds = Guard.holds(feed, compared);
+    if (holds != null) {
+      record.error(holds);
+      held.save(
+          new HeldRun(
+              feed.code(),
+              record.begun().id(),
+              compared.way(),
+              compared.base().version(),
+              compared.next(),
+              compared.files()));
+      return State.HELD;
+    }
+    if (compared.way() == Way.WHOLE_FILE && !compared.must() && !compared.difference().any()) {
+      settling.withoutDelivery(compared.base(), compared.next());
+      folder.discardFiles();
+      record.files(List.of());
+      return succeeded(compared.next());
+    }
+    return deliver(
+        feed,
+        compared.way(),
+        compared.base(),
+        compared.next(),
+        compared.files(),
+        folder,
+        record,
+        now);
+  }
+
+  private State deliver(
+      Feed feed,
+      Way way,
+      Ledgers.Opened base,
+      LedgerHead next,
+      List<RunFile> files,
+      RunFolder folder,
+      RunRecord record,
+      Instant now)
+      throws IOException {
+    Target target = settling.target(feeds.compile(feed, now), record.begun().id());
+    boolean arrived = settling.deliver(way, feed, target, base, next, files, folder, record, now);
+    return arrived ? succeeded(next) : State.FAILED;
+  }
+
+  private static State succeeded(LedgerHead settled) {
+    return settled.states().getOrDefault(EntryState.SKIPPED, 0L) == 0
+        ? State.SUCCEEDED
+        : State.SUCCEEDED_WITH_SKIPS;
+  }
+
+  /** Delivers what a held run showed. */
+  State confirm(Feed feed, HeldRun plan, RunRecord record) {
+    return unchecked(
+        () -> {
+          Ledgers.Opened base = ledgers.open(feed.code());
+          if (base.version() != plan.base()) {
+            throw new StoaException(
+                FeedError.NOT_HELD, "The feed has been run since; run it again.");
+          }
+          RunFolder folder = RunFolder.reopen(root, feed, plan.run(), plan.files());
+          held.remove(feed.code());
+          return deliver(
+              feed, plan.way(), base, plan.next(), plan.files(), folder, record, clock.instant());
+        });
+  }
+
+  /** Forgets the feed's held run, if there is one. */
+  void discard(Feed feed, String why) {
+    HeldRun plan = held.find(feed.code()).orElse(null);
+    if (plan != null) {
+      held.remove(feed.code());
+      runs.find(plan.run())
+          .filter(run -> run.state() == State.HELD)
+          .ifPresent(run -> runs.save(run.ended(State.DISCARDED, clock.instant(), why)));
     }
   }
 
   /** Takes away what is too old to be kept, also after runs that failed. */
   void tidy(Feed feed) {
     try {
-      RunFolder.prune(root, feed, keep);
+      RunFolder.prune(root, feed, keep, spared(feed));
       runs.keep(feed.code(), RECORDS_KEPT);
     } catch (IOException | StoaException e) {
       LOG.warn("Old runs of feed {} cannot be removed", feed.code(), e);
     }
   }
 
-  private WriteItems write(CompiledFeed feed, RunFolder folder, RunRecord record)
-      throws IOException {
-    sources.catchUp().run();
-    boolean reported;
-    WriteItems items;
-    try (RunReport report = new RunReport(folder.reportPart());
-        ItemWriter writer = feed.format().open(feed.layout(), folder::nextFile)) {
-      items = new WriteItems(feed, counting(writer, folder), report);
-      select(
-          feed,
-          batch -> {
-            try {
-              for (Selected selected : batch) {
-                items.write(selected);
-              }
-            } catch (IOException e) {
-              throw new UncheckedIOException(e);
-            }
-            record.progress(items.counts());
-          });
-      reported = !report.isEmpty();
+  /** The folder with the file that the destination has, and that of a run that waits. */
+  private Set<String> spared(Feed feed) {
+    Set<String> spared = new HashSet<>();
+    WholeFile file = ledgers.head(feed.code()).file();
+    if (file != null) {
+      spared.add(String.valueOf(Path.of(file.path()).getParent().getFileName()));
     }
-    String report = folder.finishReport();
-    if (reported) {
-      record.report(report);
-    }
-    return items;
+    held.find(feed.code()).map(HeldRun::run).ifPresent(spared::add);
+    return spared;
   }
 
-  private void select(CompiledFeed feed, Consumer<List<Selected>> batches) {
-    if (feed.set().item() == ItemOf.MODEL) {
-      sources.selecting().groups(feed.feed().selection(), batches);
-    } else {
-      sources.selecting().products(feed.feed().selection(), batches);
-    }
+  /** Part of a run. */
+  private interface Step {
+    State run() throws IOException;
   }
 
-  private static ItemWriter counting(ItemWriter writer, RunFolder folder) {
-    return new ItemWriter() {
-      @Override
-      public void write(Item item) throws IOException {
-        writer.write(item);
-        folder.countItem();
-      }
-
-      @Override
-      public void close() throws IOException {
-        writer.close();
-      }
-    };
-  }
-
-  /** An empty file is never delivered: most channels would take it as the order to delete all. */
-  private State deliver(
-      Feed feed, RunFolder folder, List<RunFile> files, WriteItems written, RunRecord record)
-      throws IOException {
-    long skipped = written.count(Outcome.SKIPPED);
-    if (written.written() == 0) {
-      record.error(
-          skipped == 0
-              ? "No enabled product fits the selection. Nothing was delivered: the destination"
-                  + " keeps what it has."
-              : "All "
-                  + skipped
-                  + " selected products were skipped; the report says why. Nothing was delivered:"
-                  + " the destination keeps what it has.");
-      return State.FAILED;
+  private static State unchecked(Step step) {
+    try {
+      return step.run();
+    } catch (IOException e) {
+      throw new StoaException(CoreError.IO, "A file cannot be written: " + e.getMessage(), e);
+    } catch (UncheckedIOException e) {
+      throw new StoaException(CoreError.IO, "A file cannot be written: " + e.getMessage(), e);
     }
-    Delivered delivered = delivering.deliver(feed, record.begun().id(), files, folder);
-    record.files(delivered.files());
-    delivered.errors().forEach(record::error);
-    folder.publish();
-    if (!delivered.errors().isEmpty()) {
-      return State.FAILED;
-    }
-    return skipped == 0 ? State.SUCCEEDED : State.SUCCEEDED_WITH_SKIPS;
   }
 }

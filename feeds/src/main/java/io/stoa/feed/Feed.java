@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param format code of one of the formats that the requirement set allows
  * @param fileName name of the file at the destination
  * @param schedules when it runs by itself
+ * @param mostLost how many percent of the items at its destination a run may take away without
+ *     asking a person, 0 to 100; null for the usual {@link #USUAL_MOST_LOST}
+ * @param onChange whether it also runs when something changed; null for not
  */
 public record Feed(
     String code,
@@ -30,10 +33,49 @@ public record Feed(
     String format,
     String fileName,
     Destination destination,
-    List<Schedule> schedules) {
+    List<Schedule> schedules,
+    @Nullable Integer mostLost,
+    @Nullable OnChange onChange) {
+  /** Percent. */
+  public static final int USUAL_MOST_LOST = 20;
+
   public Feed {
     mapping = mapping == null ? Map.of() : Map.copyOf(mapping);
     schedules = schedules == null ? List.of() : List.copyOf(schedules);
+  }
+
+  /** With the usual guard, not run by changes. */
+  public Feed(
+      String code,
+      String label,
+      boolean enabled,
+      Filter selection,
+      String requirementSet,
+      View view,
+      Map<String, String> mapping,
+      String format,
+      String fileName,
+      Destination destination,
+      List<Schedule> schedules) {
+    this(
+        code,
+        label,
+        enabled,
+        selection,
+        requirementSet,
+        view,
+        mapping,
+        format,
+        fileName,
+        destination,
+        schedules,
+        null,
+        null);
+  }
+
+  /** How many percent of the items at its destination a run may take away without asking. */
+  int guard() {
+    return mostLost == null ? USUAL_MOST_LOST : mostLost;
   }
 
   /** The same feed to another destination. */
@@ -49,7 +91,9 @@ public record Feed(
         format,
         fileName,
         other,
-        schedules);
+        schedules,
+        mostLost,
+        onChange);
   }
 
   /**
@@ -100,4 +144,13 @@ public record Feed(
    * @param cron Quartz cron expression with seconds, such as {@code 0 30 6 * * ?}
    */
   public record Schedule(String cron, ZoneId zone) {}
+
+  /**
+   * The feed runs once what it is made from has changed, and at the minute at which a sale begins
+   * or ends or a date is reached that one of its items names.
+   *
+   * @param quietSeconds how long nothing further must have changed before it runs, 0 to 86,400;
+   *     while edits go on without a pause it runs at the latest after ten times that
+   */
+  public record OnChange(int quietSeconds) {}
 }

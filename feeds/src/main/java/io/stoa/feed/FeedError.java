@@ -6,7 +6,9 @@ import io.stoa.error.ErrorFamily;
 /** Why a feed could not be run. */
 public enum FeedError implements ErrorCode {
   /** A run of this feed is going on; two never overlap. */
-  FEED_ALREADY_RUNNING(ErrorFamily.USER);
+  FEED_ALREADY_RUNNING(ErrorFamily.USER),
+  /** There is no run that waits for a person's yes, or another one than was named. */
+  NOT_HELD(ErrorFamily.USER);
 
   private final ErrorFamily family;
 

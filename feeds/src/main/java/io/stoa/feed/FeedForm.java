@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class FeedForm implements FeedCheck {
   private static final Pattern CODE = Pattern.compile("[a-z0-9][a-z0-9_-]{0,63}");
   private static final int LONGEST_LABEL = 200;
+  private static final int LONGEST_QUIET = 86_400;
 
   private final RequirementSets sets;
   private final Catalogs catalogs;
@@ -43,13 +44,15 @@ final class FeedForm implements FeedCheck {
     if (feed.label().isBlank() || feed.label().length() > LONGEST_LABEL) {
       found.add(new Violation("label", "label", "A label has 1 to 200 characters.", feed.label()));
     }
+    found.addAll(running(feed));
     found.addAll(DeliveryFileName.check(feed.fileName()));
-    if (feed.fileName().equalsIgnoreCase(RunFolder.REPORT)) {
+    if (feed.fileName().equalsIgnoreCase(RunFolder.REPORT)
+        || feed.fileName().equalsIgnoreCase(RunFolder.CHANGES)) {
       found.add(
           new Violation(
               "fileName",
               "reserved_name",
-              RunFolder.REPORT + " is the name of the report beside the file.",
+              feed.fileName() + " is the name of a report beside the file.",
               feed.fileName()));
     }
     sets.find(feed.requirementSet())
@@ -63,6 +66,25 @@ final class FeedForm implements FeedCheck {
                         "There is no requirement set " + feed.requirementSet() + ".",
                         feed.requirementSet())));
     found.addAll(view(feed.view(), catalogs.current()));
+    return found;
+  }
+
+  private static List<Violation> running(Feed feed) {
+    List<Violation> found = new ArrayList<>();
+    Integer most = feed.mostLost();
+    if (most != null && (most < 0 || most > 100)) {
+      found.add(new Violation("mostLost", "range", "Is 0 to 100 percent.", most.toString()));
+    }
+    Feed.OnChange onChange = feed.onChange();
+    if (onChange != null
+        && (onChange.quietSeconds() < 0 || onChange.quietSeconds() > LONGEST_QUIET)) {
+      found.add(
+          new Violation(
+              "onChange.quietSeconds",
+              "range",
+              "Is 0 to " + LONGEST_QUIET + " seconds.",
+              Integer.toString(onChange.quietSeconds())));
+    }
     return found;
   }
 

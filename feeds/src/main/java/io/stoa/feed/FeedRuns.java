@@ -101,23 +101,12 @@ public final class FeedRuns {
     find(id)
         .filter(run -> run.state() == State.RUNNING)
         .ifPresent(
-            run -> {
-              List<String> errors = new ArrayList<>(run.errors());
-              errors.add("The process ended during this run. Nothing was delivered; run it again.");
-              save(
-                  new FeedRun(
-                      run.id(),
-                      run.feed(),
-                      run.trigger(),
-                      State.INTERRUPTED,
-                      run.scheduledFor(),
-                      run.started(),
-                      clock.instant(),
-                      run.counts(),
-                      run.files(),
-                      run.report(),
-                      errors));
-            });
+            run ->
+                save(
+                    run.ended(
+                        State.INTERRUPTED,
+                        clock.instant(),
+                        "The process ended during this run. The next run finishes it.")));
   }
 
   private static Optional<FeedRun> read(StoredDocument document) {

@@ -138,6 +138,11 @@ public final class Feeds {
     return true;
   }
 
+  /** The catalogues that feeds are compiled against. */
+  Catalogs catalogs() {
+    return catalogs;
+  }
+
   /**
    * The feed ready to run.
    *

@@ -42,7 +42,17 @@ final class PrepareItems {
     }
   }
 
+  /** Of all that are prepared, no two may share a unique value: the second one breaks the rule. */
   Prepared prepare(Subject subject) {
+    return prepare(subject, true);
+  }
+
+  /** For a look only: takes no unique value. */
+  Prepared probe(Subject subject) {
+    return prepare(subject, false);
+  }
+
+  private Prepared prepare(Subject subject, boolean counts) {
     MappedItem mapped = feed.mapping().map(feed.lens(), subject);
     List<Finding> findings = new ArrayList<>(mapped.findings());
     Set<String> failed = fields(findings);
@@ -55,7 +65,7 @@ final class PrepareItems {
       findings.addAll(bySchema);
       item = withoutOmitted(item, findings);
     }
-    if (findings.stream().noneMatch(Finding::isError)) {
+    if (counts && findings.stream().noneMatch(Finding::isError)) {
       findings.addAll(doubled(item));
     }
     return new Prepared(item, findings);

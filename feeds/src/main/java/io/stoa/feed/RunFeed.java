@@ -1,18 +1,22 @@
 package io.stoa.feed;
 
+import io.stoa.change.ChangeSources;
 import io.stoa.claim.Heartbeat;
 import io.stoa.connector.ConnectorRegistry;
+import io.stoa.delta.ItemSending;
 import io.stoa.error.CoreError;
 import io.stoa.error.StoaException;
+import io.stoa.feed.FeedRun.Mode;
 import io.stoa.feed.FeedRun.State;
 import io.stoa.feed.FeedRun.Trigger;
+import io.stoa.ledger.Ledgers;
 import io.stoa.store.DocumentStore;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,6 +31,7 @@ public final class RunFeed {
   private final Feeds feeds;
   private final FeedRuns runs;
   private final RunClaims claims;
+  private final HeldRuns held;
   private final CarryOut carryOut;
   private final Clock clock;
 
@@ -44,12 +49,41 @@ public final class RunFeed {
       Path root,
       int keep,
       Clock clock) {
+    this(store, feeds, runs, sources, connectors, secrets, null, root, keep, clock);
+  }
+
+  /**
+   * @param sending sends items one by one; null where no connector takes them so
+   */
+  public RunFeed(
+      DocumentStore store,
+      Feeds feeds,
+      FeedRuns runs,
+      FeedSources sources,
+      ConnectorRegistry connectors,
+      DestinationSecrets secrets,
+      @Nullable ItemSending sending,
+      Path root,
+      int keep,
+      Clock clock) {
     this.feeds = feeds;
     this.runs = runs;
     this.claims = new RunClaims(store, runs, clock);
+    this.held = new HeldRuns(store);
+    Ledgers ledgers = new Ledgers(store);
+    ChangeSources changes =
+        ChangeSources.of(store, sources.search(), feeds.catalogs(), sources.further());
     this.carryOut =
         new CarryOut(
-            feeds, runs, sources, new DeliverFiles(connectors, secrets), root, keep, clock);
+            feeds,
+            runs,
+            new CompareFeed(feeds, sources, changes, ledgers, connectors, secrets, sending, root),
+            new SettleRun(ledgers, connectors, secrets, sending),
+            ledgers,
+            held,
+            root,
+            keep,
+            clock);
     this.clock = clock;
   }
 
@@ -60,7 +94,58 @@ public final class RunFeed {
    * @throws StoaException {@code NOT_FOUND}, or {@code FEED_ALREADY_RUNNING}
    */
   public FeedRun run(String feed, Trigger trigger, @Nullable Instant scheduledFor) {
-    return finish(begin(feed, trigger, scheduledFor));
+    return run(feed, trigger, scheduledFor, Mode.USUAL);
+  }
+
+  /** As {@link #run(String, Trigger, Instant)} in a mode of its own. */
+  public FeedRun run(String feed, Trigger trigger, @Nullable Instant scheduledFor, Mode mode) {
+    return finish(begin(feed, trigger, scheduledFor, mode));
+  }
+
+  /**
+   * Delivers what a held run showed, and nothing else.
+   *
+   * @param run its id; null for the one that waits
+   * @return the run as it ended
+   * @throws StoaException {@code NOT_FOUND} for the feed, {@code NOT_HELD}, or {@code
+   *     FEED_ALREADY_RUNNING}
+   */
+  public FeedRun confirm(String feed, @Nullable String run) {
+    Feed stored = feeds.get(feed);
+    HeldRun plan = waiting(feed, run);
+    claims.take(feed, plan.run());
+    FeedRun shown = runs.get(plan.run());
+    return finish(
+        new Begun(stored, shown.again()), record -> carryOut.confirm(stored, plan, record));
+  }
+
+  /**
+   * Drops what a held run would have delivered; the destination keeps what it has.
+   *
+   * @param run its id; null for the one that waits
+   * @return the run as it ended
+   * @throws StoaException {@code NOT_FOUND} for the feed, {@code NOT_HELD}, or {@code
+   *     FEED_ALREADY_RUNNING}
+   */
+  public FeedRun discard(String feed, @Nullable String run) {
+    Feed stored = feeds.get(feed);
+    HeldRun plan = waiting(feed, run);
+    claims.take(feed, plan.run());
+    try {
+      carryOut.discard(stored, "A person discarded it.");
+    } finally {
+      claims.giveBack(feed);
+    }
+    return runs.get(plan.run());
+  }
+
+  private HeldRun waiting(String feed, @Nullable String run) {
+    return held.find(feed)
+        .filter(plan -> run == null || plan.run().equals(run))
+        .orElseThrow(
+            () ->
+                new StoaException(
+                    FeedError.NOT_HELD, "No such run of " + feed + " waits for a yes."));
   }
 
   /**
@@ -70,7 +155,13 @@ public final class RunFeed {
    */
   public FeedRun start(
       String feed, Trigger trigger, @Nullable Instant scheduledFor, Executor executor) {
-    Begun begun = begin(feed, trigger, scheduledFor);
+    return start(feed, trigger, scheduledFor, Mode.USUAL, executor);
+  }
+
+  /** As {@link #start(String, Trigger, Instant, Executor)} in a mode of its own. */
+  public FeedRun start(
+      String feed, Trigger trigger, @Nullable Instant scheduledFor, Mode mode, Executor executor) {
+    Begun begun = begin(feed, trigger, scheduledFor, mode);
     try {
       executor.execute(() -> finish(begun));
     } catch (RuntimeException e) {
@@ -112,22 +203,10 @@ public final class RunFeed {
 
   private record Begun(Feed feed, FeedRun run) {}
 
-  private Begun begin(String code, Trigger trigger, @Nullable Instant scheduledFor) {
+  private Begun begin(String code, Trigger trigger, @Nullable Instant scheduledFor, Mode mode) {
     Feed feed = feeds.get(code);
     Instant now = clock.instant();
-    FeedRun run =
-        new FeedRun(
-            FeedRuns.newId(now),
-            feed.code(),
-            trigger,
-            State.RUNNING,
-            scheduledFor,
-            now,
-            null,
-            Map.of(),
-            List.of(),
-            null,
-            List.of());
+    FeedRun run = FeedRun.begun(FeedRuns.newId(now), feed.code(), trigger, scheduledFor, now, mode);
     claims.take(feed.code(), run.id());
     try {
       runs.save(run);
@@ -139,15 +218,20 @@ public final class RunFeed {
   }
 
   private FeedRun finish(Begun begun) {
+    return finish(begun, record -> carryOut.run(begun.feed(), record));
+  }
+
+  private FeedRun finish(Begun begun, Function<RunRecord, State> doing) {
     String feed = begun.feed().code();
     RunRecord record = new RunRecord(runs, begun.run(), clock);
-    try (Heartbeat beating = Heartbeat.of(() -> claims.beat(feed, begun.run().id()))) {
-      State state = carryOut.run(begun.feed(), record, beating);
-      return record.end(state);
+    Heartbeat beating = Heartbeat.of(() -> claims.beat(feed, begun.run().id()));
+    try {
+      return record.end(doing.apply(record));
     } catch (RuntimeException e) {
       explain(e, record);
       return record.end(State.FAILED);
     } finally {
+      beating.close();
       carryOut.tidy(begun.feed());
       claims.giveBack(feed);
     }

@@ -12,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
 final class RunFolder {
   private static final String PART = ".part";
   static final String REPORT = "report.csv";
+  static final String CHANGES = "changes.jsonl";
 
   private final Path root;
   private final Path ofFeed;
@@ -46,6 +48,17 @@ final class RunFolder {
     return new RunFolder(root, ofFeed, folder, feed.fileName());
   }
 
+  /** The folder of a run whose files were finished before. */
+  static RunFolder reopen(Path root, Feed feed, String run, List<RunFile> files) {
+    Path ofFeed = root.resolve("out").resolve(feed.code());
+    RunFolder folder = new RunFolder(root, ofFeed, ofFeed.resolve(run), feed.fileName());
+    for (RunFile file : files) {
+      folder.names.add(file.name());
+      folder.items.add(file.items());
+    }
+    return folder;
+  }
+
   /** {@code feed.json}, then {@code feed-2.json} and so on. */
   OutputStream nextFile() throws IOException {
     String name = numbered(names.size() + 1);
@@ -65,10 +78,34 @@ final class RunFolder {
         : fileName.substring(0, dot) + "-" + number + fileName.substring(dot);
   }
 
-  /** The item that was just written went into the newest file. */
-  void countItem() {
+  /** The items that were just written went into the newest file. */
+  void countItems(int more) {
     int last = items.size() - 1;
-    items.set(last, items.get(last) + 1);
+    items.set(last, items.get(last) + more);
+  }
+
+  /** Begins anew: what was written so far is taken away. */
+  void restart() throws IOException {
+    for (String name : names) {
+      Files.deleteIfExists(folder.resolve(name + PART));
+    }
+    names.clear();
+    items.clear();
+    Files.deleteIfExists(folder.resolve(CHANGES));
+  }
+
+  /** Forgets the files: they say nothing new. */
+  void discardFiles() throws IOException {
+    for (String name : names) {
+      Files.deleteIfExists(folder.resolve(name));
+    }
+    names.clear();
+    items.clear();
+  }
+
+  /** Where the list of what the destination has to be told goes. */
+  Path changes() {
+    return folder.resolve(CHANGES);
   }
 
   Path reportPart() {
@@ -117,8 +154,12 @@ final class RunFolder {
     }
   }
 
-  /** Removes all but the newest run folders of the feed; while it does not run. */
-  static void prune(Path root, Feed feed, int keep) throws IOException {
+  /**
+   * Removes all but the newest run folders of the feed; while it does not run.
+   *
+   * @param spared ids of runs whose folders stay however old they are
+   */
+  static void prune(Path root, Feed feed, int keep, Set<String> spared) throws IOException {
     Path ofFeed = root.resolve("out").resolve(feed.code());
     if (!Files.isDirectory(ofFeed)) {
       return;
@@ -132,7 +173,9 @@ final class RunFolder {
               .toList();
     }
     for (Path old : folders.subList(Math.min(keep, folders.size()), folders.size())) {
-      delete(old);
+      if (!spared.contains(old.getFileName().toString())) {
+        delete(old);
+      }
     }
   }
 

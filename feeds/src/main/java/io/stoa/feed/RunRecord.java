@@ -1,5 +1,6 @@
 package io.stoa.feed;
 
+import io.stoa.delta.Difference;
 import io.stoa.feed.FeedRun.Outcome;
 import io.stoa.feed.FeedRun.RunFile;
 import io.stoa.feed.FeedRun.State;
@@ -20,6 +21,7 @@ final class RunRecord {
   private Map<Outcome, Long> counts = Map.of();
   private List<RunFile> files = List.of();
   private @Nullable String report;
+  private @Nullable Difference difference;
   private final List<String> errors = new ArrayList<>();
   private Instant saved;
 
@@ -28,6 +30,10 @@ final class RunRecord {
     this.clock = clock;
     this.begun = begun;
     this.saved = begun.started();
+    this.counts = begun.counts();
+    this.files = begun.files();
+    this.report = begun.report();
+    this.difference = begun.difference();
   }
 
   FeedRun begun() {
@@ -55,6 +61,10 @@ final class RunRecord {
     report = path;
   }
 
+  void difference(Difference found) {
+    difference = found;
+  }
+
   void error(String message) {
     errors.add(message);
   }
@@ -77,6 +87,8 @@ final class RunRecord {
         counts,
         files,
         report,
-        errors);
+        errors,
+        begun.mode(),
+        difference);
   }
 }

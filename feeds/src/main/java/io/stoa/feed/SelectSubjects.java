@@ -16,6 +16,7 @@ import io.stoa.search.SearchPage;
 import io.stoa.search.SearchQuery;
 import io.stoa.search.SearchQuery.Sort;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -54,16 +55,20 @@ final class SelectSubjects {
     search.each(goingOut(selection), BATCH, hits -> batches.accept(found(hits)));
   }
 
-  /**
-   * Each root product model with its selected variants, where its first variant stands; a product
-   * without model stands alone.
-   */
-  void groups(Filter selection, Consumer<List<Selected>> batches) {
-    Set<Identifier> seen = new HashSet<>();
+  /** Those of the products that are selected. */
+  List<Selected> products(Filter selection, Collection<Identifier> some) {
+    if (some.isEmpty()) {
+      return List.of();
+    }
+    Set<String> keys = some.stream().map(Identifier::key).collect(Collectors.toSet());
+    Filter these = new Filter.And(List.of(selection, new Filter.HasIdentifier(keys)));
+    List<Selected> selected = new ArrayList<>();
+    // The index finds more than these where identifiers differ in accents alone.
     search.each(
-        goingOut(selection),
+        goingOut(these),
         BATCH,
-        hits -> batches.accept(grouped(selection, hits, seen, Integer.MAX_VALUE)));
+        hits -> selected.addAll(found(hits.stream().filter(h -> keys.contains(h.key())).toList())));
+    return selected;
   }
 
   /** The first so many of {@link #products}. */
@@ -73,7 +78,10 @@ final class SelectSubjects {
     return found(page.hits());
   }
 
-  /** The first so many of {@link #groups}. */
+  /**
+   * The first so many root product models with their selected variants, in the order of their first
+   * variants; a product without model stands alone.
+   */
   List<Selected> firstGroups(Filter selection, int most) {
     List<Selected> groups = new ArrayList<>();
     Set<Identifier> seen = new HashSet<>();

@@ -2,6 +2,7 @@ package io.stoa.format;
 
 import io.stoa.requirement.Item;
 import java.io.IOException;
+import java.io.InputStream;
 
 /** Fragments as another format writes them, for those that change one thing. */
 abstract class ForwardedFragments implements Fragments {
@@ -44,6 +45,11 @@ abstract class ForwardedFragments implements Fragments {
   @Override
   public Parts through(Parts parts) {
     return inner.through(parts);
+  }
+
+  @Override
+  public InputStream back(InputStream file) throws IOException {
+    return inner.back(file);
   }
 
   @Override

@@ -2,7 +2,9 @@ package io.stoa.format;
 
 import io.stoa.requirement.Item;
 import java.io.BufferedOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +15,7 @@ public final class FragmentWriter implements ItemWriter {
   private @Nullable OutputStream out;
   private int inFile;
   private long bytesInFile;
+  private final byte[] buffer = new byte[1 << 16];
 
   private FragmentWriter(Fragments fragments, Parts parts) {
     this.fragments = fragments;
@@ -52,6 +55,30 @@ public final class FragmentWriter implements ItemWriter {
     bytesInFile += before.length + rendered.length;
     file.write(before);
     file.write(rendered);
+  }
+
+  /**
+   * Takes over items that stand one behind the other in another file of the same fragments, without
+   * looking at them. They must fit into the current file.
+   *
+   * @param in at the first of them, what stands before it already read
+   * @param bytes of the items alone
+   */
+  void copy(InputStream in, int items, long bytes) throws IOException {
+    OutputStream file = out == null ? begin() : out;
+    inFile++;
+    file.write(fragments.before(inFile));
+    inFile += items - 1;
+    long left = bytes + (items - 1L) * fragments.before(2).length;
+    bytesInFile += left + fragments.before(2).length;
+    while (left > 0) {
+      int read = in.read(buffer, 0, (int) Math.min(buffer.length, left));
+      if (read < 0) {
+        throw new EOFException("The file to take items from is too short.");
+      }
+      file.write(buffer, 0, read);
+      left -= read;
+    }
   }
 
   private boolean isFull(int more) {

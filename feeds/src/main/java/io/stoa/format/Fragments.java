@@ -2,6 +2,7 @@ package io.stoa.format;
 
 import io.stoa.requirement.Item;
 import java.io.IOException;
+import java.io.InputStream;
 
 /**
  * How a format writes items each for itself, so that several threads can render them and a file can
@@ -35,6 +36,11 @@ public interface Fragments {
   /** What the bytes of files pass through on their way, such as compression. */
   default Parts through(Parts parts) {
     return parts;
+  }
+
+  /** The bytes that {@link #through} took, from a file that was written through it. */
+  default InputStream back(InputStream file) throws IOException {
+    return file;
   }
 
   /** Whether what stands before an item is the same for all but the first. */

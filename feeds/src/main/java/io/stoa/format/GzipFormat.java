@@ -1,7 +1,9 @@
 package io.stoa.format;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Optional;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /** Another format's files, each compressed with gzip (RFC 1952). */
@@ -49,6 +51,11 @@ final class GzipFormat implements FileFormat {
       @Override
       public Parts through(Parts parts) {
         return super.through(compressed(parts));
+      }
+
+      @Override
+      public InputStream back(InputStream file) throws IOException {
+        return super.back(new GZIPInputStream(file, 1 << 16));
       }
     };
   }

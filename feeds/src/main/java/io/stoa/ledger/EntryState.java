@@ -21,6 +21,8 @@ public enum EntryState {
   PARKED,
   /** Is selected, but not sent: the issues say which rules it breaks. */
   SKIPPED,
+  /** Is selected, but held back for now by plan, such as before and after a launch. */
+  WITHHELD,
   /** A variant that goes out inside the item of its product model; that one has the state. */
   INSIDE
 }

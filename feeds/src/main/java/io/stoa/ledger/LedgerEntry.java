@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param hash of the payload that was last sent, null when none was or it was taken away
  * @param fields hashes of the fields of that payload, see {@link FieldHashes}
  * @param listed whether the channel has the item in some version, as far as we know
- * @param bytes how long the item is in the current whole file, 0 when it is not in one
+ * @param bytes how long the item is in the current whole file, what stands between its rows not
+ *     counted; 0 when it is not in one or nobody knows
+ * @param rows how many items of the current whole file it is: 1, or one for each store; 0 when it
+ *     is not in one
  * @param within key of the group that a variant goes out in, or of the parent that must go out
  *     before it; null when there is none
  * @param channelId the channel's own id, null when none is known
@@ -34,6 +37,7 @@ public record LedgerEntry(
     @Nullable String fields,
     boolean listed,
     long bytes,
+    int rows,
     @Nullable String within,
     @Nullable String channelId,
     List<ItemIssue> issues,
@@ -57,6 +61,7 @@ public record LedgerEntry(
         null,
         false,
         0,
+        0,
         within,
         null,
         List.of(),
@@ -68,19 +73,27 @@ public record LedgerEntry(
 
   public LedgerEntry withLook(@Nullable Instant newLook) {
     return new LedgerEntry(
-        key, sku, state, action, hash, fields, listed, bytes, within, channelId, issues, failures,
-        run, since, newLook);
+        key, sku, state, action, hash, fields, listed, bytes, rows, within, channelId, issues,
+        failures, run, since, newLook);
   }
 
   public LedgerEntry withWithin(@Nullable String newWithin) {
     return new LedgerEntry(
-        key, sku, state, action, hash, fields, listed, bytes, newWithin, channelId, issues,
+        key, sku, state, action, hash, fields, listed, bytes, rows, newWithin, channelId, issues,
         failures, run, since, look);
   }
 
-  public LedgerEntry withBytes(long newBytes) {
+  /** As one that the destination has, or has not. */
+  public LedgerEntry listed(boolean newListed) {
     return new LedgerEntry(
-        key, sku, state, action, hash, fields, listed, newBytes, within, channelId, issues,
+        key, sku, state, action, hash, fields, newListed, bytes, rows, within, channelId, issues,
+        failures, run, since, look);
+  }
+
+  /** As so many items of the whole file, so long together. */
+  public LedgerEntry inFile(int newRows, long newBytes) {
+    return new LedgerEntry(
+        key, sku, state, action, hash, fields, listed, newBytes, newRows, within, channelId, issues,
         failures, run, since, look);
   }
 
@@ -95,6 +108,7 @@ public record LedgerEntry(
         fields,
         listed,
         bytes,
+        rows,
         within,
         channelId,
         newIssues,

@@ -1,9 +1,12 @@
 package io.stoa.ledger;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,6 +66,24 @@ public record LedgerHead(
     return pages.stream().mapToLong(PageRef::listed).sum();
   }
 
+  /** How many items the current whole file has. */
+  public long inFile() {
+    return pages.stream().mapToLong(PageRef::inFile).sum();
+  }
+
+  /** How long the items of the current whole file are together, as far as anybody knows. */
+  public long bytes() {
+    return pages.stream().mapToLong(PageRef::bytes).sum();
+  }
+
+  /** The first instant at which an entry has to be looked at again; empty when none has. */
+  public Optional<Instant> nextLook() {
+    return pages.stream()
+        .map(PageRef::look)
+        .filter(Objects::nonNull)
+        .min(Comparator.naturalOrder());
+  }
+
   /** The place of the page that the key is on, or would be on; 0 for an empty ledger. */
   int placeOf(String key) {
     int low = 0;
@@ -76,6 +97,29 @@ public record LedgerHead(
       }
     }
     return low;
+  }
+
+  /** After a run that was settled. */
+  public LedgerHead settled(
+      Map<String, String> newMarks,
+      Map<String, String> newPositions,
+      @Nullable WholeFile newFile,
+      String byRun,
+      Instant now,
+      boolean everything) {
+    return new LedgerHead(
+        feed,
+        pages,
+        nextPage,
+        free,
+        fields,
+        newMarks,
+        newPositions,
+        newFile,
+        byRun,
+        now,
+        everything ? now : comparedAt,
+        null);
   }
 
   public LedgerHead withUnsettled(@Nullable String ofRun) {

@@ -37,7 +37,7 @@ public final class LedgerMerge<N> {
     /**
      * A whole page that is not looked at stays as it is.
      *
-     * @param inFile how many of its entries stand in the current whole file
+     * @param inFile how many items of the current whole file its entries are
      * @param bytes how long those are together
      */
     void keepPage(int inFile, long bytes);
@@ -46,6 +46,7 @@ public final class LedgerMerge<N> {
   private final Ledgers ledgers;
   private final LedgerHead base;
   private final boolean everything;
+  private final boolean dry;
   private final Decisions<N> decisions;
   private final List<PageRef> pages = new ArrayList<>();
   private final List<Integer> free;
@@ -65,12 +66,24 @@ public final class LedgerMerge<N> {
    * @param everything whether an entry that no news are about is one that has gone; else it stays
    */
   public LedgerMerge(Ledgers ledgers, LedgerHead base, boolean everything, Decisions<N> decisions) {
+    this(ledgers, base, everything, decisions, false);
+  }
+
+  private LedgerMerge(
+      Ledgers ledgers, LedgerHead base, boolean everything, Decisions<N> decisions, boolean dry) {
+    this.dry = dry;
     this.ledgers = ledgers;
     this.base = base;
     this.everything = everything;
     this.decisions = decisions;
     this.free = new ArrayList<>(base.free());
     this.nextPage = base.nextPage();
+  }
+
+  /** One that asks all decisions and stores nothing; what it ends with must not be exchanged. */
+  public static <N> LedgerMerge<N> dry(
+      Ledgers ledgers, LedgerHead base, boolean everything, Decisions<N> decisions) {
+    return new LedgerMerge<>(ledgers, base, everything, decisions, true);
   }
 
   /**
@@ -205,7 +218,9 @@ public final class LedgerMerge<N> {
 
   private void flush() {
     if (!waiting.isEmpty()) {
-      ledgers.write(base.feed(), waiting);
+      if (!dry) {
+        ledgers.write(base.feed(), waiting);
+      }
       waiting.clear();
     }
   }

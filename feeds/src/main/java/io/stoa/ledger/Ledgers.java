@@ -10,6 +10,7 @@ import io.stoa.store.JsonBody;
 import io.stoa.store.StoredDocument;
 import io.stoa.store.Write;
 import io.stoa.store.WriteResult;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -123,6 +125,30 @@ public final class Ledgers {
       }
     }
     return found;
+  }
+
+  /** Keys of the entries that have to be looked at again by the instant, in order. */
+  public List<String> due(LedgerHead head, Instant now) {
+    return keys(
+        head,
+        page -> page.look() != null && !page.look().isAfter(now),
+        entry -> entry.look() != null && !entry.look().isAfter(now));
+  }
+
+  /** Keys of the entries in the state, in order. */
+  public List<String> in(LedgerHead head, EntryState state) {
+    return keys(head, page -> page.has(state), entry -> entry.state() == state);
+  }
+
+  private List<String> keys(
+      LedgerHead head, Predicate<PageRef> pagesToRead, Predicate<LedgerEntry> wanted) {
+    List<String> keys = new ArrayList<>();
+    for (int place = 0; place < head.pages().size(); place++) {
+      if (pagesToRead.test(head.pages().get(place))) {
+        entries(head, place).stream().filter(wanted).map(LedgerEntry::key).forEach(keys::add);
+      }
+    }
+    return keys;
   }
 
   /** Each feed that has an entry for the product, and the entry that has the state. */

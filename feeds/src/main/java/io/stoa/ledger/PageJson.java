@@ -67,6 +67,9 @@ final class PageJson {
     if (entry.bytes() > 0) {
       out.writeNumberProperty("bytes", entry.bytes());
     }
+    if (entry.rows() > 0) {
+      out.writeNumberProperty("rows", entry.rows());
+    }
     text(out, "within", entry.within());
     text(out, "id", entry.channelId());
     if (entry.failures() > 0) {
@@ -135,6 +138,7 @@ final class PageJson {
     private @Nullable String fields;
     private boolean listed;
     private long bytes;
+    private int rows;
     private @Nullable String within;
     private @Nullable String channelId;
     private List<ItemIssue> issues = List.of();
@@ -154,8 +158,8 @@ final class PageJson {
         take(name, in);
       }
       return new LedgerEntry(
-          key, sku, state, action, hash, fields, listed, bytes, within, channelId, issues, failures,
-          run, since, look);
+          key, sku, state, action, hash, fields, listed, bytes, rows, within, channelId, issues,
+          failures, run, since, look);
     }
 
     private void take(String name, JsonParser in) {
@@ -176,6 +180,7 @@ final class PageJson {
         case "fields" -> fields = in.getString();
         case "listed" -> listed = in.getBooleanValue();
         case "bytes" -> bytes = in.getLongValue();
+        case "rows" -> rows = in.getIntValue();
         case "within" -> within = in.getString();
         case "id" -> channelId = in.getString();
         case "failures" -> failures = in.getIntValue();

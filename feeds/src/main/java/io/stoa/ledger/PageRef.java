@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param first the least key on it
  * @param states how many entries are in each state
  * @param listed how many of them the channel has
- * @param inFile how many stand in the current whole file
+ * @param inFile how many items of the current whole file they are
  * @param bytes how long those are together, what stands between items not counted
  * @param look the earliest instant at which one of them has to be looked at again, or null
  */
@@ -42,7 +42,7 @@ record PageRef(
     for (LedgerEntry entry : entries) {
       states.merge(entry.state(), 1, Integer::sum);
       listed += entry.listed() ? 1 : 0;
-      inFile += entry.bytes() > 0 ? 1 : 0;
+      inFile += entry.rows();
       bytes += entry.bytes();
       Instant at = entry.look();
       look = at == null || (look != null && look.isBefore(at)) ? look : at;

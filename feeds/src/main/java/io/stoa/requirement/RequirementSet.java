@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param formats codes of the formats it goes out in, the usual one first
  * @param item what one item of the feed is
  * @param parents whether the parent of variants is an item of its own, sent before its variants
+ * @param deletion how the channel learns from files that an item is gone: with {@link
+ *     Deletion#EXPLICIT} a file holds what has changed and what is to be taken away, else it is a
+ *     whole one each time. A connector that sends items one by one says so itself
  * @param needsBaseUrl whether links are wanted, so that a feed must say where they lead
  * @param parameters constants that a feed gives
  * @param selectors CEL by name: values that stand beside a field's value, such as Amazon's {@code
@@ -33,6 +36,7 @@ public record RequirementSet(
     List<String> formats,
     ItemOf item,
     boolean parents,
+    Deletion deletion,
     boolean needsBaseUrl,
     List<Parameter> parameters,
     Map<String, String> selectors,
@@ -45,6 +49,7 @@ public record RequirementSet(
 
   public RequirementSet {
     formats = List.copyOf(formats);
+    deletion = deletion == null ? Deletion.ABSENCE : deletion;
     item = item == null ? ItemOf.PRODUCT : item;
     parameters = parameters == null ? List.of() : List.copyOf(parameters);
     selectors = selectors == null ? Map.of() : Map.copyOf(selectors);
@@ -64,6 +69,7 @@ public record RequirementSet(
         formats,
         item,
         parents,
+        deletion,
         needsBaseUrl,
         parameters,
         selectors,

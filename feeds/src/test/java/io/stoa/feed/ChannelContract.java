@@ -125,7 +125,9 @@ abstract class ChannelContract {
         format,
         "channel." + format,
         new Feed.Destination("inbox", Map.of()),
-        List.of());
+        List.of(),
+        100,
+        null);
   }
 
   private static String text(byte[] file) throws IOException {

@@ -68,10 +68,10 @@ class ChannelFilesTest {
     JSON.readTree(file).path("messages").forEach(messages::add);
     assertThat(messages)
         .extracting(m -> m.path("sku").stringValue())
-        .containsExactly("ALONE", "marlow", "marlow-m", "marlow-s");
-    JsonNode alone = messages.get(0).path("attributes");
+        .containsExactly("marlow", "ALONE", "marlow-m", "marlow-s");
+    JsonNode alone = messages.get(1).path("attributes");
     assertThat(alone.has("parentage_level")).isFalse();
-    JsonNode parent = messages.get(1).path("attributes");
+    JsonNode parent = messages.get(0).path("attributes");
     assertThat(parent.at("/parentage_level/0/value").stringValue()).isEqualTo("parent");
     assertThat(parent.at("/variation_theme/0/name").stringValue()).isEqualTo("COLOR/SIZE");
     assertThat(parent.has("purchasable_offer")).isFalse();
@@ -128,7 +128,7 @@ class ChannelFilesTest {
     assertThat(run.counts()).containsOnly(Map.entry(Outcome.WRITTEN, 2L));
     JsonNode products = JSON.readTree(shop.received("wechat.json"));
     assertThat(products).hasSize(2);
-    JsonNode marlow = products.get(1);
+    JsonNode marlow = products.get(0);
     assertThat(marlow.path("out_product_id").stringValue()).isEqualTo("marlow");
     assertThat(marlow.path("title").stringValue()).isEqualTo("马洛府绸衬衫");
     assertThat(marlow.path("head_imgs")).hasSize(3);

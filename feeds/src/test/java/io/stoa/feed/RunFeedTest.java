@@ -290,7 +290,9 @@ class RunFeedTest {
             Map.of(),
             List.of(),
             null,
-            List.of());
+            List.of(),
+            FeedRun.Mode.USUAL,
+            null);
     shop.runs.save(left);
     claim(new ClaimOwner(ClaimOwner.self().host(), Long.MAX_VALUE, Instant.EPOCH), Instant.now());
     assertThat(shop.running.interruptAbandoned()).containsExactly(left.id());
@@ -315,13 +317,17 @@ class RunFeedTest {
   }
 
   @Test
-  void onlyTheNewestRunFoldersStay() throws IOException {
+  void onlyTheNewestRunFoldersStayAndTheOneWithWhatTheDestinationHas() throws IOException {
     google();
     shop.put(Shirt.of("S1"));
     for (int i = 0; i < 5; i++) {
       assertThat(shop.run().state()).isEqualTo(State.SUCCEEDED);
     }
-    List<String> kept = shop.runs.ofFeed("test", 3).stream().map(FeedRun::id).toList();
+    List<String> kept =
+        Stream.concat(
+                shop.runs.ofFeed("test", 3).stream(), shop.runs.ofFeed("test", 5).stream().skip(4))
+            .map(FeedRun::id)
+            .toList();
     try (Stream<Path> entries = Files.list(shop.data.out().resolve("test"))) {
       assertThat(entries.filter(Files::isDirectory).map(p -> p.getFileName().toString()))
           .containsExactlyInAnyOrderElementsOf(kept);

@@ -77,6 +77,7 @@ class LedgerMergeTest {
         "AAAA",
         true,
         100,
+        1,
         null,
         null,
         List.of(),
@@ -224,6 +225,7 @@ class LedgerMergeTest {
             "fields",
             true,
             0,
+            3,
             ItemKey.ofModel("parent"),
             "B00",
             List.of(

@@ -60,6 +60,7 @@ class ItemRulesTest {
             List.of("csv"),
             RequirementSet.ItemOf.PRODUCT,
             false,
+            Deletion.ABSENCE,
             false,
             List.of(),
             Map.of(),

@@ -8,6 +8,9 @@ public interface Catalogs {
   /** The newest picture; cheap, callers keep it for one unit of work. */
   Catalog current();
 
+  /** As {@link #current}, with what other processes wrote before the call. */
+  Catalog refreshed();
+
   /**
    * Checks and stores the entities, each on its own: one that breaks a rule never stops another.
    *

@@ -65,7 +65,7 @@ public final class StoredCatalogs implements Catalogs {
     return snapshot;
   }
 
-  /** Takes in what other processes wrote, now. */
+  @Override
   public Catalog refreshed() {
     lock.lock();
     try {

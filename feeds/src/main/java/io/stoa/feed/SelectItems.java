@@ -1,0 +1,173 @@
+package io.stoa.feed;
+
+import io.stoa.feed.SelectSubjects.Selected;
+import io.stoa.ledger.ItemKey;
+import io.stoa.mapping.Subject;
+import io.stoa.product.Identifier;
+import io.stoa.product.Product;
+import io.stoa.product.ProductModel;
+import io.stoa.product.Products;
+import io.stoa.product.Versioned;
+import io.stoa.requirement.RequirementSet.ItemOf;
+import io.stoa.search.Filter;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * What one feed selects, as its ledger has it: in the order of keys, which is product models that
+ * are items of their own, then products. Loads a batch at a time. For one run.
+ */
+final class SelectItems {
+  private static final int BATCH = 500;
+
+  private final CompiledFeed feed;
+  private final SelectSubjects selecting;
+  private final Products products;
+  private final boolean groups;
+  private final boolean parents;
+
+  SelectItems(CompiledFeed feed, FeedSources sources) {
+    this.feed = feed;
+    this.selecting = sources.selecting();
+    this.products = sources.products();
+    this.groups = feed.set().item() == ItemOf.MODEL;
+    this.parents = feed.set().parents();
+  }
+
+  /** Everything that is selected. */
+  void all(Consumer<List<Candidate>> batches) {
+    if (groups || parents) {
+      allModels(batches);
+    }
+    selecting.products(
+        selection(), batch -> batches.accept(batch.stream().map(this::candidate).toList()));
+  }
+
+  private void allModels(Consumer<List<Candidate>> batches) {
+    Identifier after = null;
+    List<Versioned<ProductModel>> page;
+    do {
+      page = products.scanModels(after, BATCH);
+      List<ProductModel> roots =
+          page.stream().map(Versioned::value).filter(model -> model.parent() == null).toList();
+      batches.accept(
+          groups(roots).stream().filter(group -> group instanceof Candidate.Group).toList());
+      after = page.isEmpty() ? null : page.get(page.size() - 1).value().code();
+    } while (page.size() == BATCH);
+  }
+
+  /** What stands under the keys now; each has its candidate, in the order given. */
+  List<Candidate> of(List<String> keys) {
+    Map<String, Candidate> found = new HashMap<>();
+    List<Identifier> codes = new ArrayList<>();
+    List<Identifier> skus = new ArrayList<>();
+    for (String key : keys) {
+      (ItemKey.isModel(key) ? codes : skus).add(new Identifier(ItemKey.folded(key)));
+    }
+    if (groups || parents) {
+      List<ProductModel> roots =
+          products.models(codes).values().stream()
+              .map(Versioned::value)
+              .filter(model -> model.parent() == null)
+              .toList();
+      groups(roots).forEach(group -> found.put(group.key(), group));
+    }
+    selecting.products(selection(), skus).stream()
+        .map(this::candidate)
+        .forEach(single -> found.put(single.key(), single));
+    return keys.stream().map(key -> found.getOrDefault(key, new Candidate.Nothing(key))).toList();
+  }
+
+  private Candidate candidate(Selected selected) {
+    ProductModel root = selected.root();
+    String sku = selected.subject().sku();
+    return groups && root != null
+        ? new Candidate.Inside(ItemKey.ofProduct(sku), sku, ItemKey.ofModel(root.code().text()))
+        : Candidate.Single.of(selected);
+  }
+
+  /** A group for each root; nothing for one without selected variants. */
+  private List<Candidate> groups(List<ProductModel> roots) {
+    Map<String, List<Subject>> variants = new LinkedHashMap<>();
+    Set<String> models = new HashSet<>();
+    for (ProductModel root : roots) {
+      variants.put(root.code().key(), new ArrayList<>());
+      models.add(root.code().key());
+      products.modelsUnder(root.code()).forEach(below -> models.add(below.value().code().key()));
+    }
+    if (!models.isEmpty()) {
+      Filter below = new Filter.And(List.of(selection(), new Filter.HasParent(models)));
+      selecting.products(below, batch -> batch.forEach(variant -> sort(variant, variants)));
+    }
+    List<Candidate> candidates = new ArrayList<>();
+    for (ProductModel root : roots) {
+      String key = ItemKey.ofModel(root.code().text());
+      List<Subject> own = variants.getOrDefault(root.code().key(), List.of());
+      candidates.add(
+          own.isEmpty()
+              ? new Candidate.Nothing(key)
+              : new Candidate.Group(key, root, own, parents));
+    }
+    return candidates;
+  }
+
+  private static void sort(Selected variant, Map<String, List<Subject>> into) {
+    ProductModel root = variant.root();
+    List<Subject> own = root == null ? null : into.get(root.code().key());
+    if (own != null) {
+      own.add(variant.subject());
+    }
+  }
+
+  private Filter selection() {
+    return feed.feed().selection();
+  }
+
+  /** Keys of the topmost product models of those of the products that have one. */
+  Set<String> rootsOf(Collection<Identifier> some) {
+    List<Identifier> parentCodes =
+        products.products(some).values().stream()
+            .map(Versioned::value)
+            .map(Product::parent)
+            .filter(Objects::nonNull)
+            .map(Identifier::new)
+            .toList();
+    return rootsOfModels(parentCodes);
+  }
+
+  /** Keys of the topmost product models above these, or of themselves where they are such. */
+  Set<String> rootsOfModels(Collection<Identifier> codes) {
+    Set<String> roots = new HashSet<>();
+    for (Versioned<ProductModel> model : products.models(codes).values()) {
+      String parent = model.value().parent();
+      roots.add(ItemKey.ofModel(parent == null ? model.value().code().text() : parent));
+    }
+    return roots;
+  }
+
+  /** Gives the keys of all products below the product model, selected or not, to the consumer. */
+  void below(Identifier model, Consumer<String> keys) {
+    variantsOf(model, keys);
+    products.modelsUnder(model).forEach(below -> variantsOf(below.value().code(), keys));
+  }
+
+  private void variantsOf(Identifier model, Consumer<String> keys) {
+    Identifier after = null;
+    List<Versioned<Product>> page;
+    do {
+      page = products.variantsOf(model, after, BATCH);
+      for (Versioned<Product> variant : page) {
+        after = variant.value().identifier();
+        keys.accept(ItemKey.ofProduct(after.text()));
+      }
+    } while (page.size() == BATCH);
+  }
+}

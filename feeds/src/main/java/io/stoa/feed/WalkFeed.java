@@ -1,0 +1,103 @@
+package io.stoa.feed;
+
+import io.stoa.delta.News;
+import io.stoa.ledger.EntryState;
+import io.stoa.ledger.ItemKey;
+import io.stoa.ledger.LedgerEntry;
+import io.stoa.ledger.LedgerHead;
+import io.stoa.ledger.LedgerMerge;
+import io.stoa.ledger.Ledgers;
+import io.stoa.product.Identifier;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Walks over all of a feed, or over a few of its keys, and tells the ledger what it finds. For one
+ * run and one thread.
+ */
+final class WalkFeed {
+  private static final int BATCH = 500;
+
+  private final SelectItems selecting;
+  private final MakeNews making;
+  private final LedgerMerge<News> merge;
+  private final RunRecord record;
+  private @Nullable String last;
+
+  WalkFeed(SelectItems selecting, MakeNews making, LedgerMerge<News> merge, RunRecord record) {
+    this.selecting = selecting;
+    this.making = making;
+    this.merge = merge;
+    this.record = record;
+  }
+
+  void everything() {
+    selecting.all(this::take);
+  }
+
+  /**
+   * @param parents whether parents are items that are sent before their variants
+   */
+  void some(AffectedKeys affected, Ledgers ledgers, LedgerHead head, boolean parents) {
+    while (!affected.keys().isEmpty()) {
+      List<String> batch = next(affected);
+      List<Candidate> found = selecting.of(batch);
+      if (parents && ItemKey.isModel(batch.get(0))) {
+        takeParents(found, affected, ledgers.findAll(head, batch));
+      } else {
+        take(found);
+      }
+    }
+  }
+
+  /** Keys of models and of products are never mixed. */
+  private static List<String> next(AffectedKeys affected) {
+    List<String> batch = new ArrayList<>();
+    boolean models = ItemKey.isModel(affected.keys().first());
+    while (batch.size() < BATCH
+        && !affected.keys().isEmpty()
+        && ItemKey.isModel(affected.keys().first()) == models) {
+      batch.add(Objects.requireNonNull(affected.keys().pollFirst()));
+    }
+    return batch;
+  }
+
+  /** When a parent can go out that could not, or the other way, so can its variants. */
+  private void takeParents(
+      List<Candidate> parents, AffectedKeys affected, Map<String, LedgerEntry> before) {
+    for (Candidate parent : parents) {
+      News news = take(parent);
+      LedgerEntry old = before.get(parent.key());
+      boolean wasOut = old != null && old.state() != EntryState.SKIPPED;
+      boolean isOut = news instanceof News.Ready;
+      if (wasOut != isOut && parent instanceof Candidate.Group group) {
+        affected.addBelow(new Identifier(group.root().code().text()));
+      }
+    }
+  }
+
+  private void take(List<Candidate> batch) {
+    batch.forEach(this::take);
+    record.progress(making.counts());
+  }
+
+  private @Nullable News take(Candidate candidate) {
+    // Somebody who edits meanwhile may let one stand twice: what comes later is news for later.
+    if (last != null && ItemKey.ORDER.compare(candidate.key(), last) <= 0) {
+      return null;
+    }
+    last = candidate.key();
+    try {
+      News news = making.of(candidate);
+      merge.accept(candidate.key(), news);
+      return news;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
