@@ -182,7 +182,7 @@ final class CarryOut {
     Set<String> spared = new HashSet<>();
     WholeFile file = ledgers.head(feed.code()).file();
     if (file != null) {
-      spared.add(String.valueOf(Path.of(file.path()).getParent().getFileName()));
+      spared.add(RunFolder.runOf(file.path()));
     }
     held.find(feed.code()).map(HeldRun::run).ifPresent(spared::add);
     return spared;

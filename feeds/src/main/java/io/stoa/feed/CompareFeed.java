@@ -165,7 +165,7 @@ final class CompareFeed {
     if (touched.isEverything()) {
       return touched.why();
     }
-    long more = touched.products().size() + touched.models().size();
+    long more = (long) touched.products().size() + touched.models().size();
     return task.way() == Way.WHOLE_FILE ? WholeReasons.ofFile(task.feed(), head, root, more) : null;
   }
 

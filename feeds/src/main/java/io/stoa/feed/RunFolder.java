@@ -136,6 +136,12 @@ final class RunFolder {
     return folder.resolve(file.name());
   }
 
+  /** The id of the run that wrote the file, by its path relative to the data directory. */
+  static String runOf(String relative) {
+    String folder = relative.substring(0, relative.lastIndexOf('/'));
+    return folder.substring(folder.lastIndexOf('/') + 1);
+  }
+
   private String relative(Path path) {
     return root.relativize(path).toString().replace('\\', '/');
   }

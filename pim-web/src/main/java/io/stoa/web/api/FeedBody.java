@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * A feed as it is sent to be stored. What an answer adds may be sent back and is left alone.
  *
  * @param selection everything when not given
+ * @param mostLost how many percent of the items a run may take away without asking; 20 when not
+ *     given
+ * @param onChange not run by changes when not given
  */
 @JsonIgnoreProperties({"lastRun", "running", "nextFire"})
 record FeedBody(
@@ -27,7 +30,9 @@ record FeedBody(
     @Nullable String format,
     @Nullable String fileName,
     Feed.@Nullable Destination destination,
-    @Nullable List<Feed.Schedule> schedules) {
+    @Nullable List<Feed.Schedule> schedules,
+    @Nullable Integer mostLost,
+    Feed.@Nullable OnChange onChange) {
 
   /**
    * The feed, to be stored under the code of the address.
@@ -60,7 +65,9 @@ record FeedBody(
         given(format),
         given(fileName),
         destination,
-        schedules == null ? List.of() : schedules);
+        schedules == null ? List.of() : schedules,
+        mostLost,
+        onChange);
   }
 
   /**
@@ -82,7 +89,9 @@ record FeedBody(
             format,
             fileName,
             anywhere,
-            schedules)
+            schedules,
+            mostLost,
+            onChange)
         .toFeed(address);
   }
 

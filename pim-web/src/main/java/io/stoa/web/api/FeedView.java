@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * A feed and how it stands.
  *
  * @param destination secrets are masked
+ * @param mostLost how many percent of the items a run may take away without asking, null for the
+ *     usual 20
+ * @param onChange null when it is not run by changes
  * @param lastRun the newest, also one that goes on; null before the first
  * @param nextFire when it runs by itself next, null when it does not
  */
@@ -27,6 +30,8 @@ record FeedView(
     String fileName,
     Feed.Destination destination,
     List<Feed.Schedule> schedules,
+    @Nullable Integer mostLost,
+    Feed.@Nullable OnChange onChange,
     @Nullable FeedRun lastRun,
     boolean running,
     @Nullable Instant nextFire) {
@@ -45,6 +50,8 @@ record FeedView(
         feed.fileName(),
         feed.destination(),
         feed.schedules(),
+        feed.mostLost(),
+        feed.onChange(),
         lastRun,
         running,
         nextFire);
