@@ -33,10 +33,12 @@ final class StoaModules {
               "store"),
           FEEDS,
           List.of(
+              "change",
               "claim",
               "connector",
               "feed",
               "format",
+              "delta",
               "ledger",
               "mapping",
               "outbox",
