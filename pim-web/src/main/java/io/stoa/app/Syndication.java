@@ -15,6 +15,7 @@ import io.stoa.connectors.meta.MetaConnector;
 import io.stoa.connectors.network.AllowedHosts;
 import io.stoa.connectors.s3.S3Connector;
 import io.stoa.connectors.sftp.SftpConnector;
+import io.stoa.connectors.wechat.WeChatConnector;
 import io.stoa.feed.DestinationSecrets;
 import io.stoa.feed.FeedRuns;
 import io.stoa.feed.FeedSources;
@@ -91,7 +92,8 @@ final class Syndication {
                 new S3Connector(hosts, clock),
                 new HttpUploadConnector(hosts, clock),
                 new MailConnector(hosts, hosted, clock),
-                new MetaConnector(http)));
+                new MetaConnector(http),
+                new WeChatConnector(http, store)));
     requirementSets = RequirementSets.builtIn();
     schedules = QuartzScheduling.schedules();
     secrets = new DestinationSecrets(connectors, box);

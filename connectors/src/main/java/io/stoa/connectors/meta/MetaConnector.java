@@ -95,6 +95,14 @@ public final class MetaConnector implements ItemConnector {
     }
   }
 
+  /** A catalogue has each id once, whichever app writes it. */
+  @Override
+  public String account(Target target) {
+    String base = target.settings().getOrDefault(MetaDescription.BASE_URL, "");
+    String id = target.settings().getOrDefault(MetaDescription.CATALOG, "");
+    return MetaDescription.CODE + "\n" + base.strip().replaceFirst("/+$", "") + "\n" + id.strip();
+  }
+
   @Override
   public ItemTerms terms(Target target) {
     return new ItemTerms(

@@ -157,6 +157,13 @@ public final class Loopback implements AutoCloseable {
     }
   }
 
+  /** From now on everything is answered as usual. */
+  public void clear() {
+    synchronized (turn) {
+      plans.clear();
+    }
+  }
+
   /** All requests that came in, also those that were answered wrongly. */
   public List<Request> requests() {
     synchronized (turn) {

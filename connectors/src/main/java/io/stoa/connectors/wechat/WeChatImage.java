@@ -1,0 +1,80 @@
+package io.stoa.connectors.wechat;
+
+import io.stoa.connectors.exchange.Content;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Iterator;
+import java.util.Optional;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+
+/**
+ * An image as WeChat takes it.
+ *
+ * @param hash SHA-256 of the bytes
+ */
+record WeChatImage(Content bytes, String format, int width, int height, String hash) {
+  static final int MOST_BYTES = 10 * 1024 * 1024;
+
+  /** The image; empty when the bytes are none that can be read. */
+  static Optional<WeChatImage> of(Content bytes) {
+    try (ImageInputStream in =
+        ImageIO.createImageInputStream(new ByteArrayInputStream(bytes.bytes()))) {
+      Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
+      if (!readers.hasNext()) {
+        return Optional.empty();
+      }
+      ImageReader reader = readers.next();
+      try {
+        reader.setInput(in);
+        return Optional.of(
+            new WeChatImage(
+                bytes,
+                reader.getFormatName().toLowerCase(java.util.Locale.ROOT),
+                reader.getWidth(0),
+                reader.getHeight(0),
+                sha256(bytes.bytes())));
+      } finally {
+        reader.dispose();
+      }
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256", e);
+    }
+  }
+
+  /** Cannot stand in an image by chance: it is made from what the image's hash is. */
+  private String boundary() {
+    return "stoa-" + hash;
+  }
+
+  String formType() {
+    return "multipart/form-data; boundary=" + boundary();
+  }
+
+  /** The image as the file {@code media} of a form. */
+  Content form() {
+    String ending = format.equals("jpeg") ? "jpg" : format;
+    String head =
+        "--%s\r\nContent-Disposition: form-data; name=\"media\"; filename=\"%s.%s\"\r\nContent-Type: image/%s\r\n\r\n"
+            .formatted(boundary(), hash.substring(0, 16), ending, format);
+    ByteArrayOutputStream form = new ByteArrayOutputStream(bytes.length() + 512);
+    form.writeBytes(head.getBytes(StandardCharsets.US_ASCII));
+    form.writeBytes(bytes.bytes());
+    form.writeBytes(("\r\n--" + boundary() + "--\r\n").getBytes(StandardCharsets.US_ASCII));
+    return Content.of(form.toByteArray());
+  }
+}
