@@ -5,6 +5,8 @@ import io.stoa.connector.ConnectorRegistry;
 import io.stoa.connectors.folder.FolderConnector;
 import io.stoa.connectors.folder.FolderRoots;
 import io.stoa.connectors.ftps.FtpsConnector;
+import io.stoa.connectors.google.GoogleConnector;
+import io.stoa.connectors.google.GoogleLocalConnector;
 import io.stoa.connectors.hosted.HostedConnector;
 import io.stoa.connectors.hosted.HostedFeeds;
 import io.stoa.connectors.http.ChannelHttp;
@@ -93,7 +95,9 @@ final class Syndication {
                 new HttpUploadConnector(hosts, clock),
                 new MailConnector(hosts, hosted, clock),
                 new MetaConnector(http),
-                new WeChatConnector(http, store)));
+                new WeChatConnector(http, store),
+                new GoogleConnector(http),
+                new GoogleLocalConnector(http)));
     requirementSets = RequirementSets.builtIn();
     schedules = QuartzScheduling.schedules();
     secrets = new DestinationSecrets(connectors, box);

@@ -16,11 +16,11 @@ public final class Address {
     return new Address(base.toString().replaceFirst("/+$", ""));
   }
 
-  /** Adds segments; a slash within one is encoded. */
+  /** Adds segments; a slash within one is encoded, a colon is not: Google's methods have one. */
   public Address path(String... segments) {
     StringBuilder path = new StringBuilder(text);
     for (String segment : segments) {
-      path.append('/').append(encoded(segment));
+      path.append('/').append(encoded(segment).replace("%3A", ":"));
     }
     return new Address(path.toString());
   }
