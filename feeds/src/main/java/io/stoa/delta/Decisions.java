@@ -102,7 +102,7 @@ public abstract sealed class Decisions implements LedgerMerge.Decisions<News>
   /** As it is, looked at now; one that was held back or left alone is on its way again. */
   static LedgerEntry confirmed(LedgerEntry old, News.Ready news) {
     LedgerEntry state =
-        old.state() == EntryState.SKIPPED
+        old.state() == EntryState.SKIPPED || Entries.stays(old)
             ? old.in(EntryState.SUBMITTED, List.of(), old.run(), old.since())
             : old;
     return state.withWithin(news.within()).withLook(news.look());

@@ -25,6 +25,14 @@ final class Entries {
   /** How long an entry stays to say that an item was taken away. */
   private static final Duration REMEMBERED = Duration.ofDays(90);
 
+  private static final ItemIssue STAYS =
+      new ItemIssue(
+          null,
+          "stays",
+          Severity.WARNING,
+          "The feed does not show it any more, but the destination cannot be told: remove it there.",
+          null);
+
   private final String run;
   private final Instant now;
   private final FieldHashes hashes;
@@ -113,6 +121,16 @@ final class Entries {
     return left.inFile(0, 0).withLook(look);
   }
 
+  /** Stays at a destination that cannot be told that it is to go. */
+  LedgerEntry stays(LedgerEntry old, @Nullable Instant look) {
+    LedgerEntry stays = stays(old) ? old : old.in(EntryState.SUBMITTED, List.of(STAYS), run, now);
+    return stays.inFile(0, 0).withLook(look);
+  }
+
+  static boolean stays(LedgerEntry entry) {
+    return entry.issues().contains(STAYS);
+  }
+
   private static List<ItemIssue> few(List<ItemIssue> issues) {
     return issues.size() <= MOST_ISSUES ? issues : issues.subList(0, MOST_ISSUES);
   }
@@ -156,15 +174,5 @@ final class Entries {
 
   static List<ItemIssue> withheld(News.Withheld news) {
     return List.of(new ItemIssue(null, "withheld", Severity.INFO, news.reason(), null));
-  }
-
-  static List<ItemIssue> cannotBeDeleted() {
-    return List.of(
-        new ItemIssue(
-            null,
-            "stays",
-            Severity.WARNING,
-            "The feed selects it no more, but the destination cannot be told: remove it there.",
-            null));
   }
 }

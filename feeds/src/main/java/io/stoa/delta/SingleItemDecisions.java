@@ -79,7 +79,7 @@ public final class SingleItemDecisions extends Decisions {
       return null;
     }
     if (comparison().deletion() == Deletion.NEVER) {
-      return entries().left(old, Entries.cannotBeDeleted(), look);
+      return entries().stays(old, look);
     }
     boolean underWay = old.action() == ItemAction.DELETE;
     if (underWay && !(old.state() == EntryState.PENDING && sink.wantsPendingAgain())) {

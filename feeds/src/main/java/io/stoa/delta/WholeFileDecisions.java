@@ -73,7 +73,10 @@ public final class WholeFileDecisions extends Decisions {
     leaveOut(old);
     if (old != null && old.listed()) {
       if (comparison().deletion() == Deletion.NEVER) {
-        return entries().left(old, issues, look);
+        leavesFile(old, state == EntryState.WITHHELD);
+        return state == EntryState.SKIPPED
+            ? entries().left(old, issues, look)
+            : entries().stays(old, look);
       }
       deleted(old, state == EntryState.WITHHELD);
     }
@@ -96,10 +99,18 @@ public final class WholeFileDecisions extends Decisions {
       return entries().past(old);
     }
     if (comparison().deletion() == Deletion.NEVER) {
-      return entries().left(old, Entries.cannotBeDeleted(), null);
+      leavesFile(old, false);
+      return entries().stays(old, null);
     }
     deleted(old, false);
     return entries().deleted(old, EntryState.DELETED, null);
+  }
+
+  /** The destination keeps it, but the file that it gets is another one. */
+  private void leavesFile(LedgerEntry old, boolean byPlan) throws IOException {
+    if (old.rows() > 0) {
+      deleted(old, byPlan);
+    }
   }
 
   private void leaveOut(@Nullable LedgerEntry old) throws IOException {

@@ -186,9 +186,9 @@ final class CompareFeed {
         task.dry() ? List.of() : task.folder().finish(task.feed().format().mediaType());
     LedgerHead next = walked.head();
     Difference counted = comparison.difference(why, 0);
-    long untouched = next.listed() - counted.created() - counted.updated() - counted.unchanged();
-    Difference difference = comparison.difference(why, Math.max(0, untouched));
     long before = task.fresh() ? 0 : task.head().listed();
+    long untouched = before - counted.updated() - counted.deleted() - counted.unchanged();
+    Difference difference = comparison.difference(why, Math.max(0, untouched));
     boolean must =
         task.head().run() == null
             || task.head().unsettled() != null

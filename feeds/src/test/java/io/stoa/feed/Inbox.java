@@ -37,7 +37,9 @@ final class Inbox implements FileConnector {
         "inbox",
         "Inbox",
         "A folder.",
-        List.of(Setting.optional("password", "Password", Kind.SECRET, "Not needed.")));
+        List.of(
+            Setting.optional("place", "Place", Kind.TEXT, "Not used."),
+            Setting.optional("password", "Password", Kind.SECRET, "Not needed.")));
   }
 
   @Override
@@ -73,7 +75,11 @@ final class Inbox implements FileConnector {
   }
 
   void close() {
-    closed = true;
+    refuse(true);
+  }
+
+  void refuse(boolean all) {
+    closed = all;
   }
 
   /** The next delivery counts the first latch down and waits for the second. */

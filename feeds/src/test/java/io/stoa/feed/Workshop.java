@@ -52,9 +52,10 @@ final class Workshop implements AutoCloseable {
   final FeedSources sources;
   final RunFeed running;
   final PreviewFeed preview;
+  private final Ticking clock;
 
   Workshop(Path folder) throws IOException {
-    Clock clock = Clock.fixed(Shop.NOW, ZoneOffset.UTC);
+    clock = new Ticking(Shop.NOW);
     data = DataDirectory.open(folder.resolve("data"));
     store = SqliteDocumentStore.open(data.database());
     catalogs = Shop.in(store);
@@ -71,25 +72,26 @@ final class Workshop implements AutoCloseable {
     sources =
         new FeedSources(
             new ProductSearch(index, catalogs::current), products, offers, indexer::catchUp);
-    running =
-        new RunFeed(
-            store, feeds, runs, sources, connectors, secrets, data.root(), 3, new Ticking(clock));
+    running = new RunFeed(store, feeds, runs, sources, connectors, secrets, data.root(), 3, clock);
     preview = new PreviewFeed(feeds, sources, clock);
   }
 
   /** A clock that never says the same twice, so that runs have an order. */
   private static final class Ticking extends Clock {
-    private final Clock start;
-    private long ticks;
+    private Instant now;
 
-    Ticking(Clock start) {
-      this.start = start;
+    Ticking(Instant start) {
+      this.now = start;
     }
 
     @Override
     public synchronized Instant instant() {
-      ticks++;
-      return start.instant().plusMillis(ticks);
+      now = now.plusMillis(1);
+      return now;
+    }
+
+    synchronized void to(Instant later) {
+      now = later;
     }
 
     @Override
@@ -101,6 +103,12 @@ final class Workshop implements AutoCloseable {
     public Clock withZone(java.time.ZoneId zone) {
       return this;
     }
+  }
+
+  /** From now on it is a moment after the instant. */
+  Workshop at(Instant later) {
+    clock.to(later);
+    return this;
   }
 
   Workshop put(Shirt... shirts) {
