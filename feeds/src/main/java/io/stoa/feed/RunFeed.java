@@ -9,13 +9,17 @@ import io.stoa.error.StoaException;
 import io.stoa.feed.FeedRun.Mode;
 import io.stoa.feed.FeedRun.State;
 import io.stoa.feed.FeedRun.Trigger;
+import io.stoa.ledger.LedgerHead;
 import io.stoa.ledger.Ledgers;
 import io.stoa.store.DocumentStore;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +36,9 @@ public final class RunFeed {
   private final FeedRuns runs;
   private final RunClaims claims;
   private final HeldRuns held;
+  private final Ledgers ledgers;
+  private final ChangeSources changes;
+  private final List<Consumer<FeedRun>> listeners = new CopyOnWriteArrayList<>();
   private final CarryOut carryOut;
   private final Clock clock;
 
@@ -70,9 +77,8 @@ public final class RunFeed {
     this.runs = runs;
     this.claims = new RunClaims(store, runs, clock);
     this.held = new HeldRuns(store);
-    Ledgers ledgers = new Ledgers(store);
-    ChangeSources changes =
-        ChangeSources.of(store, sources.search(), feeds.catalogs(), sources.further());
+    this.ledgers = new Ledgers(store);
+    this.changes = ChangeSources.of(store, sources.search(), feeds.catalogs(), sources.further());
     this.carryOut =
         new CarryOut(
             feeds,
@@ -172,6 +178,22 @@ public final class RunFeed {
     return begun.run();
   }
 
+  /** Where the changes stand of everything that feeds are made from. Cheap. */
+  public Map<String, String> positions() {
+    return changes.positions();
+  }
+
+  /** How far the feed's ledger has come. */
+  public FeedStanding standing(String feed) {
+    LedgerHead head = ledgers.head(feed);
+    return new FeedStanding(head.positions(), head.nextLook().orElse(null));
+  }
+
+  /** Calls the listener, on the run's own thread, after each run. */
+  public void afterEachRun(Consumer<FeedRun> listener) {
+    listeners.add(listener);
+  }
+
   /** Whether a run of the feed is going on, in this process or another one. */
   public boolean isRunning(String feed) {
     return claims.isTaken(feed);
@@ -222,6 +244,18 @@ public final class RunFeed {
   }
 
   private FeedRun finish(Begun begun, Function<RunRecord, State> doing) {
+    FeedRun ended = toEnd(begun, doing);
+    for (Consumer<FeedRun> listener : listeners) {
+      try {
+        listener.accept(ended);
+      } catch (RuntimeException e) {
+        LOG.warn("Somebody could not take note of run {}", ended.id(), e);
+      }
+    }
+    return ended;
+  }
+
+  private FeedRun toEnd(Begun begun, Function<RunRecord, State> doing) {
     String feed = begun.feed().code();
     RunRecord record = new RunRecord(runs, begun.run(), clock);
     Heartbeat beating = Heartbeat.of(() -> claims.beat(feed, begun.run().id()));

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,6 +32,7 @@ public final class FeedScheduler implements AutoCloseable {
   private final Alarms alarms;
   private final ScheduleStates states;
   private final Clock clock;
+  private final @Nullable ChangeWatch watch;
 
   /** Feeds that this scheduler runs now; others may be run by people. */
   private final Set<String> underWay = ConcurrentHashMap.newKeySet();
@@ -42,6 +44,21 @@ public final class FeedScheduler implements AutoCloseable {
       Alarms alarms,
       DocumentStore store,
       Clock clock) {
+    this(feeds, starter, schedules, alarms, store, clock, null);
+  }
+
+  /**
+   * @param watch starts feeds by changes; null when nobody does
+   */
+  public FeedScheduler(
+      ScheduledFeeds feeds,
+      FeedStarter starter,
+      Schedules schedules,
+      Alarms alarms,
+      DocumentStore store,
+      Clock clock,
+      @Nullable ChangeWatch watch) {
+    this.watch = watch;
     this.feeds = feeds;
     this.starter = starter;
     this.schedules = schedules;
@@ -62,6 +79,9 @@ public final class FeedScheduler implements AutoCloseable {
         LOG.error("The schedules of feed {} cannot be followed", feed.code(), e);
       }
     }
+    if (watch != null) {
+      watch.start();
+    }
   }
 
   /** Follows the feed as it is stored now; to be called after it was saved or deleted. */
@@ -74,6 +94,9 @@ public final class FeedScheduler implements AutoCloseable {
     } else {
       alarms.cancel(feedCode);
       states.remove(feedCode);
+    }
+    if (watch != null) {
+      watch.refresh(feedCode);
     }
   }
 

@@ -67,7 +67,9 @@ final class Inbox implements FileConnector {
       }
       deliveries.add(delivery);
       Path target = folder.resolve(delivery.fileName());
-      Files.copy(delivery.file(), target, StandardCopyOption.REPLACE_EXISTING);
+      Path half = folder.resolve(delivery.fileName() + ".half");
+      Files.copy(delivery.file(), half, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(half, target, StandardCopyOption.ATOMIC_MOVE);
       return new DeliveryReceipt("inbox/" + delivery.fileName(), Files.size(target));
     } catch (IOException | InterruptedException e) {
       throw new DeliveryException(ConnectorError.OUT_OF_SPACE, true, "No.", e);

@@ -2,7 +2,10 @@ package io.stoa.schedule.quartz;
 
 import io.stoa.feed.Feeds;
 import io.stoa.feed.RunFeed;
+import io.stoa.schedule.Alarms;
+import io.stoa.schedule.ChangeWatch;
 import io.stoa.schedule.FeedScheduler;
+import io.stoa.schedule.FeedStandings;
 import io.stoa.schedule.FeedStarter;
 import io.stoa.schedule.ScheduledFeeds;
 import io.stoa.schedule.Schedules;
@@ -26,12 +29,10 @@ public final class QuartzScheduling {
    */
   public static FeedScheduler scheduler(
       Feeds feeds, RunFeed runs, DocumentStore store, int atOnce, Clock clock) {
-    return new FeedScheduler(
-        ScheduledFeeds.of(feeds),
-        FeedStarter.of(runs),
-        schedules(),
-        QuartzAlarms.start(atOnce),
-        store,
-        clock);
+    ScheduledFeeds stored = ScheduledFeeds.of(feeds);
+    FeedStarter starter = FeedStarter.of(runs);
+    Alarms alarms = QuartzAlarms.start(atOnce);
+    ChangeWatch watch = new ChangeWatch(stored, starter, FeedStandings.of(runs), alarms, clock);
+    return new FeedScheduler(stored, starter, schedules(), alarms, store, clock, watch);
   }
 }
