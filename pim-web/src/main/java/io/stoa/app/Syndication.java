@@ -14,6 +14,7 @@ import io.stoa.connectors.http.Time;
 import io.stoa.connectors.httpupload.HttpUploadConnector;
 import io.stoa.connectors.mail.MailConnector;
 import io.stoa.connectors.meta.MetaConnector;
+import io.stoa.connectors.meta.MetaFeedConnector;
 import io.stoa.connectors.network.AllowedHosts;
 import io.stoa.connectors.s3.S3Connector;
 import io.stoa.connectors.sftp.SftpConnector;
@@ -95,6 +96,7 @@ final class Syndication {
                 new HttpUploadConnector(hosts, clock),
                 new MailConnector(hosts, hosted, clock),
                 new MetaConnector(http),
+                new MetaFeedConnector(http),
                 new WeChatConnector(http, store),
                 new GoogleConnector(http),
                 new GoogleLocalConnector(http)));

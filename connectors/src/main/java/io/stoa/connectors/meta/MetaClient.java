@@ -7,6 +7,7 @@ import io.stoa.connectors.http.Answer;
 import io.stoa.connectors.http.Call;
 import io.stoa.connectors.http.ChannelHttp;
 import io.stoa.connectors.http.Conversation;
+import io.stoa.connectors.http.Multipart;
 import io.stoa.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -90,6 +91,39 @@ final class MetaClient {
   JsonNode page(@Nullable String after) throws DeliveryException {
     Address address = at("products").query("fields", FIELDS).query("limit", Integer.toString(PAGE));
     return read("list products", after == null ? address : address.query("after", after));
+  }
+
+  /** One page of the catalogue's data feeds. */
+  JsonNode feeds(@Nullable String after) throws DeliveryException {
+    Address address =
+        at("product_feeds").query("fields", "id,name").query("limit", Integer.toString(PAGE));
+    return read("list product_feeds", after == null ? address : address.query("after", after));
+  }
+
+  JsonNode createFeed(String name) throws DeliveryException {
+    Call call =
+        Call.post("create product_feed", proven(at("product_feeds")).uri())
+            .json(Json.MAPPER.createObjectNode().put("name", name))
+            .using(MetaQuotas.CATALOGUE.once());
+    return good(talk.call(signed(call)));
+  }
+
+  /** Brings a whole file; the same file twice leaves what it leaves once. */
+  JsonNode upload(String feed, Multipart form) throws DeliveryException {
+    Address address = Address.of(settings.base()).path(settings.version(), feed, "uploads");
+    Call call =
+        Call.post("upload", proven(address).uri())
+            .body(form.mediaType(), form.content())
+            .mayRepeat()
+            .using(MetaQuotas.CATALOGUE.once());
+    return good(talk.call(signed(call)));
+  }
+
+  /** Cursor of the page after this one, null when it is the last. */
+  static @Nullable String next(JsonNode page) {
+    JsonNode paging = page.path("paging");
+    String after = paging.path("cursors").path("after").asString("");
+    return paging.has("next") && !after.isEmpty() ? after : null;
   }
 
   private JsonNode read(String operation, Address address) throws DeliveryException {

@@ -78,11 +78,15 @@ public final class MetaConnector implements ItemConnector {
   @Override
   public List<Violation> tryOut(Map<String, String> settings) {
     CheckedSettings<MetaSettings> checked = MetaSettings.read(settings);
-    if (!checked.violations().isEmpty()) {
-      return checked.violations();
-    }
+    return checked.violations().isEmpty()
+        ? tried(http, checked.good().orElseThrow())
+        : checked.violations();
+  }
+
+  /** What is wrong with settings that look good, as far as the catalogue itself shows. */
+  static List<Violation> tried(ChannelHttp http, MetaSettings settings) {
     try {
-      new MetaClient(http, checked.orRefuse(), About.settings()).catalogue();
+      new MetaClient(http, settings, About.settings()).catalogue();
       return List.of();
     } catch (DeliveryException e) {
       return List.of(
@@ -289,9 +293,7 @@ public final class MetaConnector implements ItemConnector {
     for (JsonNode product : page.path("data")) {
       items.add(answers(settings).listed(product.path("retailer_id").asString(""), product));
     }
-    JsonNode paging = page.path("paging");
-    String after = paging.path("cursors").path("after").asString("");
-    return new ListedPage(items, paging.has("next") && !after.isEmpty() ? after : null);
+    return new ListedPage(items, MetaClient.next(page));
   }
 
   private static MetaAnswers answers(MetaSettings settings) {

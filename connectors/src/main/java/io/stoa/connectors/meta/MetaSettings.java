@@ -7,6 +7,7 @@ import io.stoa.connectors.throttle.Account;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -20,6 +21,12 @@ record MetaSettings(URI base, String version, String catalog, String token, Stri
 
   static CheckedSettings<MetaSettings> read(Map<String, String> settings) {
     SettingsReader reader = new SettingsReader(MetaDescription.DESCRIPTION, settings);
+    Optional<MetaSettings> read = read(reader);
+    return CheckedSettings.of(reader, read::orElseThrow);
+  }
+
+  /** Those that all of Meta's connectors have; empty when one of them is broken. */
+  static Optional<MetaSettings> read(SettingsReader reader) {
     URI base = BaseUrl.read(reader, MetaDescription.BASE_URL);
     String version = reader.text(MetaDescription.VERSION);
     if (!VERSION.matcher(version).matches()) {
@@ -29,15 +36,15 @@ record MetaSettings(URI base, String version, String catalog, String token, Stri
     if (!catalog.isEmpty() && !ID.matcher(catalog).matches()) {
       reader.reject(MetaDescription.CATALOG, "digits", "A catalogue's id has digits only.");
     }
-    return CheckedSettings.of(
-        reader,
-        () ->
+    return reader.violations().isEmpty()
+        ? Optional.of(
             new MetaSettings(
                 base,
                 version,
                 catalog,
                 reader.text(MetaDescription.TOKEN),
-                reader.text(MetaDescription.APP_SECRET)));
+                reader.text(MetaDescription.APP_SECRET)))
+        : Optional.empty();
   }
 
   /** Meta limits calls for each catalogue. */

@@ -10,12 +10,15 @@ import io.stoa.connectors.http.Answer;
 import io.stoa.connectors.http.Call;
 import io.stoa.connectors.http.ChannelHttp;
 import io.stoa.connectors.http.Conversation;
+import io.stoa.connectors.http.Multipart;
 import io.stoa.connectors.http.TokenCalls;
 import io.stoa.connectors.oauth.AccessToken;
 import io.stoa.connectors.throttle.Spoken;
 import io.stoa.connectors.throttle.Use;
 import io.stoa.json.Json;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -182,6 +185,7 @@ final class WeChatClient {
   /** Uploads an image; its address at WeChat, which stays good. */
   String upload(WeChatImage image) throws DeliveryException {
     String operation = "basics/img/upload";
+    Multipart form = image.form();
     Call call =
         new Call(
                 operation,
@@ -193,11 +197,11 @@ final class WeChatClient {
                     .query("height", Integer.toString(image.height()))
                     .query("width", Integer.toString(image.width()))
                     .uri(),
-                java.util.Map.of(),
+                Map.of(),
                 Content.NONE,
                 true,
-                java.util.List.of(WeChatQuotas.CALLS.once()))
-            .body(image.formType(), image.form());
+                List.of(WeChatQuotas.CALLS.once()))
+            .body(form.mediaType(), form.content());
     return good(operation, calls.call(call)).path("pic_file").path("img_url").asString("");
   }
 
@@ -219,7 +223,7 @@ final class WeChatClient {
         post.headers(),
         Content.NONE,
         true,
-        java.util.List.of(WeChatQuotas.CALLS.once()));
+        List.of(WeChatQuotas.CALLS.once()));
   }
 
   private static ObjectNode body(String id) {

@@ -1,10 +1,9 @@
 package io.stoa.connectors.wechat;
 
 import io.stoa.connectors.exchange.Content;
+import io.stoa.connectors.http.Multipart;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -56,25 +55,10 @@ record WeChatImage(Content bytes, String format, int width, int height, String h
     }
   }
 
-  /** Cannot stand in an image by chance: it is made from what the image's hash is. */
-  private String boundary() {
-    return "stoa-" + hash;
-  }
-
-  String formType() {
-    return "multipart/form-data; boundary=" + boundary();
-  }
-
   /** The image as the file {@code media} of a form. */
-  Content form() {
+  Multipart form() {
     String ending = format.equals("jpeg") ? "jpg" : format;
-    String head =
-        "--%s\r\nContent-Disposition: form-data; name=\"media\"; filename=\"%s.%s\"\r\nContent-Type: image/%s\r\n\r\n"
-            .formatted(boundary(), hash.substring(0, 16), ending, format);
-    ByteArrayOutputStream form = new ByteArrayOutputStream(bytes.length() + 512);
-    form.writeBytes(head.getBytes(StandardCharsets.US_ASCII));
-    form.writeBytes(bytes.bytes());
-    form.writeBytes(("\r\n--" + boundary() + "--\r\n").getBytes(StandardCharsets.US_ASCII));
-    return Content.of(form.toByteArray());
+    return Multipart.around(bytes)
+        .file("media", hash.substring(0, 16) + "." + ending, "image/" + format, bytes);
   }
 }
