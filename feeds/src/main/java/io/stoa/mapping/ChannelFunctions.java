@@ -5,15 +5,14 @@ import static io.stoa.mapping.MappingFunction.MAP;
 import static io.stoa.mapping.MappingFunction.TEXT;
 import static io.stoa.mapping.MappingFunction.any;
 import static io.stoa.mapping.MappingFunction.list;
+import static io.stoa.mapping.MappingFunction.text;
 import static io.stoa.mapping.MappingFunction.whole;
 
 import io.stoa.mapping.MappingFunction.Group;
 import java.math.BigDecimal;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.LongStream;
@@ -24,8 +23,6 @@ final class ChannelFunctions {
   private static final Pattern LINK =
       Pattern.compile("(?i)\\(?\\b(?:https?://|www\\.)[^\\s()<>]+\\)?");
   private static final Pattern SPACES = Pattern.compile(" {2,}");
-  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
-  private static final Pattern BETWEEN_WORDS = Pattern.compile("[^a-z0-9]+");
 
   private ChannelFunctions() {}
 
@@ -43,7 +40,7 @@ final class ChannelFunctions {
             TEXT,
             "The text for use in an address: small letters a to z, digits and single hyphens.",
             "slug(title())",
-            (lens, s, a) -> slug(Plain.text(a[0])),
+            (lens, s, a) -> Slug.of(Plain.text(a[0])),
             any("text"))
         .add(
             "takeFitting",
@@ -69,7 +66,42 @@ final class ChannelFunctions {
                 + " variant.",
             "variantOptions()",
             (lens, s, a) -> options(lens, s))
+        .add(
+            "axisValues",
+            LIST,
+            "For each attribute by which the variants of a product model differ an object with its"
+                + " label and the values of all variants, none twice; the arguments say what the"
+                + " two are called, and what each value is called in an object of its own. Null for"
+                + " what is no product model.",
+            "axisValues(\"name\", \"values\", \"name\")",
+            (lens, s, a) -> axisValues(lens, s, Plain.text(a[0]), Plain.text(a[1]), a[2]),
+            text("label"),
+            text("values"),
+            text("value"))
         .all();
+  }
+
+  private static @Nullable List<Object> axisValues(
+      Lens lens,
+      Subject model,
+      @Nullable String label,
+      @Nullable String values,
+      @Nullable Object each) {
+    if (model.variants().isEmpty() || label == null || values == null) {
+      return null;
+    }
+    List<Object> axes = new ArrayList<>();
+    for (String axis : lens.axes(model.familyVariant())) {
+      List<Object> labels =
+          model.variants().stream()
+              .map(variant -> String.join(", ", ValueFunctions.labels(lens, variant, axis)))
+              .filter(text -> !text.isEmpty())
+              .distinct()
+              .<Object>map(text -> each == null ? text : Map.of(each.toString(), text))
+              .toList();
+      axes.add(Map.of(label, ValueFunctions.attributeLabel(lens, axis), values, labels));
+    }
+    return axes;
   }
 
   private static @Nullable String withoutLinks(@Nullable String text) {
@@ -77,18 +109,6 @@ final class ChannelFunctions {
       return text;
     }
     return SPACES.matcher(LINK.matcher(text).replaceAll("")).replaceAll(" ").strip();
-  }
-
-  private static @Nullable String slug(@Nullable String text) {
-    if (text == null) {
-      return null;
-    }
-    String plain = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
-    String joined =
-        BETWEEN_WORDS.matcher(plain.toLowerCase(Locale.ROOT).replace("ß", "ss")).replaceAll("-");
-    int from = joined.startsWith("-") ? 1 : 0;
-    int until = joined.length() - (joined.endsWith("-") && joined.length() > from ? 1 : 0);
-    return until <= from ? null : joined.substring(from, until);
   }
 
   private static List<?> fitting(List<?> entries, int most, int characters) {

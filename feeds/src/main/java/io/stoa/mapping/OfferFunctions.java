@@ -2,9 +2,11 @@ package io.stoa.mapping;
 
 import static io.stoa.mapping.MappingFunction.ANY;
 import static io.stoa.mapping.MappingFunction.INT;
+import static io.stoa.mapping.MappingFunction.LIST;
 import static io.stoa.mapping.MappingFunction.MAP;
 import static io.stoa.mapping.MappingFunction.MONEY;
 import static io.stoa.mapping.MappingFunction.TEXT;
+import static io.stoa.mapping.MappingFunction.TEXTS;
 import static io.stoa.mapping.MappingFunction.text;
 
 import io.stoa.catalog.Attribute;
@@ -17,6 +19,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -123,6 +126,21 @@ final class OfferFunctions {
             "stock(\"berlin\")",
             (lens, s, a) -> stocks(lens, s).get(String.valueOf(a[0])),
             text("location"))
+        .add(
+            "stockLocations",
+            TEXTS,
+            "The channel's own ids of the locations where pieces are counted; the text says them"
+                + " for ours, with commas between.",
+            "stockLocations(\"berlin=L1, paris=L2\")",
+            (lens, s, a) -> List.copyOf(stocksAs(lens, s, Plain.text(a[0])).keySet()),
+            text("locations"))
+        .add(
+            "stockCounts",
+            LIST,
+            "Pieces at these locations, in the same order as stockLocations.",
+            "stockCounts(\"berlin=L1, paris=L2\")",
+            (lens, s, a) -> List.copyOf(stocksAs(lens, s, Plain.text(a[0])).values()),
+            text("locations"))
         .add("stocks", MAP, "Pieces by location.", "stocks()", (lens, s, a) -> stocks(lens, s))
         .add(
             "store",
@@ -239,6 +257,21 @@ final class OfferFunctions {
   static @Nullable Long stock(Lens lens, Subject subject) {
     Map<String, Long> stocks = stocks(lens, subject);
     return stocks.isEmpty() ? null : stocks.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  /** Pieces by the channel's id of the location, in the order of the text. */
+  private static Map<String, Long> stocksAs(
+      Lens lens, Subject subject, @Nullable String locations) {
+    Map<String, Long> known = stocks(lens, subject);
+    Map<String, Long> named = new LinkedHashMap<>();
+    for (String pair : locations == null ? new String[0] : locations.split("[,\\n]")) {
+      int equals = pair.indexOf('=');
+      Long pieces = equals < 0 ? null : known.get(pair.substring(0, equals).strip());
+      if (pieces != null) {
+        named.merge(pair.substring(equals + 1).strip(), pieces, Long::sum);
+      }
+    }
+    return named;
   }
 
   private static Map<String, Long> stocks(Lens lens, Subject subject) {

@@ -252,7 +252,8 @@ public abstract class ItemConnectorContract {
     return bySku;
   }
 
-  private static ItemAnswer answer(Map<String, ItemAnswer> answers, String sku) {
+  /** The answer for the item; there must be one. */
+  protected static ItemAnswer answer(Map<String, ItemAnswer> answers, String sku) {
     ItemAnswer answer = answers.get(sku);
     if (answer == null) {
       throw new AssertionError("No answer for " + sku + " in " + answers);

@@ -18,6 +18,7 @@ import io.stoa.connectors.meta.MetaFeedConnector;
 import io.stoa.connectors.network.AllowedHosts;
 import io.stoa.connectors.s3.S3Connector;
 import io.stoa.connectors.sftp.SftpConnector;
+import io.stoa.connectors.shopify.ShopifyConnector;
 import io.stoa.connectors.wechat.WeChatConnector;
 import io.stoa.feed.DestinationSecrets;
 import io.stoa.feed.FeedRuns;
@@ -91,6 +92,7 @@ final class Syndication {
                 new FolderConnector(folders),
                 new HostedConnector(hosted),
                 new SftpConnector(hosts),
+                new ShopifyConnector(http),
                 new FtpsConnector(hosts),
                 new S3Connector(hosts, clock),
                 new HttpUploadConnector(hosts, clock),

@@ -46,6 +46,16 @@ public final class Masking {
       Pattern.compile("\"([A-Za-z0-9_.-]{1,60})\"\\s*:\\s*\"((?:[^\"\\\\]|\\\\.)*+)(\"?)");
   private static final Pattern FORM_FIELD = Pattern.compile("([A-Za-z0-9_.%-]{1,60})=([^&\\s]*)");
 
+  /** A parameter of an address within a text; JSON may write its ampersand as an escape. */
+  private static final Pattern ADDRESS_PARAMETER =
+      Pattern.compile("([?&]|\\\\u0026)([A-Za-z0-9_.%-]{1,60})=([^&\\s\"\\\\<>]+)");
+
+  /** An object that is a name and its value, such as a parameter of an upload. */
+  private static final Pattern NAME_AND_VALUE =
+      Pattern.compile(
+          "(\"(?:name|key)\"\\s*:\\s*\"([^\"]{1,60})\"\\s*,\\s*\"value\"\\s*:\\s*\")"
+              + "((?:[^\"\\\\]|\\\\.)*+)");
+
   private final List<String> secrets;
 
   private Masking(List<String> secrets) {
@@ -89,9 +99,23 @@ public final class Masking {
   /** A body: JSON, a form, or any text. */
   String body(String body) {
     String masked = JSON_TEXT.matcher(body).replaceAll(Masking::jsonField);
+    masked =
+        NAME_AND_VALUE
+            .matcher(masked)
+            .replaceAll(found -> behind(found, found.group(2), found.group(1)));
+    masked =
+        ADDRESS_PARAMETER
+            .matcher(masked)
+            .replaceAll(
+                found -> behind(found, found.group(2), found.group(1) + found.group(2) + "="));
     int first = body.isEmpty() ? 0 : body.charAt(0);
     boolean form = first != '{' && first != '[' && first != '<' && masked.indexOf('=') > 0;
     return text(form ? fields(masked) : masked);
+  }
+
+  /** What was found, with a mask behind its beginning when the name is one that secrets have. */
+  private static String behind(MatchResult found, String name, String beginning) {
+    return Matcher.quoteReplacement(isSecret(name) ? beginning + MASK : found.group());
   }
 
   private static String jsonField(MatchResult found) {
