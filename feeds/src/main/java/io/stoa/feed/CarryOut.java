@@ -1,6 +1,8 @@
 package io.stoa.feed;
 
 import io.stoa.connector.Target;
+import io.stoa.delta.ChangedItems;
+import io.stoa.delta.Difference;
 import io.stoa.error.CoreError;
 import io.stoa.error.StoaException;
 import io.stoa.feed.FeedRun.Mode;
@@ -12,6 +14,7 @@ import io.stoa.ledger.Ledgers;
 import io.stoa.ledger.WholeFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -164,6 +167,23 @@ final class CarryOut {
       runs.find(plan.run())
           .filter(run -> run.state() == State.HELD)
           .ifPresent(run -> runs.save(run.ended(State.DISCARDED, clock.instant(), why)));
+    }
+  }
+
+  /** A page of what the run has to tell its destination. */
+  ChangedItems.Page changes(FeedRun run, long from, int limit) {
+    Path list = RunFolder.changes(root, run);
+    Difference difference = run.difference();
+    if (!Files.isRegularFile(list)) {
+      if (difference != null && difference.any()) {
+        throw StoaException.notFound("list of the run", run.id());
+      }
+      return new ChangedItems.Page(List.of(), null);
+    }
+    try {
+      return ChangedItems.read(list, from, limit);
+    } catch (IOException e) {
+      throw new StoaException(CoreError.IO, "The list cannot be read: " + e.getMessage(), e);
     }
   }
 

@@ -3,6 +3,7 @@ package io.stoa.feed;
 import io.stoa.change.ChangeSources;
 import io.stoa.claim.Heartbeat;
 import io.stoa.connector.ConnectorRegistry;
+import io.stoa.delta.ChangedItems;
 import io.stoa.delta.ItemSending;
 import io.stoa.error.CoreError;
 import io.stoa.error.StoaException;
@@ -112,17 +113,24 @@ public final class RunFeed {
    * Delivers what a held run showed, and nothing else.
    *
    * @param run its id; null for the one that waits
-   * @return the run as it ended
+   * @param executor does it; one that runs on the caller's thread makes this wait for its end
+   * @return the run as it stands then
    * @throws StoaException {@code NOT_FOUND} for the feed, {@code NOT_HELD}, or {@code
    *     FEED_ALREADY_RUNNING}
    */
-  public FeedRun confirm(String feed, @Nullable String run) {
+  public FeedRun confirm(String feed, @Nullable String run, Executor executor) {
     Feed stored = feeds.get(feed);
     HeldRun plan = waiting(feed, run);
     claims.take(feed, plan.run());
-    FeedRun shown = runs.get(plan.run());
-    return finish(
-        new Begun(stored, shown.again()), record -> carryOut.confirm(stored, plan, record));
+    try {
+      Begun begun = new Begun(stored, runs.get(plan.run()).again());
+      runs.save(begun.run());
+      executor.execute(() -> finish(begun, record -> carryOut.confirm(stored, plan, record)));
+    } catch (RuntimeException e) {
+      claims.giveBack(feed);
+      throw e;
+    }
+    return runs.get(plan.run());
   }
 
   /**
@@ -143,6 +151,23 @@ public final class RunFeed {
       claims.giveBack(feed);
     }
     return runs.get(plan.run());
+  }
+
+  /**
+   * What a run found that its destination has to be told, a page at a time.
+   *
+   * @param from 0, or where the page before says that it goes on
+   * @param limit at most so many, at least 1
+   * @throws StoaException {@code NOT_FOUND} when the run's list is not kept any more
+   */
+  public ChangedItems.Page changes(FeedRun run, long from, int limit) {
+    return carryOut.changes(run, from, limit);
+  }
+
+  /** Forgets what was ever sent for the feed, which is not there any more. */
+  public void forget(String feed) {
+    held.remove(feed);
+    ledgers.drop(feed);
   }
 
   private HeldRun waiting(String feed, @Nullable String run) {

@@ -103,6 +103,11 @@ final class RunFolder {
     items.clear();
   }
 
+  /** The list of what a run's destination had to be told; may not be there. */
+  static Path changes(Path root, FeedRun run) {
+    return root.resolve("out").resolve(run.feed()).resolve(run.id()).resolve(CHANGES);
+  }
+
   /** Where the list of what the destination has to be told goes. */
   Path changes() {
     return folder.resolve(CHANGES);

@@ -10,7 +10,6 @@ import io.stoa.catalog.Family;
 import io.stoa.catalog.StructureEntity;
 import io.stoa.connector.ItemAction;
 import io.stoa.delta.ChangedItem;
-import io.stoa.delta.ChangedItems;
 import io.stoa.delta.Difference;
 import io.stoa.feed.FeedRun.Mode;
 import io.stoa.feed.FeedRun.State;
@@ -76,9 +75,8 @@ class DeltaRunTest {
     assertThat(shop.catalogs.save(type, List.of(entity))).containsExactly(List.of());
   }
 
-  private List<ChangedItem> changed(FeedRun run) throws IOException {
-    Path list = shop.data.root().resolve("out/test/" + run.id() + "/" + RunFolder.CHANGES);
-    return list.toFile().exists() ? ChangedItems.read(list, 0, 100).items() : List.of();
+  private List<ChangedItem> changed(FeedRun run) {
+    return shop.running.changes(run, 0, 100).items();
   }
 
   private LedgerEntry entry(String sku) {
@@ -318,14 +316,15 @@ class DeltaRunTest {
     assertThat(changed(held)).extracting(ChangedItem::sku).containsExactly("S1");
 
     shop.put(Shirt.of("S2").text("brand", "Later"));
-    FeedRun done = shop.running.confirm("test", held.id());
+    FeedRun done = shop.running.confirm("test", held.id(), Runnable::run);
     assertThat(done.id()).isEqualTo(held.id());
     assertThat(done.state()).isEqualTo(State.SUCCEEDED);
     assertThat(shop.received("google.tsv"))
         .isEqualTo(shop.file(held.files().get(0).path()))
         .doesNotContain("Later")
         .doesNotContain("S1");
-    assertThatThrownBy(() -> shop.running.confirm("test", null)).hasMessageContaining("waits");
+    assertThatThrownBy(() -> shop.running.confirm("test", null, Runnable::run))
+        .hasMessageContaining("waits");
     assertThat(deltaOf(shop.run()).updated()).isEqualTo(1);
     assertThat(shop.received("google.tsv")).contains("Later");
   }

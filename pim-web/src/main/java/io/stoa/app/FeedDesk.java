@@ -1,5 +1,6 @@
 package io.stoa.app;
 
+import io.stoa.delta.ChangedItems;
 import io.stoa.error.StoaException;
 import io.stoa.error.Violation;
 import io.stoa.feed.Feed;
@@ -99,6 +100,7 @@ public final class FeedDesk implements AutoCloseable {
     if (following != null) {
       following.refresh(code);
     }
+    parts.runFeed.forget(code);
     parts.hosted.forget(code);
   }
 
@@ -125,13 +127,46 @@ public final class FeedDesk implements AutoCloseable {
   }
 
   /** Begins a run and answers at once. */
-  public FeedRun start(String code) {
-    return parts.runFeed.start(code, FeedRun.Trigger.PERSON, null, executor);
+  public FeedRun start(String code, FeedRun.Mode mode) {
+    return parts.runFeed.start(code, FeedRun.Trigger.PERSON, null, mode, executor);
+  }
+
+  /**
+   * Begins to deliver what a held run showed, and answers at once.
+   *
+   * @throws StoaException {@code NOT_FOUND}, {@code NOT_HELD}, {@code FEED_ALREADY_RUNNING}
+   */
+  public FeedRun startConfirmed(String code, String run) {
+    return parts.runFeed.confirm(code, run, executor);
+  }
+
+  /** As {@link #startConfirmed} for the run that waits, to its end. */
+  public FeedRun confirm(String code) {
+    return parts.runFeed.confirm(code, null, Runnable::run);
+  }
+
+  /**
+   * Drops what a held run would have delivered.
+   *
+   * @param run its id; null for the one that waits
+   * @throws StoaException {@code NOT_FOUND}, {@code NOT_HELD}, {@code FEED_ALREADY_RUNNING}
+   */
+  public FeedRun discard(String code, @Nullable String run) {
+    return parts.runFeed.discard(code, run);
+  }
+
+  /**
+   * What a run found that its destination has to be told, a page at a time.
+   *
+   * @throws StoaException {@code NOT_FOUND} when it is not kept any more
+   */
+  public ChangedItems.Page changes(FeedRun run, long from, int limit) {
+    return parts.runFeed.changes(run, from, limit);
   }
 
   /** Runs to the end. */
-  public FeedRun run(String code, FeedRun.Trigger trigger) {
-    return parts.runFeed.run(code, trigger, null);
+  public FeedRun run(String code, FeedRun.Trigger trigger, FeedRun.Mode mode) {
+    return parts.runFeed.run(code, trigger, null, mode);
   }
 
   public boolean isRunning(String code) {

@@ -182,6 +182,10 @@ public final class StoaNode implements AutoCloseable {
     return feeds;
   }
 
+  public LedgerDesk ledgers() {
+    return syndication.ledgers;
+  }
+
   public LaunchDesk launches() {
     return syndication.launching;
   }

@@ -29,6 +29,7 @@ import io.stoa.feed.PlanLaunch;
 import io.stoa.feed.PreviewFeed;
 import io.stoa.feed.RunFeed;
 import io.stoa.launch.Launches;
+import io.stoa.ledger.Ledgers;
 import io.stoa.mapping.ExpressionCompiler;
 import io.stoa.requirement.RequirementSets;
 import io.stoa.schedule.FeedScheduler;
@@ -66,6 +67,7 @@ final class Syndication {
   final Schedules schedules;
   final Launches launches;
   final LaunchDesk launching;
+  final LedgerDesk ledgers;
 
   private final DocumentStore store;
   private final Clock clock;
@@ -119,6 +121,7 @@ final class Syndication {
     runFeed =
         new RunFeed(
             store, feeds, runs, sources, connectors, secrets, directory.root(), RUNS_KEPT, clock);
+    ledgers = new LedgerDesk(feeds, new Ledgers(store));
     preview = new PreviewFeed(feeds, sources, clock);
     LaunchFeeds outlets = new LaunchFeeds(feeds::all);
     launches = new Launches(store, catalogs, List.of(outlets));

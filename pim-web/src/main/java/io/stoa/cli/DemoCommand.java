@@ -83,7 +83,8 @@ final class DemoCommand implements Callable<Integer> {
     boolean well = true;
     for (Feed feed : node.feeds().all()) {
       if (feed.enabled()) {
-        FeedRun run = node.feeds().run(feed.code(), FeedRun.Trigger.COMMAND_LINE);
+        FeedRun run =
+            node.feeds().run(feed.code(), FeedRun.Trigger.COMMAND_LINE, FeedRun.Mode.USUAL);
         RunReportLines.print(run, node.feeds(), terminal);
         well &= run.state() != FeedRun.State.FAILED;
       }

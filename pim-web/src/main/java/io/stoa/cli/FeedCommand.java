@@ -48,10 +48,50 @@ final class FeedCommand implements Runnable {
       description = "Runs a feed now and delivers it.")
   int run(
       @Parameters(paramLabel = "CODE", description = "The feed.") String code,
+      @Option(
+              names = "--dry-run",
+              description = "Tells what would be delivered; delivers and settles nothing.")
+          boolean dryRun,
+      @Option(
+              names = "--everything",
+              description = "Compares all items, not only those that may have changed.")
+          boolean everything,
+      @Mixin DataOption data) {
+    if (dryRun && everything) {
+      throw new ParameterException(
+          spec.commandLine(), "Either --dry-run or --everything, not both.");
+    }
+    FeedRun.Mode mode =
+        dryRun ? FeedRun.Mode.DRY_RUN : everything ? FeedRun.Mode.EVERYTHING : FeedRun.Mode.USUAL;
+    try (StoaNode node = data.open()) {
+      FeedRun run = node.feeds().run(code, FeedRun.Trigger.COMMAND_LINE, mode);
+      return RunReportLines.print(run, node.feeds(), new Terminal(spec));
+    }
+  }
+
+  @Command(
+      name = "confirm",
+      mixinStandardHelpOptions = true,
+      description = "Delivers what a held run showed.")
+  int confirm(
+      @Parameters(paramLabel = "CODE", description = "The feed.") String code,
       @Mixin DataOption data) {
     try (StoaNode node = data.open()) {
-      FeedRun run = node.feeds().run(code, FeedRun.Trigger.COMMAND_LINE);
-      return RunReportLines.print(run, node.feeds(), new Terminal(spec));
+      return RunReportLines.print(node.feeds().confirm(code), node.feeds(), new Terminal(spec));
+    }
+  }
+
+  @Command(
+      name = "discard",
+      mixinStandardHelpOptions = true,
+      description = "Drops what a held run would have delivered.")
+  int discard(
+      @Parameters(paramLabel = "CODE", description = "The feed.") String code,
+      @Mixin DataOption data) {
+    try (StoaNode node = data.open()) {
+      FeedRun run = node.feeds().discard(code, null);
+      out().println(run.feed() + " discarded " + run.id());
+      return ExitCode.OK;
     }
   }
 

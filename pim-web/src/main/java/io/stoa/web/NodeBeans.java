@@ -2,6 +2,7 @@ package io.stoa.web;
 
 import io.stoa.app.FeedDesk;
 import io.stoa.app.LaunchDesk;
+import io.stoa.app.LedgerDesk;
 import io.stoa.app.StoaNode;
 import io.stoa.catalog.Catalogs;
 import io.stoa.connector.ConnectorRegistry;
@@ -91,6 +92,11 @@ class NodeBeans {
   @Bean(destroyMethod = "")
   FeedDesk feeds(StoaNode node) {
     return node.feeds();
+  }
+
+  @Bean
+  LedgerDesk ledgers(StoaNode node) {
+    return node.ledgers();
   }
 
   @Bean

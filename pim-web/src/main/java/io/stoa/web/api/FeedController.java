@@ -62,11 +62,29 @@ class FeedController {
     feeds.delete(code);
   }
 
-  /** Begins a run; 409 when one is going on. */
+  /**
+   * Begins a run; 409 when one is going on.
+   *
+   * @param mode {@code USUAL} looks at what may have changed, {@code EVERYTHING} at all items,
+   *     {@code DRY_RUN} tells the difference and delivers nothing
+   */
   @PostMapping("/{code}/run")
   @ResponseStatus(HttpStatus.ACCEPTED)
-  Started run(@PathVariable String code) {
-    return new Started(feeds.start(code).id());
+  Started run(@PathVariable String code, @RequestParam(defaultValue = "USUAL") FeedRun.Mode mode) {
+    return new Started(feeds.start(code, mode).id());
+  }
+
+  /** Delivers what a held run showed; 409 when it does not wait any more. */
+  @PostMapping("/{code}/runs/{run}/confirm")
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  FeedRun confirm(@PathVariable String code, @PathVariable String run) {
+    return feeds.startConfirmed(code, run);
+  }
+
+  /** Drops what a held run would have delivered; 409 when it does not wait any more. */
+  @PostMapping("/{code}/runs/{run}/discard")
+  FeedRun discard(@PathVariable String code, @PathVariable String run) {
+    return feeds.discard(code, run);
   }
 
   /** The newest runs first. */

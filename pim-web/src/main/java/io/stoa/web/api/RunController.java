@@ -1,6 +1,7 @@
 package io.stoa.web.api;
 
 import io.stoa.app.FeedDesk;
+import io.stoa.delta.ChangedItems;
 import io.stoa.error.StoaException;
 import io.stoa.feed.FeedRun;
 import io.stoa.web.site.SafeFile;
@@ -14,6 +15,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What came out of runs of feeds. */
@@ -41,6 +43,20 @@ class RunController {
     Path report =
         feeds.report(run).orElseThrow(() -> StoaException.notFound("report of the run", id));
     return SafeFile.download(run.feed() + "-report.csv", CSV).body(new FileSystemResource(report));
+  }
+
+  /**
+   * Items that the destination has to be told of, in the order of the ledger; of very many the
+   * first 100,000.
+   *
+   * @param from where the page before says that it goes on
+   */
+  @GetMapping("/changes")
+  ChangedItems.Page changes(
+      @PathVariable String id,
+      @RequestParam(defaultValue = "0") long from,
+      @RequestParam(defaultValue = "100") int limit) {
+    return feeds.changes(feeds.runs().get(id), from, Limits.within(limit));
   }
 
   /** A file as it was delivered. */

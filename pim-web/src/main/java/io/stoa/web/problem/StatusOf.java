@@ -19,6 +19,8 @@ final class StatusOf {
           HttpStatus.CONFLICT,
           "FEED_ALREADY_RUNNING",
           HttpStatus.CONFLICT,
+          "NOT_HELD",
+          HttpStatus.CONFLICT,
           CoreError.STORE_UNAVAILABLE.name(),
           HttpStatus.SERVICE_UNAVAILABLE);
 
