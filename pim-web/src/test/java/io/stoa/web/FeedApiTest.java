@@ -95,6 +95,50 @@ class FeedApiTest {
   }
 
   @Test
+  void aRunThatTakesTooMuchAwayIsShownHeldAndConfirmed() {
+    Caller admin = stoa.program(Role.ADMIN);
+    Caller editor = stoa.program(Role.EDITOR);
+    Caller viewer = stoa.program(Role.VIEWER);
+    Map<String, Object> half = new TreeMap<>(feed(Map.of("connector", "hosted")));
+    assertThat(admin.put("/api/v1/feeds/guarded", half).status()).isEqualTo(200);
+    assertThat(run("guarded").at("/difference/created").asInt()).isEqualTo(2);
+    JsonNode listing = viewer.get("/api/v1/listings?sku=DERBY").body();
+    assertThat(listing.findValuesAsString("feed")).contains("guarded");
+    half.put("selection", Map.of("is", "identifier", "identifiers", List.of("oxford")));
+    assertThat(admin.put("/api/v1/feeds/guarded", half).status()).isEqualTo(200);
+
+    Caller.Answer dry = editor.json("POST", "/api/v1/feeds/guarded/run?mode=DRY_RUN", Map.of());
+    JsonNode shown = ended(editor, dry.body().path("run").asString());
+    assertThat(shown.path("mode").asString()).isEqualTo("DRY_RUN");
+    assertThat(shown.at("/difference/deleted").asInt()).isEqualTo(1);
+    JsonNode changes =
+        viewer.get("/api/v1/runs/" + shown.path("id").asString() + "/changes").body();
+    assertThat(changes.at("/items/0/sku").asString()).isEqualTo("derby");
+    assertThat(changes.at("/items/0/action").asString()).isEqualTo("DELETE");
+
+    JsonNode held = run("guarded");
+    assertThat(held.path("state").asString()).isEqualTo("HELD");
+    String address = "/api/v1/feeds/guarded/runs/" + held.path("id").asString();
+    assertThat(viewer.json("POST", address + "/confirm", Map.of()).status()).isEqualTo(403);
+    assertThat(editor.json("POST", address + "/confirm", Map.of()).status()).isEqualTo(202);
+    JsonNode done = ended(editor, held.path("id").asString());
+    assertThat(done.path("state").asString()).isEqualTo("SUCCEEDED");
+    assertThat(stoa.visitor().get(done.at("/files/0/location").asString()).text())
+        .doesNotContain("DERBY");
+    assertThat(editor.json("POST", address + "/confirm", Map.of()).status()).isEqualTo(409);
+
+    JsonNode ledger = viewer.get("/api/v1/feeds/guarded/ledger?state=DELETED").body();
+    assertThat(ledger.at("/items/0/sku").asString()).isEqualTo("derby");
+    assertThat(viewer.get("/api/v1/feeds/guarded/ledger?text=OXF").body().path("items")).hasSize(1);
+    assertThat(viewer.get("/api/v1/feeds/guarded/ledger/summary").body().path("listed").asInt())
+        .isEqualTo(1);
+    assertThat(viewer.get("/api/v1/feeds/none/ledger").status()).isEqualTo(404);
+    assertThat(admin.delete("/api/v1/feeds/guarded").status()).isEqualTo(204);
+    assertThat(viewer.get("/api/v1/listings?sku=derby").body().findValuesAsString("feed"))
+        .doesNotContain("guarded");
+  }
+
+  @Test
   void aFeedThatBreaksRulesIsRefusedWithAllOfThem() {
     Map<String, Object> broken = new TreeMap<>(feed(Map.of("connector", "pigeon")));
     broken.put("mapping", Map.of("sku", "value('sku'"));
@@ -262,7 +306,11 @@ class FeedApiTest {
     Caller editor = stoa.program(Role.EDITOR);
     Caller.Answer started = editor.json("POST", "/api/v1/feeds/" + feed + "/run", Map.of());
     assertThat(started.status()).as(started.text()).isEqualTo(202);
-    String address = "/api/v1/runs/" + started.body().path("run").asString();
+    return ended(editor, started.body().path("run").asString());
+  }
+
+  private static JsonNode ended(Caller editor, String run) {
+    String address = "/api/v1/runs/" + run;
     Await.until(
         Duration.ofSeconds(60),
         () -> !editor.get(address).body().path("state").asString().equals("RUNNING"));
