@@ -10,6 +10,7 @@ import io.stoa.connectors.http.ChannelHttp;
 import io.stoa.connectors.http.Conversation;
 import io.stoa.connectors.http.TokenCalls;
 import io.stoa.connectors.oauth.AccessToken;
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,19 +86,19 @@ final class GoogleClient {
   }
 
   Answer delete(String product) throws DeliveryException {
-    Address address = at("products").path("productInputs", GoogleNames.encoded(product));
+    Address address = at("products").path("productInputs", GoogleNames.segment(product));
     return calls.call(
         Call.of("DELETE", "productInputs.delete", withSource(address))
             .using(GoogleQuotas.WRITES.once()));
   }
 
-  private java.net.URI withSource(Address address) {
+  private URI withSource(Address address) {
     return address.query("dataSource", settings.dataSourceName()).uri();
   }
 
   /** The processed product; 404 when there is none yet, or none any more. */
   Answer product(String product) throws DeliveryException {
-    Address address = at("products").path("products", GoogleNames.encoded(product));
+    Address address = at("products").path("products", GoogleNames.segment(product));
     return calls.call(Call.get("products.get", address.uri()).using(GoogleQuotas.READS.once()));
   }
 
@@ -111,7 +112,7 @@ final class GoogleClient {
   Answer insertLocal(String product, ObjectNode inventory) throws DeliveryException {
     Address address = ofProduct(product).path("localInventories:insert");
     return calls.call(
-        Call.post("localInventories.insert", encodedId(address))
+        Call.post("localInventories.insert", named(product, address))
             .json(inventory)
             .using(GoogleQuotas.LOCAL_WRITES.once()));
   }
@@ -119,7 +120,7 @@ final class GoogleClient {
   Answer deleteLocal(String product, String store) throws DeliveryException {
     Address address = ofProduct(product).path("localInventories", store);
     return calls.call(
-        Call.of("DELETE", "localInventories.delete", encodedId(address))
+        Call.of("DELETE", "localInventories.delete", named(product, address))
             .using(GoogleQuotas.LOCAL_WRITES.once()));
   }
 
@@ -127,16 +128,18 @@ final class GoogleClient {
   Answer local(String product) throws DeliveryException {
     Address address = ofProduct(product).path("localInventories");
     return calls.call(
-        Call.get("localInventories.list", encodedId(address))
+        Call.get("localInventories.list", named(product, address))
             .using(GoogleQuotas.LOCAL_READS.once()));
   }
 
   private Address ofProduct(String product) {
-    return at("inventories").path("products", GoogleNames.encoded(product));
+    return at("inventories").path("products", GoogleNames.segment(product));
   }
 
-  private static java.net.URI encodedId(Address address) {
-    return address.query("productIdBase64UrlEncoded", "true").uri();
+  private static URI named(String product, Address address) {
+    return GoogleNames.isPlain(product)
+        ? address.uri()
+        : address.query("productIdBase64UrlEncoded", "true").uri();
   }
 
   private Address at(String service) {

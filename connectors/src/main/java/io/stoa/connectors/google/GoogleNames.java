@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** How Google calls products and their attributes. */
@@ -32,6 +33,10 @@ final class GoogleNames {
           Map.entry("offer_id", "id"),
           Map.entry("shopping_ads_excluded_countries", "shopping_ads_excluded_country"));
 
+  /** Nothing that would have to be encoded, and no tilde within a part. */
+  private static final Pattern PLAIN =
+      Pattern.compile("[A-Za-z]{2,8}~[A-Z0-9_-]{1,20}~[A-Za-z0-9_.-]+");
+
   private GoogleNames() {}
 
   /** The two letters of the feed's language, unless the feed says otherwise. */
@@ -56,11 +61,18 @@ final class GoogleNames {
     return language(target) + "~" + label(target) + "~" + offer;
   }
 
-  /** The product as a segment of a path: offers may have any character. */
-  static String encoded(String product) {
-    return Base64.getUrlEncoder()
-        .withoutPadding()
-        .encodeToString(product.getBytes(StandardCharsets.UTF_8));
+  /** Whether the product can stand in a path as it is; any other is encoded. */
+  static boolean isPlain(String product) {
+    return PLAIN.matcher(product).matches();
+  }
+
+  /** The product as a segment of a path; Google tells the two forms apart by the tildes. */
+  static String segment(String product) {
+    return isPlain(product)
+        ? product
+        : Base64.getUrlEncoder()
+            .withoutPadding()
+            .encodeToString(product.getBytes(StandardCharsets.UTF_8));
   }
 
   /**

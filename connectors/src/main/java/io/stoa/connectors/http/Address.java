@@ -16,11 +16,14 @@ public final class Address {
     return new Address(base.toString().replaceFirst("/+$", ""));
   }
 
-  /** Adds segments; a slash within one is encoded, a colon is not: Google's methods have one. */
+  /**
+   * Adds segments; a slash within one is encoded, a colon or a tilde is not: Google's methods and
+   * names have them.
+   */
   public Address path(String... segments) {
     StringBuilder path = new StringBuilder(text);
     for (String segment : segments) {
-      path.append('/').append(encoded(segment).replace("%3A", ":"));
+      path.append('/').append(encoded(segment).replace("%3A", ":").replace("%7E", "~"));
     }
     return new Address(path.toString());
   }

@@ -33,7 +33,7 @@ class GoogleLocalConnectorTest extends ItemConnectorContract {
 
   @BeforeEach
   void products() throws DeliveryException {
-    for (String offer : List.of("A", "B", "C", "SHIRT")) {
+    for (String offer : List.of("A", "B", "C", "SHIRT", "sh/irt")) {
       google.ofSomebodyElse(offer);
     }
   }
@@ -113,8 +113,10 @@ class GoogleLocalConnectorTest extends ItemConnectorContract {
 
   @Test
   void storesAreToldApartAndEachIsTakenAwayByItself() throws Exception {
-    submit(create("SHIRT@Berlin"), create("SHIRT@Shang/hai"));
-    assertThat(google.inStores()).containsExactly("SHIRT@Berlin", "SHIRT@Shang/hai");
+    submit(create("SHIRT@Berlin"), create("SHIRT@Shang/hai"), create("sh/irt@Berlin"));
+    assertThat(google.inStores())
+        .containsExactly("SHIRT@Berlin", "SHIRT@Shang/hai", "sh/irt@Berlin");
+    submit(new BatchItem("sh/irt@Berlin", ItemAction.DELETE, null, null));
     assertThat(
             google
                 .local("SHIRT", "Berlin")

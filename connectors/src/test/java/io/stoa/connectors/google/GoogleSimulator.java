@@ -277,10 +277,12 @@ final class GoogleSimulator implements AutoCloseable {
   }
 
   private Reply inventories(Request request, String path) {
-    if (!request.query().getOrDefault("productIdBase64UrlEncoded", "").equals("true")) {
-      return error(400, "INVALID_ARGUMENT", "Product ids must be encoded");
+    String segment = path.substring(0, path.indexOf('/'));
+    boolean encoded = request.query().getOrDefault("productIdBase64UrlEncoded", "").equals("true");
+    if (encoded == segment.contains("~")) {
+      return error(400, "INVALID_ARGUMENT", "The product's id has not the form that is said");
     }
-    String id = decoded(path.substring(0, path.indexOf('/')));
+    String id = decoded(segment);
     if (!products.containsKey(id)) {
       return notFound();
     }
@@ -322,6 +324,9 @@ final class GoogleSimulator implements AutoCloseable {
   }
 
   private static String decoded(String segment) {
+    if (segment.contains("~")) {
+      return segment;
+    }
     return new String(Base64.getUrlDecoder().decode(segment), StandardCharsets.UTF_8);
   }
 
