@@ -4,6 +4,7 @@ import io.stoa.connector.ConnectorError;
 import io.stoa.connector.DeliveryException;
 import io.stoa.connectors.exchange.Content;
 import io.stoa.json.Json;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import tools.jackson.databind.JsonNode;
 public record Answer(
     String operation, int status, Map<String, List<String>> headers, Content body) {
   private static final int LONGEST_QUOTE = 300;
+  private static final int LARGEST_FILE = 256 * 1024 * 1024;
 
   public Answer {
     Map<String, List<String>> anyCase = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
@@ -72,6 +74,28 @@ public record Answer(
       return read == null || read.isMissingNode() ? Json.MAPPER.createObjectNode() : read;
     } catch (JacksonException e) {
       return Json.MAPPER.createObjectNode();
+    }
+  }
+
+  /**
+   * The same of a file that is compressed itself, whatever its way here did; as it is when it is
+   * not compressed.
+   *
+   * @throws DeliveryException passing, when it is broken or grows without bound
+   */
+  public Answer gunzipped() throws DeliveryException {
+    byte[] bytes = body.bytes();
+    if (bytes.length < 2 || bytes[0] != (byte) 0x1f || bytes[1] != (byte) 0x8b) {
+      return this;
+    }
+    try {
+      byte[] whole = Wire.gunzip(bytes, LARGEST_FILE);
+      return new Answer(operation, status, headers, Content.of(whole));
+    } catch (IOException e) {
+      throw DeliveryException.passing(
+          ConnectorError.DESTINATION_UNREACHABLE,
+          "The file of %s cannot be unpacked: %s".formatted(operation, e.getMessage()),
+          e);
     }
   }
 
