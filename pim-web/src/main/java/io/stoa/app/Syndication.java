@@ -2,6 +2,7 @@ package io.stoa.app;
 
 import io.stoa.catalog.Catalogs;
 import io.stoa.connector.ConnectorRegistry;
+import io.stoa.connectors.amazon.AmazonConnector;
 import io.stoa.connectors.folder.FolderConnector;
 import io.stoa.connectors.folder.FolderRoots;
 import io.stoa.connectors.ftps.FtpsConnector;
@@ -99,6 +100,7 @@ final class Syndication {
                 new S3Connector(hosts, clock),
                 new HttpUploadConnector(hosts, clock),
                 new MailConnector(hosts, hosted, clock),
+                new AmazonConnector(http, store),
                 new MetaConnector(http),
                 new MetaFeedConnector(http),
                 new WeChatConnector(http, store),

@@ -95,6 +95,19 @@ class ExchangesTest {
   }
 
   @Test
+  void anAddressThatAChannelSignedForUsShowsNoSignature() {
+    note(
+        About.settings(),
+        "upload",
+        "{\"url\": \"https://s3.example/a?X-Amz-Expires=300&X-Amz-Signature=0123abcd\",\"id\":\"7\"}");
+    Exchange kept = exchanges.find(new ExchangeQuery(null, null, null, null, null), 1).get(0);
+    assertThat(kept.request().text())
+        .contains("X-Amz-Expires=300")
+        .contains("\"id\":\"7\"")
+        .doesNotContain("0123abcd");
+  }
+
+  @Test
   void whatIsTooOldIsForgotten() {
     note(new About("web", null, null, List.of()), "old", "");
     kit.time.pass(Duration.ofDays(15));
