@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Holds items against the stored schemas, each against the one that it names. Made for a run: it
@@ -76,8 +77,9 @@ public interface SchemaCheck {
               .map(finding -> finding.violation().field())
               .collect(Collectors.toSet());
       Object part = JsonTree.of(item, set.variants()).get(rule.at());
-      List<Breach> breaches =
-          schema.checks().check(Json.MAPPER.valueToTree(part == null ? Map.of() : part));
+      ObjectNode value = Json.MAPPER.valueToTree(part instanceof Map<?, ?> map ? map : Map.of());
+      List<Breach> breaches = new ArrayList<>(unknown(schema, value));
+      breaches.addAll(schema.checks().check(value));
       List<Finding> findings = new ArrayList<>();
       Set<String> once = new HashSet<>();
       for (Breach breach : breaches) {
@@ -87,6 +89,22 @@ public interface SchemaCheck {
         }
       }
       return findings;
+    }
+
+    /** Takes away what the schema does not know: it is left out of the item, too. */
+    private static List<Breach> unknown(ReadySchema schema, ObjectNode value) {
+      Set<String> known = schema.known();
+      if (known == null) {
+        return List.of();
+      }
+      List<Breach> breaches = new ArrayList<>();
+      for (String name : List.copyOf(value.propertyNames())) {
+        if (!known.contains(name)) {
+          value.remove(name);
+          breaches.add(new Breach(name, "additionalProperties", "is not known there", null));
+        }
+      }
+      return breaches;
     }
 
     private List<Finding> findings(SchemaRef ref, Breach breach, Set<String> said) {

@@ -48,6 +48,14 @@ final class SchemaWalk {
     return names;
   }
 
+  /** All names that may be at the top; null where any may. */
+  static @Nullable Set<String> known(JsonNode schema) {
+    JsonNode others = schema.path("additionalProperties");
+    return others.isBoolean() && !others.booleanValue() && !schema.has("patternProperties")
+        ? new LinkedHashSet<>(schema.path("properties").propertyNames())
+        : null;
+  }
+
   /**
    * @param beside selectors met on the way
    * @param array the schema of the outermost array, null outside of arrays

@@ -153,7 +153,8 @@ public final class Schemas {
                       stored,
                       compiler.compile(tree),
                       SchemaWalk.fields(tree, selectors),
-                      SchemaWalk.required(tree));
+                      SchemaWalk.required(tree),
+                      SchemaWalk.known(tree));
               ready.put(key, made);
               return made;
             });

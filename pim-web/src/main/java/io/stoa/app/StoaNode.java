@@ -6,6 +6,8 @@ import io.stoa.connector.ConnectorRegistry;
 import io.stoa.connectors.hosted.HostedFeeds;
 import io.stoa.exports.ExportEntities;
 import io.stoa.feed.FeedSources;
+import io.stoa.feed.FetchSchemas;
+import io.stoa.feed.RehearseItems;
 import io.stoa.imports.ImportCatalog;
 import io.stoa.job.Jobs;
 import io.stoa.media.FileMediaStorage;
@@ -16,6 +18,7 @@ import io.stoa.offer.StoredOffers;
 import io.stoa.product.Products;
 import io.stoa.product.StoredProducts;
 import io.stoa.projection.Indexer;
+import io.stoa.schema.Schemas;
 import io.stoa.search.CatalogUnits;
 import io.stoa.search.ProductIndex;
 import io.stoa.search.ProductSearch;
@@ -200,6 +203,18 @@ public final class StoaNode implements AutoCloseable {
 
   public ConnectorRegistry connectors() {
     return syndication.connectors;
+  }
+
+  public Schemas schemas() {
+    return syndication.schemas;
+  }
+
+  public FetchSchemas schemaFetching() {
+    return syndication.fetchSchemas;
+  }
+
+  public RehearseItems rehearsal() {
+    return syndication.rehearse;
   }
 
   /** Where the demo lays its files; part of the data directory. */

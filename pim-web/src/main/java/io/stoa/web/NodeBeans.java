@@ -8,6 +8,8 @@ import io.stoa.catalog.Catalogs;
 import io.stoa.connector.ConnectorRegistry;
 import io.stoa.connectors.hosted.HostedFeeds;
 import io.stoa.exports.ExportEntities;
+import io.stoa.feed.FetchSchemas;
+import io.stoa.feed.RehearseItems;
 import io.stoa.imports.ImportCatalog;
 import io.stoa.job.Jobs;
 import io.stoa.json.Json;
@@ -16,6 +18,7 @@ import io.stoa.offer.Offers;
 import io.stoa.offer.StockPolicies;
 import io.stoa.product.Products;
 import io.stoa.projection.Indexer;
+import io.stoa.schema.Schemas;
 import io.stoa.search.ProductSearch;
 import io.stoa.upload.Uploads;
 import io.stoa.user.Users;
@@ -112,6 +115,21 @@ class NodeBeans {
   @Bean
   HostedFeeds hosted(StoaNode node) {
     return node.hosted();
+  }
+
+  @Bean
+  Schemas schemas(StoaNode node) {
+    return node.schemas();
+  }
+
+  @Bean
+  FetchSchemas schemaFetching(StoaNode node) {
+    return node.schemaFetching();
+  }
+
+  @Bean
+  RehearseItems rehearsal(StoaNode node) {
+    return node.rehearsal();
   }
 
   @Bean

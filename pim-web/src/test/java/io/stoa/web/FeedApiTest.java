@@ -317,7 +317,7 @@ class FeedApiTest {
     return editor.get(address).body();
   }
 
-  private static Map<String, Object> feed(Map<String, Object> destination) {
+  static Map<String, Object> feed(Map<String, Object> destination) {
     return Map.of(
         "label",
         "Shelf",

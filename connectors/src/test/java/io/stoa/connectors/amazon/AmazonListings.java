@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -81,7 +82,11 @@ final class AmazonListings {
   }
 
   JsonNode attributes(String sku) {
-    return listings.get(sku).path("attributes");
+    return there(sku).path("attributes");
+  }
+
+  private ObjectNode there(String sku) {
+    return Objects.requireNonNull(listings.get(sku), sku);
   }
 
   void settle() {
@@ -141,7 +146,7 @@ final class AmazonListings {
       ArrayNode items = report.putArray("items");
       touched.stream()
           .filter(listings::containsKey)
-          .forEach(sku -> items.add(shown(listings.get(sku), Set.of("summaries", "issues"))));
+          .forEach(sku -> items.add(shown(there(sku), Set.of("summaries", "issues"))));
     }
     return report;
   }
@@ -245,7 +250,7 @@ final class AmazonListings {
           .putArray("identifiers")
           .addObject()
           .put("marketplaceId", marketplace)
-          .put("asin", listings.get(sku).at("/summaries/0/asin").asString(""));
+          .put("asin", there(sku).at("/summaries/0/asin").asString(""));
     }
     return Reply.json(200, answer);
   }
@@ -271,7 +276,7 @@ final class AmazonListings {
     Map<String, String> query = request.query();
     List<ObjectNode> fitting = new ArrayList<>(listings.values());
     if (query.containsKey("identifiers")) {
-      Set<String> wanted = Set.of(query.get("identifiers").split(","));
+      Set<String> wanted = Set.of(query.get("identifiers").split(",", -1));
       fitting.removeIf(listing -> !wanted.contains(listing.path("sku").asString("")));
     }
     String after = query.getOrDefault("createdAfter", "");
@@ -297,7 +302,7 @@ final class AmazonListings {
   }
 
   private static Set<String> included(Request request) {
-    return Set.of(request.query().getOrDefault("includedData", "summaries").split(","));
+    return Set.of(request.query().getOrDefault("includedData", "summaries").split(",", -1));
   }
 
   private static ObjectNode shown(ObjectNode listing, Set<String> sets) {

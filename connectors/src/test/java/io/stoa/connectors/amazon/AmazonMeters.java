@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /** Amazon's usage plans, kept by token buckets; listings feeds have a limit of their own. */
 final class AmazonMeters {
@@ -44,11 +45,15 @@ final class AmazonMeters {
   /** False when the plan is used up. */
   boolean take(String operation, Request request) {
     boolean free =
-        operation.equals("createFeed") ? takeFeed() : takeFrom(operation, PLANS.get(operation));
+        operation.equals("createFeed") ? takeFeed() : takeFrom(operation, plan(operation));
     if (!free) {
       exceeded.add(operation + " too often: " + request.path());
     }
     return free;
+  }
+
+  private static double[] plan(String operation) {
+    return Objects.requireNonNull(PLANS.get(operation), operation);
   }
 
   private boolean takeFeed() {
@@ -73,7 +78,7 @@ final class AmazonMeters {
   }
 
   String rate(String operation) {
-    return String.format(Locale.ROOT, "%.4f", PLANS.get(operation)[0]);
+    return String.format(Locale.ROOT, "%.4f", plan(operation)[0]);
   }
 
   /** Calls beyond the plan. */

@@ -208,7 +208,7 @@ final class AmazonModels {
 
   private static void value(String at, JsonNode parameter, String value, List<String> wrong) {
     boolean list = parameter.path("type").asString("").equals("array");
-    List<String> values = list ? List.of(value.split(",")) : List.of(value);
+    List<String> values = list ? List.of(value.split(",", -1)) : List.of(value);
     if (values.size() > parameter.path("maxItems").asInt(Integer.MAX_VALUE)) {
       wrong.add(at + " has too many values");
     }

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
@@ -139,7 +140,8 @@ final class AmazonSimulator implements AutoCloseable {
   }
 
   private Document document(ObjectNode feed) {
-    return documents.get(feed.path("inputFeedDocumentId").asString(""));
+    return Objects.requireNonNull(
+        documents.get(feed.path("inputFeedDocumentId").asString("")), "no such document");
   }
 
   private void keepReport(ObjectNode feed, ObjectNode report) {
@@ -192,7 +194,7 @@ final class AmazonSimulator implements AutoCloseable {
   }
 
   private Reply carryOut(String operation, Request request) {
-    String[] segments = request.path().substring(1).split("/");
+    String[] segments = request.path().substring(1).split("/", -1);
     String last = URLDecoder.decode(segments[segments.length - 1], StandardCharsets.UTF_8);
     return switch (operation) {
       case "createFeedDocument" -> createDocument(request);

@@ -9,9 +9,7 @@ import com.networknt.schema.keyword.AbstractKeyword;
 import com.networknt.schema.keyword.Keyword;
 import com.networknt.schema.keyword.KeywordValidator;
 import com.networknt.schema.path.NodePath;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 
@@ -64,10 +62,7 @@ final class ItemsBySelectors extends AbstractKeyword {
         Schema parent,
         SchemaContext context) {
       super(keyword, schema, location, parent, context);
-      this.selectors =
-          elements(parent.getSchemaNode().path(SELECTORS)).stream()
-              .map(name -> name.asString(""))
-              .toList();
+      this.selectors = SelectorCounts.selectors(parent.getSchemaNode());
       boolean unique = parent.getSchemaNode().path("uniqueItems").asBoolean(false);
       this.most =
           switch (keyword.getValue()) {
@@ -84,20 +79,11 @@ final class ItemsBySelectors extends AbstractKeyword {
       if (!value.isArray() || (size <= most && least <= 1 && size >= least)) {
         return;
       }
-      Map<List<JsonNode>, Integer> counts = new LinkedHashMap<>();
-      for (JsonNode entry : value) {
-        if (entry.isObject()) {
-          counts.merge(key(entry), 1, Integer::sum);
-        }
-      }
       if (size == 0) {
         broken(run, value, at, "has no entry, at least " + least + " are wanted");
       }
-      counts.forEach((key, count) -> compare(run, value, at, key, count));
-    }
-
-    private List<JsonNode> key(JsonNode entry) {
-      return selectors.isEmpty() ? List.of(entry) : selectors.stream().map(entry::path).toList();
+      SelectorCounts.of(value, selectors)
+          .forEach((key, count) -> compare(run, value, at, key, count));
     }
 
     private void compare(

@@ -13,6 +13,7 @@ import io.stoa.schema.ItemSchema;
 import io.stoa.schema.SchemaCompiler;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -29,8 +30,17 @@ public final class NetworkntCompiler implements SchemaCompiler {
           .preloadSchema(true)
           .build();
 
+  /** Asks quickly where that can be, and explains what does not fit. */
   @Override
   public ItemSchema compile(JsonNode schema) {
+    JsonNode tidy = TidySchema.of(schema);
+    ItemSchema explained = explained(tidy);
+    Predicate<JsonNode> quick = QuickSchema.of(tidy).orElse(value -> false);
+    return value -> quick.test(value) ? List.of() : explained.check(value);
+  }
+
+  /** The validator itself. */
+  static ItemSchema explained(JsonNode tidy) {
     try {
       // A registry of its own: schemas of several marketplaces have the same name.
       Schema compiled =
@@ -40,7 +50,7 @@ public final class NetworkntCompiler implements SchemaCompiler {
                       registry
                           .schemaRegistryConfig(CONFIG)
                           .schemaLoader(loader -> loader.fetchRemoteResources(false)))
-              .getSchema(TidySchema.of(schema));
+              .getSchema(tidy);
       compiled.initializeValidators();
       return value -> compiled.validate(value).stream().map(NetworkntCompiler::breach).toList();
     } catch (SchemaException e) {
