@@ -49,6 +49,31 @@ export interface Feed {
   fileName: string;
   destination: { connector: string; settings: Record<string, string> };
   schedules: { cron: string; zone: string }[];
+  /** Columns and template of the requirement set custom. */
+  custom?: CustomFormat | null;
+}
+
+export interface CustomColumn {
+  name: string;
+  header?: string | null;
+  value: string;
+  required: boolean;
+}
+
+export interface FeedTemplate {
+  language: 'XML' | 'JSON';
+  head?: string | null;
+  item: string;
+  between?: string | null;
+  foot?: string | null;
+}
+
+export interface CustomFormat {
+  item?: 'PRODUCT' | 'MODEL' | 'STORE' | null;
+  columns: CustomColumn[];
+  header?: boolean | null;
+  delimiter?: string | null;
+  template?: FeedTemplate | null;
 }
 
 export interface FeedSummary extends Feed {

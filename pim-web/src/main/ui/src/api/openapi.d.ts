@@ -979,6 +979,7 @@ export interface components {
             fileName?: string;
             destination?: components["schemas"]["Destination"];
             schedules?: components["schemas"]["Schedule"][];
+            custom?: components["schemas"]["CustomFormat"];
         };
         Schedule: {
             cron: string;
@@ -1029,6 +1030,7 @@ export interface components {
             fileName: string;
             destination: components["schemas"]["Destination"];
             schedules: components["schemas"]["Schedule"][];
+            custom?: components["schemas"]["CustomFormat"];
             lastRun?: components["schemas"]["FeedRun"];
             running: boolean;
             /** Format: date-time */
@@ -1518,9 +1520,9 @@ export interface components {
             /** @enum {string} */
             level: "MANDATORY" | "RECOMMENDED" | "OPTIONAL";
             /** @enum {string} */
-            type: "TEXT" | "PLAIN_TEXT" | "URL" | "IMAGE_URL" | "PRICE" | "ENUM" | "GTIN" | "DATE_TIME" | "DATE_RANGE" | "INTEGER" | "NUMBER" | "BOOLEAN" | "LIST" | "JSON";
+            type: "TEXT" | "PLAIN_TEXT" | "URL" | "IMAGE_URL" | "PRICE" | "ENUM" | "GTIN" | "GLN" | "DATE_TIME" | "DATE_RANGE" | "INTEGER" | "NUMBER" | "BOOLEAN" | "LIST" | "JSON";
             /** @enum {string} */
-            of?: "TEXT" | "PLAIN_TEXT" | "URL" | "IMAGE_URL" | "PRICE" | "ENUM" | "GTIN" | "DATE_TIME" | "DATE_RANGE" | "INTEGER" | "NUMBER" | "BOOLEAN" | "LIST" | "JSON";
+            of?: "TEXT" | "PLAIN_TEXT" | "URL" | "IMAGE_URL" | "PRICE" | "ENUM" | "GTIN" | "GLN" | "DATE_TIME" | "DATE_RANGE" | "INTEGER" | "NUMBER" | "BOOLEAN" | "LIST" | "JSON";
             length?: components["schemas"]["Length"];
             values: string[];
             pattern?: string;
@@ -1550,6 +1552,8 @@ export interface components {
         FileRules: {
             table: components["schemas"]["Table"];
             xml?: components["schemas"]["Document"];
+            json: components["schemas"]["Json"];
+            template?: components["schemas"]["Template"];
             head: components["schemas"]["Head"][];
             shards?: components["schemas"]["Shards"];
         };
@@ -1592,6 +1596,9 @@ export interface components {
             required: boolean;
             fallback?: string;
             help: string;
+            /** @enum {string} */
+            type: "TEXT" | "PLAIN_TEXT" | "URL" | "IMAGE_URL" | "PRICE" | "ENUM" | "GTIN" | "GLN" | "DATE_TIME" | "DATE_RANGE" | "INTEGER" | "NUMBER" | "BOOLEAN" | "LIST" | "JSON";
+            values: string[];
         };
         Range: {
             min?: number;
@@ -1639,6 +1646,39 @@ export interface components {
             spacesInNames: string[];
             everyRow: string[];
             spread: string[];
+            headers: {
+                [key: string]: string;
+            };
+            headless: boolean;
+            delimiter?: string;
+        };
+        Json: {
+            list?: string;
+            /** Format: int32 */
+            most?: number;
+            group?: string;
+        };
+        Template: {
+            /** @enum {string} */
+            language: "XML" | "JSON";
+            head?: string;
+            item: string;
+            between?: string;
+            foot?: string;
+        };
+        Column: {
+            name: string;
+            header?: string;
+            value: string;
+            required: boolean;
+        };
+        CustomFormat: {
+            /** @enum {string} */
+            item?: "PRODUCT" | "MODEL" | "STORE";
+            columns: components["schemas"]["Column"][];
+            header?: boolean;
+            delimiter?: string;
+            template?: components["schemas"]["Template"];
         };
         Item: {
             sku: string;

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param mostLost how many percent of the items at its destination a run may take away without
  *     asking a person, 0 to 100; null for the usual {@link #USUAL_MOST_LOST}
  * @param onChange whether it also runs when something changed; null for not
+ * @param custom columns and template of the requirement set {@code custom}, null for any other
  */
 public record Feed(
     String code,
@@ -35,7 +36,8 @@ public record Feed(
     Destination destination,
     List<Schedule> schedules,
     @Nullable Integer mostLost,
-    @Nullable OnChange onChange) {
+    @Nullable OnChange onChange,
+    @Nullable CustomFormat custom) {
   /** Percent. */
   public static final int USUAL_MOST_LOST = 20;
 
@@ -70,6 +72,39 @@ public record Feed(
         destination,
         schedules,
         null,
+        null,
+        null);
+  }
+
+  /** Without a format of its own. */
+  public Feed(
+      String code,
+      String label,
+      boolean enabled,
+      Filter selection,
+      String requirementSet,
+      View view,
+      Map<String, String> mapping,
+      String format,
+      String fileName,
+      Destination destination,
+      List<Schedule> schedules,
+      @Nullable Integer mostLost,
+      @Nullable OnChange onChange) {
+    this(
+        code,
+        label,
+        enabled,
+        selection,
+        requirementSet,
+        view,
+        mapping,
+        format,
+        fileName,
+        destination,
+        schedules,
+        mostLost,
+        onChange,
         null);
   }
 
@@ -93,7 +128,8 @@ public record Feed(
         other,
         schedules,
         mostLost,
-        onChange);
+        onChange,
+        custom);
   }
 
   /**

@@ -113,6 +113,16 @@ final class FeedForm implements FeedCheck {
                 "view.parameters." + parameter.name(),
                 "required",
                 parameter.label() + " is required. " + parameter.help()));
+      } else if (given != null && !given.isBlank()) {
+        String problem = parameter.problem(given.strip());
+        if (problem != null) {
+          found.add(
+              new Violation(
+                  "view.parameters." + parameter.name(),
+                  "parameter",
+                  parameter.label() + " " + problem + ".",
+                  given));
+        }
       }
     }
     return found;

@@ -15,6 +15,7 @@ record FeedSets(RequirementSets sets, SchemaRules schemas) {
   /** The whole set of the feed; empty for an unknown one. */
   Optional<RequirementSet> find(Feed feed) {
     return sets.find(feed.requirementSet())
+        .map(set -> CustomSet.in(set, feed.custom()))
         .map(set -> schemas.in(set, parameters(set, feed.view().parameters())));
   }
 

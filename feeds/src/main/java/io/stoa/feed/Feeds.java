@@ -72,6 +72,7 @@ public final class Feeds {
     this.secrets = secrets;
     this.checks = new ArrayList<>();
     checks.add(new FeedForm(sets, catalogs));
+    checks.add(new CustomCheck());
     checks.add(this::checkMapping);
     checks.add(secrets);
     checks.addAll(further);

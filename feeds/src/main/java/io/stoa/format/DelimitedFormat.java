@@ -53,29 +53,34 @@ final class DelimitedFormat implements FileFormat {
 
   private Fragments ofLayout(Layout layout) {
     Table table = new Table(layout, code);
+    String own = layout.set().files().table().delimiter();
+    char between = own == null || delimiter == '\t' ? delimiter : own.charAt(0);
     StringWriter head = new StringWriter();
     try {
-      table.header(new Lines(head));
+      table.header(new Lines(head, between));
     } catch (IOException e) {
       throw new UncheckedIOException("Memory cannot be written to", e);
     }
     return ShardedFragments.of(
         layout,
-        new TextFragments(head.toString(), (out, item) -> table.write(item, new Lines(out)), ""));
+        new TextFragments(
+            head.toString(), (out, item) -> table.write(item, new Lines(out, between)), ""));
   }
 
   private final class Lines implements Table.Rows {
     private final Writer out;
+    private final char between;
 
-    Lines(Writer out) {
+    Lines(Writer out, char between) {
       this.out = out;
+      this.between = between;
     }
 
     @Override
     public void row(String[] cells) throws IOException {
       for (int i = 0; i < cells.length; i++) {
         if (i > 0) {
-          out.write(delimiter);
+          out.write(between);
         }
         cell(cells[i]);
       }
@@ -97,7 +102,7 @@ final class DelimitedFormat implements FileFormat {
     private boolean needsQuotes(String text) {
       for (int i = 0; i < text.length(); i++) {
         char c = text.charAt(i);
-        if (c == delimiter || c == '"' || c == '\n' || c == '\r') {
+        if (c == between || c == '"' || c == '\n' || c == '\r') {
           return true;
         }
       }

@@ -1,5 +1,6 @@
 package io.stoa.format;
 
+import io.stoa.template.Template;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,8 @@ public final class FileFormats {
               new JsonFormat(false),
               new JsonFormat(true),
               new JsonLdFormat(),
+              new TemplateFormat(Template.Language.XML),
+              new TemplateFormat(Template.Language.JSON),
               new AmazonListingsFormat())
           .stream()
           .collect(Collectors.toUnmodifiableMap(FileFormat::code, Function.identity()));

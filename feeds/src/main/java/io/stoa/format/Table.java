@@ -26,6 +26,7 @@ final class Table {
   private final String[] header;
   private final String[] cells;
   private final boolean severalRows;
+  private final boolean headless;
 
   Table(Layout layout, String format) {
     RequirementSet set = layout.set();
@@ -45,8 +46,9 @@ final class Table {
                   ? Stands.SPREAD
                   : rules.everyRow().contains(name) ? Stands.ON_EVERY_ROW : Stands.ON_FIRST_ROW;
       String own = ofVariant ? name.substring(set.variants().length() + 1) : name;
-      header[i] = spaces ? own.replace('_', ' ') : own;
+      header[i] = rules.headers().getOrDefault(name, spaces ? own.replace('_', ' ') : own);
     }
+    headless = rules.headless();
     severalRows = !rules.spread().isEmpty() || set.item() == RequirementSet.ItemOf.MODEL;
   }
 
@@ -56,7 +58,9 @@ final class Table {
   }
 
   void header(Rows rows) throws IOException {
-    rows.row(header);
+    if (!headless) {
+      rows.row(header);
+    }
   }
 
   void write(Item item, Rows rows) throws IOException {

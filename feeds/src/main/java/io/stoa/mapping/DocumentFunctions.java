@@ -19,6 +19,7 @@ import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,6 +49,16 @@ final class DocumentFunctions {
                 "labelsByName([\"brand\", \"color\", \"material\"])",
                 (lens, s, a) -> byName(lens, s, Plain.entries(a[0])),
                 list("attributes"))
+            .all());
+    all.addAll(
+        FunctionGroup.of(Group.PRODUCT)
+            .add(
+                "changed",
+                TEXT,
+                "When the product, or a product model above it, was last changed, such as"
+                    + " 2026-01-31T06:30:00Z. Prices and stock do not count.",
+                "formatTime(changed(), \"yyyy-MM-dd\", \"UTC\")",
+                (lens, s, a) -> s.updated().truncatedTo(ChronoUnit.SECONDS).toString())
             .all());
     return all;
   }

@@ -5,6 +5,7 @@ import io.stoa.error.Violation;
 import io.stoa.product.Values;
 import io.stoa.requirement.FileRules;
 import io.stoa.requirement.RequirementSet;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +27,7 @@ final class FileHead {
           Set.of(),
           null,
           null,
+          Instant.EPOCH,
           List.of());
 
   private final Map<String, Expression> parts = new LinkedHashMap<>();

@@ -4,8 +4,10 @@ import io.stoa.offer.Offer;
 import io.stoa.product.ProductModel;
 import io.stoa.product.ResolvedProduct;
 import io.stoa.product.Values;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param categories own and inherited
  * @param offer prices and stock, or null
  * @param store the stock location that the item is for, or null
+ * @param updated when it or what it inherits from was last changed; its offer does not count
  * @param variants the products below a model
  */
 public record Subject(
@@ -32,6 +35,7 @@ public record Subject(
     Set<String> categories,
     @Nullable Offer offer,
     @Nullable String store,
+    Instant updated,
     List<Subject> variants) {
 
   /** What the subject is to its channel. */
@@ -55,7 +59,12 @@ public record Subject(
         product.categories(),
         offer,
         null,
+        latest(product.product().updated(), product.models().stream().map(ProductModel::updated)),
         List.of());
+  }
+
+  private static Instant latest(Instant own, Stream<Instant> others) {
+    return others.reduce(own, (a, b) -> a.isAfter(b) ? a : b);
   }
 
   /**
@@ -75,6 +84,7 @@ public record Subject(
         first.categories(),
         null,
         null,
+        latest(root.updated(), variants.stream().map(Subject::updated)),
         variants);
   }
 
@@ -91,6 +101,7 @@ public record Subject(
         categories,
         offer,
         location,
+        updated,
         variants);
   }
 }

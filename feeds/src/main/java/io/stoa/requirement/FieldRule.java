@@ -122,6 +122,32 @@ public record FieldRule(
         source);
   }
 
+  /** A field of any value that is passed on as it is. */
+  public static FieldRule passedOn(String name, Level level, String map, Source source) {
+    return new FieldRule(
+        name,
+        level,
+        FieldType.JSON,
+        null,
+        null,
+        List.of(),
+        null,
+        null,
+        null,
+        null,
+        List.of(),
+        Map.of(),
+        null,
+        false,
+        null,
+        null,
+        WhenBroken.SKIP,
+        InParent.ALSO,
+        List.of(),
+        map,
+        source);
+  }
+
   /** The same filled by the expression. */
   public FieldRule withMap(String expression) {
     return new FieldRule(

@@ -16,6 +16,8 @@ public enum FieldType {
   ENUM,
   /** GTIN-8, -12, -13 or -14 with a right check digit. */
   GTIN,
+  /** Global Location Number of a party or place: 13 digits with a right check digit. */
+  GLN,
   /** ISO 8601 date, or date and time with offset. */
   DATE_TIME,
   /** Two of {@link #DATE_TIME} with a slash between, the first before the second. */

@@ -1,5 +1,6 @@
 package io.stoa.requirement;
 
+import io.stoa.template.Template;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,14 +13,20 @@ import org.jspecify.annotations.Nullable;
  * @param table CSV, TSV and XLSX
  * @param xml the XML document of the format {@code xml}
  * @param json objects around and inside the JSON formats
+ * @param template a document of a feed's own, for the formats that are written by template
  * @param head what an XML document says before its items, in order
  * @param shards when a further file begins; null for one file however long
  */
 public record FileRules(
-    Table table, @Nullable Document xml, Json json, List<Head> head, @Nullable Shards shards) {
+    Table table,
+    @Nullable Document xml,
+    Json json,
+    @Nullable Template template,
+    List<Head> head,
+    @Nullable Shards shards) {
   /** Nothing out of the ordinary. */
   public static final FileRules USUAL =
-      new FileRules(Table.USUAL, null, Json.USUAL, List.of(), null);
+      new FileRules(Table.USUAL, null, Json.USUAL, null, List.of(), null);
 
   public FileRules {
     table = table == null ? Table.USUAL : table;
@@ -27,16 +34,37 @@ public record FileRules(
     head = head == null ? List.of() : List.copyOf(head);
   }
 
+  /** The same with another table and template. */
+  public FileRules with(Table otherTable, @Nullable Template otherTemplate) {
+    return new FileRules(otherTable, xml, json, otherTemplate, head, shards);
+  }
+
   /**
    * @param spacesInNames codes of the formats whose header has spaces where fields' names have
    *     underscores
    * @param everyRow fields of the item that stand on each of its rows, where an item has several
    * @param spread lists whose entries stand on one row each
+   * @param headers what the file calls fields, by name, where it does not call them by their names
+   * @param headless whether there is no row of names
+   * @param delimiter between the cells of a CSV file; a comma when null
    */
-  public record Table(List<String> spacesInNames, List<String> everyRow, List<String> spread) {
-    static final Table USUAL = new Table(List.of(), List.of(), List.of());
+  public record Table(
+      List<String> spacesInNames,
+      List<String> everyRow,
+      List<String> spread,
+      Map<String, String> headers,
+      boolean headless,
+      @Nullable String delimiter) {
+    static final Table USUAL = of(Map.of(), true, null);
+
+    /** A table with one row for each item. */
+    public static Table of(
+        Map<String, String> headers, boolean header, @Nullable String delimiter) {
+      return new Table(List.of(), List.of(), List.of(), headers, !header, delimiter);
+    }
 
     public Table {
+      headers = headers == null ? Map.of() : Map.copyOf(headers);
       spacesInNames = spacesInNames == null ? List.of() : List.copyOf(spacesInNames);
       everyRow = everyRow == null ? List.of() : List.copyOf(everyRow);
       spread = spread == null ? List.of() : List.copyOf(spread);

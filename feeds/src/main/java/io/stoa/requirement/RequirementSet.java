@@ -80,6 +80,48 @@ public record RequirementSet(
         files);
   }
 
+  /** The same with another kind of item; null for no change. */
+  public RequirementSet withItem(@Nullable ItemOf other) {
+    return new RequirementSet(
+        code,
+        label,
+        about,
+        reviewed,
+        formats,
+        other == null ? item : other,
+        parents,
+        deletion,
+        needsBaseUrl,
+        parameters,
+        selectors,
+        variants,
+        fields,
+        rules,
+        schema,
+        files);
+  }
+
+  /** The same with other files. */
+  public RequirementSet withFiles(FileRules others) {
+    return new RequirementSet(
+        code,
+        label,
+        about,
+        reviewed,
+        formats,
+        item,
+        parents,
+        deletion,
+        needsBaseUrl,
+        parameters,
+        selectors,
+        variants,
+        fields,
+        rules,
+        schema,
+        others);
+  }
+
   /** The field of the name. */
   public Optional<FieldRule> field(String name) {
     return fields.stream().filter(f -> f.name().equals(name)).findFirst();
@@ -114,7 +156,25 @@ public record RequirementSet(
    * A constant that a feed gives.
    *
    * @param fallback used when it is not given; null where there is none
+   * @param type what kind of value it takes; any text unless it says otherwise
+   * @param values what an ENUM may be
    */
   public record Parameter(
-      String name, String label, boolean required, @Nullable String fallback, String help) {}
+      String name,
+      String label,
+      boolean required,
+      @Nullable String fallback,
+      String help,
+      FieldType type,
+      List<String> values) {
+    public Parameter {
+      type = type == null ? FieldType.TEXT : type;
+      values = values == null ? List.of() : List.copyOf(values);
+    }
+
+    /** What is wrong with the value, null when nothing is. */
+    public @Nullable String problem(String value) {
+      return TypeCheck.problem(type, value, values);
+    }
+  }
 }

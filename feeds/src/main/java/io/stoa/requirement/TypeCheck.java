@@ -52,6 +52,10 @@ final class TypeCheck {
           Gtin.isValid(String.valueOf(value))
               ? null
               : "is not a GTIN: 8, 12, 13 or 14 digits with a right check digit";
+      case GLN ->
+          String.valueOf(value).length() == 13 && Gtin.isValid(String.valueOf(value))
+              ? null
+              : "is not a GLN: 13 digits with a right check digit";
       case DATE_TIME ->
           moment(String.valueOf(value)) == null ? "is not an ISO 8601 date or time" : null;
       case DATE_RANGE -> dateRange(String.valueOf(value));

@@ -151,11 +151,11 @@ class SchemaOrgChannelTest extends ChannelContract {
     for (JsonNode page : pages) {
       assertThat(page.path("@context").stringValue()).isEqualTo(SCHEMA);
     }
-    JsonNode alone = pages[0];
+    JsonNode alone = pages[1];
     assertThat(alone.path("@type").stringValue()).isEqualTo("Product");
     assertThat(alone.has("hasVariant")).isFalse();
     listing(alone);
-    JsonNode group = pages[1];
+    JsonNode group = pages[0];
     assertThat(group.path("@type").stringValue()).isEqualTo("ProductGroup");
     assertThat(group.path("productGroupID").stringValue()).isEqualTo("marlow");
     assertThat(group.path("variesBy"))

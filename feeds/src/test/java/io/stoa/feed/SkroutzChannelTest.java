@@ -35,10 +35,10 @@ class SkroutzChannelTest extends ChannelContract {
     assertThat(text(store, "created_at")).isEqualTo("2026-11-23 10:00");
     List<Element> products = children(children(store, "products").get(0), "product");
     assertThat(products).hasSize(2);
-    Element alone = products.get(0);
+    Element alone = products.get(1);
     assertThat(children(alone, "variations")).isEmpty();
     assertThat(children(alone, "size")).isEmpty();
-    Element marlow = products.get(1);
+    Element marlow = products.get(0);
     assertThat(text(marlow, "id")).isEqualTo("marlow");
     assertThat(text(marlow, "size")).isEqualTo("M,S");
     assertThat(text(marlow, "color")).isEqualTo("Sky blue");

@@ -3,6 +3,7 @@ package io.stoa.web.api;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.stoa.error.StoaException;
 import io.stoa.error.Violation;
+import io.stoa.feed.CustomFormat;
 import io.stoa.feed.Feed;
 import io.stoa.search.Filter;
 import java.util.ArrayList;
@@ -32,7 +33,8 @@ record FeedBody(
     Feed.@Nullable Destination destination,
     @Nullable List<Feed.Schedule> schedules,
     @Nullable Integer mostLost,
-    Feed.@Nullable OnChange onChange) {
+    Feed.@Nullable OnChange onChange,
+    @Nullable CustomFormat custom) {
 
   /**
    * The feed, to be stored under the code of the address.
@@ -67,7 +69,8 @@ record FeedBody(
         destination,
         schedules == null ? List.of() : schedules,
         mostLost,
-        onChange);
+        onChange,
+        custom);
   }
 
   /**
@@ -91,7 +94,8 @@ record FeedBody(
             anywhere,
             schedules,
             mostLost,
-            onChange)
+            onChange,
+            custom)
         .toFeed(address);
   }
 

@@ -1,5 +1,6 @@
 package io.stoa.web.api;
 
+import io.stoa.feed.CustomFormat;
 import io.stoa.feed.Feed;
 import io.stoa.feed.FeedRun;
 import io.stoa.search.Filter;
@@ -32,6 +33,7 @@ record FeedView(
     List<Feed.Schedule> schedules,
     @Nullable Integer mostLost,
     Feed.@Nullable OnChange onChange,
+    @Nullable CustomFormat custom,
     @Nullable FeedRun lastRun,
     boolean running,
     @Nullable Instant nextFire) {
@@ -52,6 +54,7 @@ record FeedView(
         feed.schedules(),
         feed.mostLost(),
         feed.onChange(),
+        feed.custom(),
         lastRun,
         running,
         nextFire);
