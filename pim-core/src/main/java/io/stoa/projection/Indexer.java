@@ -1,12 +1,15 @@
 package io.stoa.projection;
 
 import io.stoa.catalog.Catalogs;
+import io.stoa.error.CoreError;
+import io.stoa.error.StoaException;
 import io.stoa.product.Products;
 import io.stoa.search.ProductIndex;
 import io.stoa.store.DocumentStore;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,7 +27,8 @@ public final class Indexer implements AutoCloseable {
   private static final int MOST_WAITING = 500;
 
   private final ProductIndex index;
-  private final Projection projection;
+  private final Function<ProductIndex, Projection> projections;
+  private volatile Projection projection;
   private final ReentrantLock lock = new ReentrantLock(true);
   private final CountDownLatch closed = new CountDownLatch(1);
   private IndexPosition committed;
@@ -36,7 +40,8 @@ public final class Indexer implements AutoCloseable {
    */
   public Indexer(DocumentStore store, Catalogs catalogs, Products products, ProductIndex index) {
     this.index = index;
-    this.projection = new Projection(store, catalogs, products, index);
+    this.projections = into -> new Projection(store, catalogs, products, into);
+    this.projection = projections.apply(index);
     this.committed = projection.position();
   }
 
@@ -73,16 +78,40 @@ public final class Indexer implements AutoCloseable {
     }
   }
 
-  /** Makes the index anew from the store; searches find less until it returns. */
+  /**
+   * Makes the index anew from the store. Searches go on with the old one until it is done, where
+   * the index can keep two at once; else they find less meanwhile.
+   */
   public void rebuild() {
     lock.lock();
     try {
-      projection.restart();
-      committed = projection.position();
+      ProductIndex.Renewal renewal = index.renew();
+      try {
+        fill(renewal.fresh());
+        renewal.finish().run();
+      } catch (RuntimeException e) {
+        renewal.abandon().run();
+        throw e;
+      } finally {
+        projection = projections.apply(index);
+        committed = projection.position();
+      }
     } finally {
       lock.unlock();
     }
     catchUp();
+  }
+
+  private void fill(ProductIndex fresh) {
+    Projection filling = projections.apply(fresh);
+    while (!isClosed()) {
+      boolean drained = filling.step();
+      if (drained) {
+        fresh.checkpoint(filling.position().text());
+        return;
+      }
+    }
+    throw new StoaException(CoreError.INDEX_UNAVAILABLE, "It was closed while it was made anew.");
   }
 
   /**

@@ -56,13 +56,6 @@ final class Projection {
     return position;
   }
 
-  /** Forgets everything: the next steps begin at the beginning. */
-  void restart() {
-    index.clear();
-    position = IndexPosition.START;
-    marked = -1;
-  }
-
   /** Writes the next changes; true when there are no more for now. */
   boolean step() {
     followStructure();

@@ -34,6 +34,25 @@ public interface ProductIndex extends AutoCloseable {
   /** Empties the index and forgets the position. */
   void clear();
 
+  /**
+   * Begins an empty index that is to take the place of this one. An adapter that cannot keep two at
+   * once empties this one, so that searches find less until it is filled again.
+   */
+  default Renewal renew() {
+    clear();
+    return new Renewal(this, () -> {}, () -> {});
+  }
+
+  /**
+   * An index on its way to take another one's place.
+   *
+   * @param fresh to be filled; nobody else knows of it
+   * @param finish puts it in the other one's place, in one step; whoever searches meanwhile finds
+   *     all of the old one or all of the new one
+   * @param abandon forgets it
+   */
+  record Renewal(ProductIndex fresh, Runnable finish, Runnable abandon) {}
+
   @Override
   void close();
 }

@@ -157,6 +157,24 @@ public abstract class ProductIndexContract extends ProductIndexOrderContract {
   }
 
   @Test
+  void anIndexMadeAnewTakesThePlaceOfTheOldOne() {
+    write(product("old").sequence(9));
+    index.checkpoint("old");
+
+    ProductIndex.Renewal renewal = index.renew();
+    assertThat(renewal.fresh().position()).isNull();
+    renewal.fresh().write(List.of(product("new").sequence(1).put()));
+    renewal.fresh().checkpoint("new");
+    renewal.finish().run();
+    index.refresh();
+
+    assertThat(find(Filter.ALL)).containsExactly("new");
+    assertThat(index.position()).isEqualTo("new");
+    write(product("later"));
+    assertThat(find(Filter.ALL)).containsExactly("later", "new");
+  }
+
+  @Test
   void attributesAddNoFieldToTheIndex() {
     write(everyKind("attribute"));
     int before = fields(index);

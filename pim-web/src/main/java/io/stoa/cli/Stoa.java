@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
       FeedCommand.class,
       JobCommand.class,
       SearchCommand.class,
+      IndexCommand.class,
       UserCommand.class,
       BackupCommand.class,
       CommandLine.HelpCommand.class

@@ -31,11 +31,16 @@ final class BulkWrites {
 
   private final Calls calls;
   private final String index;
+  private final boolean isAlias;
   private final StandardAmounts amounts;
 
-  BulkWrites(Calls calls, String index, StandardAmounts amounts) {
+  /**
+   * @param isAlias whether the index is an alias, which is then never made by mistake
+   */
+  BulkWrites(Calls calls, String index, boolean isAlias, StandardAmounts amounts) {
     this.calls = calls;
     this.index = index;
+    this.isAlias = isAlias;
     this.amounts = amounts;
   }
 
@@ -76,7 +81,7 @@ final class BulkWrites {
       BulkResponse response =
           calls.ask(
               "write to",
-              client -> client.bulk(b -> b.index(index).requireAlias(true).operations(sent)));
+              client -> client.bulk(b -> b.index(index).requireAlias(isAlias).operations(sent)));
       rest = response.errors() ? refused(sent, response.items()) : List.of();
       if (!rest.isEmpty()) {
         if (attempt == ATTEMPTS) {

@@ -28,16 +28,21 @@ public final class ElasticsearchProductIndex implements ProductIndex {
 
   private final Calls calls;
   private final String index;
+  private final boolean isAlias;
+  private final UnitConversion units;
   private final IndexNames names;
   private final BulkWrites writes;
   private final Searching searching;
 
-  private ElasticsearchProductIndex(Calls calls, String index, UnitConversion units) {
+  private ElasticsearchProductIndex(
+      Calls calls, String index, IndexNames names, UnitConversion units) {
     this.calls = calls;
     this.index = index;
-    this.names = new IndexNames(calls, index);
+    this.isAlias = names.isAlias(index);
+    this.units = units;
+    this.names = names;
     StandardAmounts amounts = new StandardAmounts(units);
-    this.writes = new BulkWrites(calls, index, amounts);
+    this.writes = new BulkWrites(calls, index, isAlias, amounts);
     ElasticShapes shapes = new ElasticShapes(new LongTexts(calls, index));
     FilterTranslation<Query> filters = new FilterTranslation<>(shapes, amounts);
     this.searching = new Searching(calls, index, shapes, filters);
@@ -54,7 +59,8 @@ public final class ElasticsearchProductIndex implements ProductIndex {
     Calls calls = new Calls(address.connect());
     try {
       ElasticsearchProductIndex opened =
-          new ElasticsearchProductIndex(calls, address.index(), units);
+          new ElasticsearchProductIndex(
+              calls, address.index(), new IndexNames(calls, address.index()), units);
       opened.names.ensure();
       return opened;
     } catch (RuntimeException e) {
@@ -76,7 +82,7 @@ public final class ElasticsearchProductIndex implements ProductIndex {
         "commit",
         client ->
             client.index(
-                i -> i.index(index).id(POSITION_ID).requireAlias(true).document(document)));
+                i -> i.index(index).id(POSITION_ID).requireAlias(isAlias).document(document)));
   }
 
   @Override
@@ -116,6 +122,18 @@ public final class ElasticsearchProductIndex implements ProductIndex {
   @Override
   public void clear() {
     names.renew();
+  }
+
+  @Override
+  public Renewal renew() {
+    String beside = names.beside();
+    return new Renewal(
+        new ElasticsearchProductIndex(calls, beside, names, units),
+        () -> {
+          calls.ask("refresh", client -> client.indices().refresh(r -> r.index(beside)));
+          names.putBehind(beside);
+        },
+        () -> names.remove(beside));
   }
 
   @Override

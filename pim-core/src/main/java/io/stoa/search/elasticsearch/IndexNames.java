@@ -5,6 +5,7 @@ import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch.indices.update_aliases.Action;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -29,6 +30,10 @@ final class IndexNames {
     this.alias = alias;
   }
 
+  boolean isAlias(String index) {
+    return index.equals(alias);
+  }
+
   /** Makes sure that there is an index of today's layout behind the alias. */
   void ensure() {
     calls.ask(
@@ -39,7 +44,7 @@ final class IndexNames {
           if (behind.isEmpty()) {
             createFirst(client, prefix + "0");
           } else if (behind.stream().noneMatch(name -> name.startsWith(prefix))) {
-            exchange(client);
+            putBehind(client, createBeside(client));
           }
           return behind;
         });
@@ -47,12 +52,27 @@ final class IndexNames {
 
   /** Puts an empty index behind the alias; the old one is gone afterwards. */
   void renew() {
+    putBehind(beside());
+  }
+
+  /** Makes an empty index beside the one behind the alias; gives its name. */
+  String beside() {
+    return calls.ask("make", this::createBeside);
+  }
+
+  /** Puts the index behind the alias; the one that was there is gone afterwards. */
+  void putBehind(String name) {
     calls.ask(
-        "empty",
+        "exchange",
         client -> {
-          exchange(client);
-          return alias;
+          putBehind(client, name);
+          return name;
         });
+  }
+
+  /** Takes an index away that never came behind the alias. */
+  void remove(String name) {
+    calls.ask("remove", client -> client.indices().delete(d -> d.index(name)));
   }
 
   private Set<String> behind(ElasticsearchClient client) throws IOException {
@@ -77,11 +97,15 @@ final class IndexNames {
     }
   }
 
-  private void exchange(ElasticsearchClient client) throws IOException {
+  private String createBeside(ElasticsearchClient client) throws IOException {
     String name = alias + "-" + SCHEMA + "-" + UUID.randomUUID();
     create(client, name, false);
+    return name;
+  }
+
+  private void putBehind(ElasticsearchClient client, String name) throws IOException {
     for (int attempt = 1; ; attempt++) {
-      List<Action> actions = new java.util.ArrayList<>();
+      List<Action> actions = new ArrayList<>();
       for (String old : behind(client)) {
         actions.add(Action.of(a -> a.removeIndex(r -> r.index(old))));
       }

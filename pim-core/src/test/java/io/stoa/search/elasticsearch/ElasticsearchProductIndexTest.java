@@ -9,6 +9,7 @@ import io.stoa.error.StoaException;
 import io.stoa.search.Filter;
 import io.stoa.search.ProductIndex;
 import io.stoa.search.ProductIndexContract;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +48,20 @@ class ElasticsearchProductIndexTest extends ProductIndexContract {
     assertThat(index.position()).isNull();
     write(product("b"));
     assertThat(find(Filter.ALL)).containsExactly("b");
+  }
+
+  @Test
+  void theOldIndexIsSearchedUntilTheNewOneIsDoneOrAbandoned() {
+    write(product("old"));
+
+    ProductIndex.Renewal renewal = index.renew();
+    renewal.fresh().write(List.of(product("new").put()));
+    assertThat(find(Filter.ALL)).containsExactly("old");
+    renewal.abandon().run();
+
+    assertThat(find(Filter.ALL)).containsExactly("old");
+    write(product("other"));
+    assertThat(find(Filter.ALL)).containsExactly("old", "other");
   }
 
   @Test
