@@ -41,8 +41,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Imports a generated catalogue, indexes it and runs a feed over all of it, each beside its floor.
- * Arguments: number of products, folder with the structure in Akeneo's files.
+ * Imports a generated catalogue, indexes it, runs a feed over all of it, each beside its floor, and
+ * again after few edits, beside the first run. Arguments: number of products, folder with the
+ * structure in Akeneo's files.
  */
 public final class CatalogueBenchmark {
   private static final int BATCH = 1000;
@@ -98,7 +99,7 @@ public final class CatalogueBenchmark {
       FeedSources sources =
           new FeedSources(
               new ProductSearch(index, catalogs::current), products, offers, indexer::catchUp);
-      feed(count, directory, store, catalogs, sources);
+      feed(count, directory, store, catalogs, products, sources);
     }
   }
 
@@ -107,6 +108,7 @@ public final class CatalogueBenchmark {
       DataDirectory directory,
       SqliteDocumentStore store,
       StoredCatalogs catalogs,
+      StoredProducts products,
       FeedSources sources)
       throws Exception {
     Clock clock = Clock.systemUTC();
@@ -148,6 +150,7 @@ public final class CatalogueBenchmark {
     Measured bytes = Measured.of("write the same bytes", count, () -> rewrite(delivered));
     bytes.print(null);
     fed.print(bytes);
+    new FeedDeltas(runs, google, products, catalogs.current()).print(count, fed);
   }
 
   /** What generated products may lack, picture, price and stock, is said by the mapping. */

@@ -7,8 +7,9 @@ import java.util.Set;
  *
  * @param feed code of the feed
  * @param channels codes of the channels whose values it reads
+ * @param schemas whether its items are held against stored schemas
  */
-public record ChangeScope(String feed, Set<String> channels) {
+public record ChangeScope(String feed, Set<String> channels, boolean schemas) {
   public ChangeScope {
     channels = Set.copyOf(channels);
   }

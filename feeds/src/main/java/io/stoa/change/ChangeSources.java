@@ -5,6 +5,7 @@ import io.stoa.catalog.EntityType;
 import io.stoa.offer.StockPolicies;
 import io.stoa.offer.StoredOffers;
 import io.stoa.product.StoredProducts;
+import io.stoa.schema.Schemas;
 import io.stoa.search.ProductSearch;
 import io.stoa.store.CollectionSpec;
 import io.stoa.store.DocumentStore;
@@ -46,6 +47,15 @@ public final class ChangeSources {
             (changed, scope, touched) -> {
               if (scope.reads(changed.id())) {
                 touched.everything("The stock policy of the channel was changed.");
+              }
+            }));
+    all.add(
+        new DocumentChanges(
+            "schemas",
+            store.collection(Schemas.KNOWN),
+            (changed, scope, touched) -> {
+              if (scope.schemas()) {
+                touched.everything("A schema that items are held against was stored anew.");
               }
             }));
     StructureEffects structure = new StructureEffects(search, catalogs);

@@ -160,7 +160,7 @@ final class CompareFeed {
     changes.since(
         head.positions(),
         task.positions(),
-        new ChangeScope(task.feed().feed().code(), channels),
+        new ChangeScope(task.feed().feed().code(), channels, task.feed().set().schema() != null),
         touched);
     if (touched.isEverything()) {
       return touched.why();

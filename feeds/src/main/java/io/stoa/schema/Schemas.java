@@ -32,7 +32,10 @@ public final class Schemas {
   public static final int LARGEST = 8 * 1024 * 1024;
 
   private static final String CHANNEL = "channel";
-  private static final CollectionSpec KNOWN = CollectionSpec.of("schemas", CHANNEL);
+
+  /** One document for each schema that is known. */
+  public static final CollectionSpec KNOWN = CollectionSpec.of("schemas", CHANNEL);
+
   private static final CollectionSpec TEXTS = CollectionSpec.of("schema_texts");
   private static final int PAGE = 200;
 
