@@ -38,12 +38,17 @@ record CompiledFeed(
    *     INVALID} with every expression that does not compile
    */
   static CompiledFeed of(
-      Feed feed, FeedSets sets, ExpressionCompiler compiler, Catalog catalog, Instant now) {
+      Feed feed,
+      FeedSets sets,
+      ExpressionCompiler compiler,
+      Catalog catalog,
+      ChannelTables tables,
+      Instant now) {
     Mapping.Attempt attempt = attempt(feed, sets, compiler, catalog);
     if (!attempt.violations().isEmpty()) {
       throw StoaException.invalid(attempt.violations());
     }
-    return of(feed, sets, attempt.mapping(), catalog, now);
+    return of(feed, sets, attempt.mapping(), catalog, tables, now);
   }
 
   /** The feed's mapping as far as it compiles. */
@@ -56,7 +61,13 @@ record CompiledFeed(
   }
 
   /** The feed with a mapping of its own. */
-  static CompiledFeed of(Feed feed, FeedSets sets, Mapping mapping, Catalog catalog, Instant now) {
+  static CompiledFeed of(
+      Feed feed,
+      FeedSets sets,
+      Mapping mapping,
+      Catalog catalog,
+      ChannelTables tables,
+      Instant now) {
     RequirementSet set = mapping.requirementSet();
     FileFormat format =
         FileFormats.find(feed.format())
@@ -72,7 +83,7 @@ record CompiledFeed(
             parameters,
             view.fallbackLocales(),
             view.fallbackChannels());
-    Lens lens = new Lens(catalog, perspective, now);
+    Lens lens = new Lens(catalog, perspective, now, tables.of(feed, set, catalog));
     Layout layout =
         new Layout(
             set,

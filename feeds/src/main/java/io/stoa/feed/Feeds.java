@@ -9,6 +9,7 @@ import io.stoa.json.Json;
 import io.stoa.mapping.ExpressionCompiler;
 import io.stoa.mapping.ExpressionProblem;
 import io.stoa.mapping.Mapping;
+import io.stoa.mapping.MappingTables;
 import io.stoa.requirement.RequirementSet;
 import io.stoa.requirement.RequirementSets;
 import io.stoa.schema.SchemaRules;
@@ -18,6 +19,7 @@ import io.stoa.store.DocumentStore;
 import io.stoa.store.JsonBody;
 import io.stoa.store.StoredDocument;
 import io.stoa.store.Write;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +38,7 @@ public final class Feeds {
   private final ExpressionCompiler compiler;
   private final Catalogs catalogs;
   private final DestinationSecrets secrets;
+  private final ChannelTables tables;
   private final List<FeedCheck> checks;
 
   /**
@@ -70,12 +73,18 @@ public final class Feeds {
     this.compiler = compiler;
     this.catalogs = catalogs;
     this.secrets = secrets;
+    this.tables = ChannelTables.in(store, Clock.systemUTC());
     this.checks = new ArrayList<>();
     checks.add(new FeedForm(sets, catalogs));
     checks.add(new CustomCheck());
     checks.add(this::checkMapping);
     checks.add(secrets);
     checks.addAll(further);
+  }
+
+  /** What mappings of feeds look up. */
+  public ChannelTables tables() {
+    return tables;
   }
 
   /** With sealed secrets. */
@@ -150,7 +159,7 @@ public final class Feeds {
    * @throws StoaException when it cannot run as it is
    */
   CompiledFeed compile(Feed feed, Instant now) {
-    return CompiledFeed.of(feed, sets, compiler, catalogs.current(), now);
+    return CompiledFeed.of(feed, sets, compiler, catalogs.current(), tables, now);
   }
 
   /**
@@ -161,12 +170,13 @@ public final class Feeds {
   Draft draft(Feed feed, Instant now) {
     Catalog catalog = catalogs.current();
     Mapping.Attempt attempt = CompiledFeed.attempt(feed, sets, compiler, catalog);
-    CompiledFeed compiled = CompiledFeed.of(feed, sets, attempt.mapping(), catalog, now);
+    CompiledFeed compiled = CompiledFeed.of(feed, sets, attempt.mapping(), catalog, tables, now);
+    MappingTables.Known known = tables.known(feed.code());
     List<PreviewProblem> problems = new ArrayList<>();
     feed.mapping()
         .forEach(
             (field, expression) ->
-                compiler.problems(expression, catalog).stream()
+                compiler.problems(expression, catalog, known).stream()
                     .map(p -> problem(field, p))
                     .forEach(problems::add));
     return new Draft(compiled, problems);
@@ -205,11 +215,12 @@ public final class Feeds {
   /** Expressions that compile, but use values as what they are not in this catalogue. */
   private List<Violation> misused(Feed feed) {
     Catalog catalog = catalogs.current();
+    MappingTables.Known known = tables.known(feed.code());
     List<Violation> violations = new ArrayList<>();
     feed.mapping()
         .forEach(
             (field, expression) ->
-                compiler.problems(expression, catalog).stream()
+                compiler.problems(expression, catalog, known).stream()
                     .filter(ExpressionProblem::isError)
                     .map(problem -> problem.violation("mapping." + field, expression))
                     .forEach(violations::add));

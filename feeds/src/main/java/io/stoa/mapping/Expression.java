@@ -31,6 +31,10 @@ public final class Expression {
     return source;
   }
 
+  CelAbstractSyntaxTree tree() {
+    return tree;
+  }
+
   /** Whether it is evaluated without CEL's interpreter wherever the values allow. */
   boolean isFast() {
     return fast != null;
@@ -45,6 +49,8 @@ public final class Expression {
     if (fast != null) {
       try {
         return fast.evaluate(lens, subject);
+      } catch (UnmappedValue e) {
+        throw ExpressionFailure.of(e, CelMessages.message(e));
       } catch (FastPath.NotFast e) {
         // What the fast path cannot say, CEL itself decides: with its rules and its messages.
         return interpret(lens, subject);
@@ -58,7 +64,7 @@ public final class Expression {
       Object result = program.eval(variables(lens, subject));
       return result instanceof CelUnknownSet ? null : result;
     } catch (CelEvaluationException e) {
-      throw new ExpressionFailure(CelMessages.message(e), e);
+      throw ExpressionFailure.of(e, CelMessages.message(e));
     }
   }
 
@@ -73,7 +79,7 @@ public final class Expression {
       Object result = program.trace(variables(lens, subject), recorder::evaluated);
       return result instanceof CelUnknownSet ? null : result;
     } catch (CelEvaluationException e) {
-      throw new ExpressionFailure(CelMessages.message(e), e);
+      throw ExpressionFailure.of(e, CelMessages.message(e));
     }
   }
 

@@ -56,6 +56,7 @@ public final class ExpressionCompiler {
     all.addAll(ChannelFunctions.all());
     all.addAll(DocumentFunctions.all());
     all.addAll(VariantFunctions.all());
+    all.addAll(TableFunctions.all());
     this.functions = List.copyOf(all);
     this.byOverload =
         all.stream().collect(Collectors.toUnmodifiableMap(MappingFunction::overloadId, f -> f));
@@ -100,6 +101,12 @@ public final class ExpressionCompiler {
    * #compile} refuses, values used as what they are not, and, as warnings, names that do not exist.
    */
   public List<ExpressionProblem> problems(String source, Catalog catalog) {
+    return problems(source, catalog, MappingTables.NONE.known());
+  }
+
+  /** As {@link #problems(String, Catalog)}, and names of tables and taxonomies. */
+  public List<ExpressionProblem> problems(
+      String source, Catalog catalog, MappingTables.Known known) {
     CelValidationResult plain = check(source);
     List<ExpressionProblem> found = new ArrayList<>(problems(source, plain));
     if (!found.isEmpty()) {
@@ -107,7 +114,7 @@ public final class ExpressionCompiler {
     }
     try {
       CelAbstractSyntaxTree parsed = AnyNull.inPlaceOfNull(cel.parse(source).getAst());
-      SourceCheck sources = new SourceCheck(this, catalog);
+      SourceCheck sources = new SourceCheck(this, catalog, known);
       found.addAll(problems(source, cel.check(sources.typed(parsed))));
       found.addAll(sources.problems());
       return found;

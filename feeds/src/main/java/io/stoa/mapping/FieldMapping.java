@@ -29,8 +29,15 @@ public record FieldMapping(
     boolean ofVariant,
     Map<String, Expression> selectors) {
 
+  /**
+   * @param rules what names of the field's rules begin with
+   */
   void fill(
-      Lens lens, Subject subject, String rule, Map<String, Object> values, List<Finding> findings) {
+      Lens lens,
+      Subject subject,
+      String rules,
+      Map<String, Object> values,
+      List<Finding> findings) {
     if (expression == null || !applies(subject)) {
       return;
     }
@@ -47,7 +54,7 @@ public record FieldMapping(
         }
       }
     } catch (ExpressionFailure e) {
-      findings.add(failure(subject.sku(), rule, expression, e));
+      findings.add(failure(subject.sku(), rules + e.rule(), expression, e));
     }
   }
 

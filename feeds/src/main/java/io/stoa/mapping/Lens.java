@@ -31,6 +31,7 @@ public final class Lens {
   private final Catalog catalog;
   private final Perspective perspective;
   private final Instant now;
+  private final MappingTables tables;
   private final Map<String, List<ValueKey>> keys = new ConcurrentHashMap<>();
   private final Map<String, String> optionLabels = new ConcurrentHashMap<>();
   private final Map<String, List<String>> images = new ConcurrentHashMap<>();
@@ -39,11 +40,25 @@ public final class Lens {
   private final List<String> locales;
   private final @Nullable Recorder recorder;
 
+  /** With nothing to look up besides the catalogue. */
   public Lens(Catalog catalog, Perspective perspective, Instant now) {
-    this(catalog, perspective, now, null);
+    this(catalog, perspective, now, MappingTables.NONE);
   }
 
-  private Lens(Catalog catalog, Perspective perspective, Instant now, @Nullable Recorder recorder) {
+  /**
+   * @param tables what expressions look up
+   */
+  public Lens(Catalog catalog, Perspective perspective, Instant now, MappingTables tables) {
+    this(catalog, perspective, now, tables, null);
+  }
+
+  private Lens(
+      Catalog catalog,
+      Perspective perspective,
+      Instant now,
+      MappingTables tables,
+      @Nullable Recorder recorder) {
+    this.tables = tables;
     this.catalog = catalog;
     this.perspective = perspective;
     this.now = now;
@@ -55,7 +70,7 @@ public final class Lens {
 
   /** The same view, which tells the recorder what is read through it. For one thread. */
   Lens recording(Recorder into) {
-    return new Lens(catalog, perspective, now, into);
+    return new Lens(catalog, perspective, now, tables, into);
   }
 
   public Catalog catalog() {
@@ -68,6 +83,15 @@ public final class Lens {
 
   public Instant now() {
     return now;
+  }
+
+  MappingTables tables() {
+    return tables;
+  }
+
+  /** Code of the channel's category tree; empty when there is no such channel. */
+  String tree() {
+    return channel().map(Channel::tree).orElse("");
   }
 
   CategoryPaths categoryPaths() {
@@ -133,6 +157,13 @@ public final class Lens {
   void readOffer(String name, @Nullable String channel, @Nullable Object value) {
     if (recorder != null) {
       recorder.read(new SourceRead(SourceRead.Kind.OFFER, name, null, channel, value));
+    }
+  }
+
+  /** Tells the recorder that a mapping of one of our categories was looked at. */
+  void readCategory(String category, String target) {
+    if (recorder != null) {
+      recorder.read(new SourceRead(SourceRead.Kind.CATEGORY, category, null, null, target));
     }
   }
 

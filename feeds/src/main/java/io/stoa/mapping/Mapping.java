@@ -123,6 +123,13 @@ public final class Mapping {
         .toList();
   }
 
+  /** What its expressions look up besides products. */
+  public TableUse uses() {
+    return TableUse.of(
+        fields.stream().map(FieldMapping::expression).filter(Objects::nonNull).toList(),
+        set.taxonomy() == null ? null : set.taxonomy().code());
+  }
+
   /**
    * What a document says of itself before its items, by path.
    *
@@ -138,7 +145,7 @@ public final class Mapping {
     Map<String, Object> values = new LinkedHashMap<>();
     for (FieldMapping field : fields) {
       if (!field.ofVariant()) {
-        field.fill(lens, subject, rule(field), values, findings);
+        field.fill(lens, subject, rules(field), values, findings);
       }
     }
     List<Item.Variant> variants = variants(lens, subject, findings);
@@ -176,7 +183,7 @@ public final class Mapping {
       Map<String, Object> values = new LinkedHashMap<>();
       for (FieldMapping field : fields) {
         if (field.ofVariant()) {
-          field.fill(lens, variant, rule(field), values, findings);
+          field.fill(lens, variant, rules(field), values, findings);
         }
       }
       variants.add(new Item.Variant(variant.sku(), values));
@@ -197,8 +204,8 @@ public final class Mapping {
     return item.without(gone);
   }
 
-  private String rule(FieldMapping field) {
-    return set.ruleName(field.field(), "expression");
+  private String rules(FieldMapping field) {
+    return set.ruleName(field.field(), "");
   }
 
   private Item.Kind kind(Subject subject) {

@@ -100,10 +100,6 @@ public record MappingFunction(
     return new Parameter(name, LIST);
   }
 
-  static Parameter map(String name) {
-    return new Parameter(name, MAP);
-  }
-
   static Parameter money(String name) {
     return new Parameter(name, MONEY);
   }

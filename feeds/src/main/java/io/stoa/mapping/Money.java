@@ -28,6 +28,11 @@ public record Money(BigDecimal amount, String currency) {
     return amount.movePointRight(6).setScale(0, RoundingMode.HALF_UP).longValueExact();
   }
 
+  /** Rounded half up to the digits that the currency has. */
+  Money toItsDigits() {
+    return new Money(amount.setScale(digits(), RoundingMode.HALF_UP), currency);
+  }
+
   private int digits() {
     try {
       return Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());

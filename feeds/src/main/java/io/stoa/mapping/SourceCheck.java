@@ -39,11 +39,13 @@ final class SourceCheck {
 
   private final ExpressionCompiler compiler;
   private final Catalog catalog;
+  private final MappingTables.Known known;
   private final List<ExpressionProblem> problems = new ArrayList<>();
 
-  SourceCheck(ExpressionCompiler compiler, Catalog catalog) {
+  SourceCheck(ExpressionCompiler compiler, Catalog catalog, MappingTables.Known known) {
     this.compiler = compiler;
     this.catalog = catalog;
+    this.known = known;
   }
 
   /** Names that do not exist, as warnings. */
@@ -112,6 +114,14 @@ final class SourceCheck {
           catalog.activeLocales().contains(code)
               ? null
               : unknown("active locale", code, List.copyOf(catalog.activeLocales()));
+      case "table" ->
+          known.tables().contains(code)
+              ? null
+              : unknown("value table", code, List.copyOf(known.tables()));
+      case "taxonomy" ->
+          known.taxonomies().contains(code)
+              ? null
+              : unknown("taxonomy", code, List.copyOf(known.taxonomies()));
       default -> null;
     };
   }

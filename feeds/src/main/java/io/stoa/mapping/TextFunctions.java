@@ -7,7 +7,6 @@ import static io.stoa.mapping.MappingFunction.TEXT;
 import static io.stoa.mapping.MappingFunction.TEXTS;
 import static io.stoa.mapping.MappingFunction.any;
 import static io.stoa.mapping.MappingFunction.list;
-import static io.stoa.mapping.MappingFunction.map;
 import static io.stoa.mapping.MappingFunction.text;
 import static io.stoa.mapping.MappingFunction.whole;
 
@@ -19,7 +18,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -93,23 +91,6 @@ final class TextFunctions {
             "length(title()) > 150 ? truncate(title(), 150) : title()",
             (lens, s, a) -> a[0] == null ? null : (long) String.valueOf(Plain.text(a[0])).length(),
             any("text"))
-        .add(
-            "lookup",
-            ANY,
-            "What the map holds under the key, null when nothing.",
-            "lookup({\"damen\": \"female\", \"herren\": \"male\"}, value(\"gender\"))",
-            (lens, s, a) -> lookup(a[0], a[1], null),
-            map("map"),
-            any("key"))
-        .add(
-            "lookup",
-            ANY,
-            "What the map holds under the key, else the third argument.",
-            "lookup({\"damen\": \"female\"}, value(\"gender\"), \"unisex\")",
-            (lens, s, a) -> lookup(a[0], a[1], a[2]),
-            map("map"),
-            any("key"),
-            any("otherwise"))
         .all();
   }
 
@@ -232,12 +213,6 @@ final class TextFunctions {
       }
     }
     return null;
-  }
-
-  private static @Nullable Object lookup(
-      @Nullable Object map, @Nullable Object key, @Nullable Object fallback) {
-    Object found = map instanceof Map<?, ?> entries && key != null ? entries.get(key) : null;
-    return found == null ? fallback : found;
   }
 
   private static @Nullable String join(List<?> parts, String separator) {

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param rules what an item must satisfy as a whole
  * @param schema the stored JSON Schema that an item must satisfy besides, or null
  * @param files how its files look beyond what their format says
+ * @param taxonomy the categories that its items are sorted into, or null
  */
 public record RequirementSet(
     String code,
@@ -44,7 +45,8 @@ public record RequirementSet(
     List<FieldRule> fields,
     List<ItemRule> rules,
     @Nullable SchemaRule schema,
-    FileRules files) {
+    FileRules files,
+    @Nullable TaxonomySource taxonomy) {
   private static final String USUAL_VARIANTS = "skus[]";
 
   public RequirementSet {
@@ -77,7 +79,8 @@ public record RequirementSet(
         others,
         rules,
         schema,
-        files);
+        files,
+        taxonomy);
   }
 
   /** The same with another kind of item; null for no change. */
@@ -141,6 +144,15 @@ public record RequirementSet(
   public String ruleName(ItemRule rule) {
     return code + "/" + rule.at() + "/" + rule.name();
   }
+
+  /**
+   * Where a channel publishes its categories; people upload them, since licences differ.
+   *
+   * @param code under which Stoa keeps them
+   * @param url of the published file, or of the page that leads to it
+   * @param says which of the files to take
+   */
+  public record TaxonomySource(String code, String label, String url, String says) {}
 
   /** What one item of a feed is. */
   public enum ItemOf {
