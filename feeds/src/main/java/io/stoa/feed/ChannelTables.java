@@ -37,6 +37,18 @@ public record ChannelTables(
         new ExchangeRates(store));
   }
 
+  /**
+   * Where all that is looked up stands at one instant; taken before a run reads any of it, so that
+   * a change meanwhile is seen by the next.
+   */
+  public record Marks(long taxonomies, long categories, ValueTables.Position values, long rates) {}
+
+  /** Where all stands now. Cheap. */
+  Marks now() {
+    return new Marks(
+        taxonomies.position(), categories.position(), values.position(), rates.position());
+  }
+
   /** What the feed's expressions see, as it is when each is first looked at. */
   MappingTables of(Feed feed, @Nullable RequirementSet set, Catalog catalog) {
     return new OfFeed(this, feed.code(), set, catalog);

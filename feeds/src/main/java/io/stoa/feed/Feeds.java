@@ -82,6 +82,16 @@ public final class Feeds {
     checks.addAll(further);
   }
 
+  /** Grows with each change of the stored feed; 0 when there is none. */
+  long version(String code) {
+    return documents.get(code).map(StoredDocument::version).orElse(0L);
+  }
+
+  /** The catalogue as it is now. */
+  Catalog catalog() {
+    return catalogs.current();
+  }
+
   /** What mappings of feeds look up. */
   public ChannelTables tables() {
     return tables;

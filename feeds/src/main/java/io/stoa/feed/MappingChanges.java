@@ -30,19 +30,9 @@ final class MappingChanges {
     this.tables = tables;
   }
 
-  /**
-   * Where all that is looked up stands at one instant; taken before a run reads any of it, so that
-   * a change meanwhile is seen by the next.
-   */
-  record Marks(long taxonomies, long categories, ValueTables.Position tables, long rates) {}
-
   /** Where all stands now. Cheap. */
-  Marks now() {
-    return new Marks(
-        tables.taxonomies().position(),
-        tables.categories().position(),
-        tables.values().position(),
-        tables.rates().position());
+  ChannelTables.Marks now() {
+    return tables.now();
   }
 
   /**
@@ -50,7 +40,8 @@ final class MappingChanges {
    *
    * @param feed code
    */
-  Optional<Filter> touched(String feed, Mapping mapping, Catalog catalog, Marks since) {
+  Optional<Filter> touched(
+      String feed, Mapping mapping, Catalog catalog, ChannelTables.Marks since) {
     TableUse use = mapping.uses();
     boolean rates = use.rates() && tables.rates().position() != since.rates();
     if (rates || (use.anything() && !now().equals(since))) {
@@ -58,11 +49,12 @@ final class MappingChanges {
     }
     List<Filter> touched = new ArrayList<>();
     use.taxonomies().forEach(code -> addCategories(code, catalog, since, touched));
-    use.tables().forEach(used -> addValues(feed, used, catalog, since.tables(), touched));
+    use.tables().forEach(used -> addValues(feed, used, catalog, since.values(), touched));
     return touched.isEmpty() ? Optional.empty() : Optional.of(new Filter.Or(touched));
   }
 
-  private void addCategories(String taxonomy, Catalog catalog, Marks since, List<Filter> touched) {
+  private void addCategories(
+      String taxonomy, Catalog catalog, ChannelTables.Marks since, List<Filter> touched) {
     Set<String> codes =
         new LinkedHashSet<>(tables.categories().changedSince(taxonomy, since.categories()));
     if (tables.taxonomies().changedSince(taxonomy, since.taxonomies())) {

@@ -55,9 +55,8 @@ final class PrepareItems {
   private Prepared prepare(Subject subject, boolean counts) {
     MappedItem mapped = feed.mapping().map(feed.lens(), subject);
     List<Finding> findings = new ArrayList<>(mapped.findings());
-    Set<String> failed = fields(findings);
     feed.rules().check(mapped.item()).stream()
-        .filter(finding -> !isEchoOf(failed, finding))
+        .filter(finding -> !isEchoOf(mapped.findings(), finding))
         .forEach(findings::add);
     Item item = withoutOmitted(mapped.item(), findings);
     List<Finding> bySchema = feed.schema().check(item, feed.rules(), findings);
@@ -77,9 +76,15 @@ final class PrepareItems {
     return omitted.isEmpty() ? item : feed.mapping().without(item, omitted);
   }
 
-  /** That a field is missing goes without saying where its expression failed. */
-  private static boolean isEchoOf(Set<String> failed, Finding finding) {
-    return failed.contains(finding.violation().field()) && finding.violation().value() == null;
+  /**
+   * That a field is missing goes without saying where its expression failed, unless it is only this
+   * that keeps the item out.
+   */
+  private static boolean isEchoOf(List<Finding> failures, Finding finding) {
+    return finding.violation().value() == null
+        && failures.stream()
+            .filter(failure -> failure.violation().field().equals(finding.violation().field()))
+            .anyMatch(failure -> failure.isError() || !finding.isError());
   }
 
   private static Set<String> fields(List<Finding> findings) {

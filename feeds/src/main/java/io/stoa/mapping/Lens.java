@@ -34,6 +34,7 @@ public final class Lens {
   private final MappingTables tables;
   private final Map<String, List<ValueKey>> keys = new ConcurrentHashMap<>();
   private final Map<String, String> optionLabels = new ConcurrentHashMap<>();
+  private final Map<String, List<String>> usual;
   private final Map<String, List<String>> images = new ConcurrentHashMap<>();
   private final CategoryPaths categoryPaths;
   private final Units units;
@@ -49,7 +50,7 @@ public final class Lens {
    * @param tables what expressions look up
    */
   public Lens(Catalog catalog, Perspective perspective, Instant now, MappingTables tables) {
-    this(catalog, perspective, now, tables, null);
+    this(catalog, perspective, now, tables, new ConcurrentHashMap<>(), null);
   }
 
   private Lens(
@@ -57,7 +58,9 @@ public final class Lens {
       Perspective perspective,
       Instant now,
       MappingTables tables,
+      Map<String, List<String>> usual,
       @Nullable Recorder recorder) {
+    this.usual = usual;
     this.tables = tables;
     this.catalog = catalog;
     this.perspective = perspective;
@@ -70,7 +73,7 @@ public final class Lens {
 
   /** The same view, which tells the recorder what is read through it. For one thread. */
   Lens recording(Recorder into) {
-    return new Lens(catalog, perspective, now, tables, into);
+    return new Lens(catalog, perspective, now, tables, usual, into);
   }
 
   public Catalog catalog() {
@@ -158,6 +161,20 @@ public final class Lens {
     if (recorder != null) {
       recorder.read(new SourceRead(SourceRead.Kind.OFFER, name, null, channel, value));
     }
+  }
+
+  /** Codes of the attributes that hold prices where no offer does. */
+  List<String> priceAttributes() {
+    return usual("price", AttributeType.PRICE_COLLECTION);
+  }
+
+  /** Codes of the attributes that hold the number of pieces where no offer does. */
+  List<String> stockAttributes() {
+    return usual("stock", AttributeType.NUMBER);
+  }
+
+  private List<String> usual(String concept, AttributeType type) {
+    return usual.computeIfAbsent(concept, c -> new UsualAttributes(catalog).codes(c, type));
   }
 
   /** Tells the recorder that a mapping of one of our categories was looked at. */

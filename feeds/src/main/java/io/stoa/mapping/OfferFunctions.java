@@ -9,8 +9,6 @@ import static io.stoa.mapping.MappingFunction.TEXT;
 import static io.stoa.mapping.MappingFunction.TEXTS;
 import static io.stoa.mapping.MappingFunction.text;
 
-import io.stoa.catalog.Attribute;
-import io.stoa.catalog.AttributeType;
 import io.stoa.mapping.MappingFunction.Group;
 import io.stoa.offer.Offer;
 import io.stoa.product.Value;
@@ -27,9 +25,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Functions about what a product costs and how many there are. */
 final class OfferFunctions {
-  /** The attribute that holds prices where no offer does. */
-  private static final String PRICE_ATTRIBUTE = "price";
-
   private OfferFunctions() {}
 
   static List<MappingFunction> all() {
@@ -44,7 +39,8 @@ final class OfferFunctions {
             "price",
             MONEY,
             "The list price in the feed's currency: the offer's for the feed's channel, else the"
-                + " offer's for all channels, else the value of the attribute price.",
+                + " offer's for all channels, else the value of the attribute price or of one that"
+                + " is usually called so, such as list_price.",
             "price()",
             (lens, s, a) -> price(lens, s, lens.perspective().currency()))
         .add(
@@ -116,7 +112,8 @@ final class OfferFunctions {
         .add(
             "stock",
             INT,
-            "Pieces in all locations together; null when nothing is known.",
+            "Pieces in all locations together, else the number in an attribute that is usually called"
+                + " so, such as quantity; null when nothing is known.",
             "stock() > 0 ? \"in stock\" : \"out of stock\"",
             (lens, s, a) -> stock(lens, s))
         .add(
@@ -162,15 +159,16 @@ final class OfferFunctions {
     if (offered != null) {
       return new Money(offered.list(), currency);
     }
-    Attribute attribute = lens.attribute(PRICE_ATTRIBUTE).orElse(null);
-    if (attribute == null || attribute.type() != AttributeType.PRICE_COLLECTION) {
-      return null;
+    for (String attribute : lens.priceAttributes()) {
+      BigDecimal amount =
+          lens.value(subject, attribute) instanceof Value.Prices prices
+              ? prices.byCurrency().get(currency)
+              : null;
+      if (amount != null) {
+        return new Money(amount, currency);
+      }
     }
-    BigDecimal amount =
-        lens.value(subject, PRICE_ATTRIBUTE) instanceof Value.Prices prices
-            ? prices.byCurrency().get(currency)
-            : null;
-    return amount == null ? null : new Money(amount, currency);
+    return null;
   }
 
   /** The price for the feed's channel, else the one for all channels. */
@@ -256,7 +254,19 @@ final class OfferFunctions {
 
   static @Nullable Long stock(Lens lens, Subject subject) {
     Map<String, Long> stocks = stocks(lens, subject);
-    return stocks.isEmpty() ? null : stocks.values().stream().mapToLong(Long::longValue).sum();
+    return stocks.isEmpty()
+        ? attributeStock(lens, subject)
+        : (Long) stocks.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  /** For a catalogue that keeps its stock as a number among the attributes. */
+  private static @Nullable Long attributeStock(Lens lens, Subject subject) {
+    for (String attribute : lens.stockAttributes()) {
+      if (lens.value(subject, attribute) instanceof Value.Numeric pieces) {
+        return pieces.number().longValue();
+      }
+    }
+    return null;
   }
 
   /** Pieces by the channel's id of the location, in the order of the text. */

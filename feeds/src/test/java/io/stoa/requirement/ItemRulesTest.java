@@ -68,7 +68,8 @@ class ItemRulesTest {
             List.of(rule),
             List.of(),
             null,
-            FileRules.USUAL);
+            FileRules.USUAL,
+            null);
     return ItemRules.of(set).check(Item.of("S1", Map.of("f", value))).stream()
         .map(finding -> finding.violation().rule().replace("set/f/", ""))
         .toList();

@@ -1,0 +1,157 @@
+package io.stoa.feed;
+
+import io.stoa.error.StoaException;
+import io.stoa.feed.SelectSubjects.Selected;
+import io.stoa.job.Job;
+import io.stoa.job.JobContext;
+import io.stoa.job.JobHandler;
+import io.stoa.job.Jobs;
+import io.stoa.json.Json;
+import io.stoa.mapping.Subject;
+import io.stoa.requirement.RequirementSet.ItemOf;
+import io.stoa.store.CollectionSpec;
+import io.stoa.store.DocumentCollection;
+import io.stoa.store.DocumentStore;
+import io.stoa.store.JsonBody;
+import io.stoa.store.StoredDocument;
+import io.stoa.store.Write;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Counts, as a job, how far the products that a feed selects fulfil the channel's requirements;
+ * keeps the newest result of each feed. Nothing is written or sent. Thread-safe.
+ */
+public final class MeasureFulfilment implements JobHandler {
+  /** The kind of the job. */
+  public static final String KIND = "fulfilment";
+
+  /** The id of a document is the feed's code. */
+  public static final CollectionSpec COLLECTION = CollectionSpec.of("feed_fulfilment");
+
+  private static final String FEED = "feed";
+
+  private final DocumentCollection documents;
+  private final Feeds feeds;
+  private final FeedSources sources;
+  private final Clock clock;
+
+  public MeasureFulfilment(DocumentStore store, Feeds feeds, FeedSources sources, Clock clock) {
+    this.documents = store.collection(COLLECTION);
+    this.feeds = feeds;
+    this.sources = sources;
+    this.clock = clock;
+  }
+
+  /** The newest result, empty before the first. */
+  public Optional<Fulfilment> find(String feed) {
+    return documents.get(feed).map(MeasureFulfilment::read);
+  }
+
+  /**
+   * Queues the counting.
+   *
+   * @throws StoaException {@code NOT_FOUND} for an unknown feed
+   */
+  public Job submit(Jobs jobs, String feed) {
+    Feed known = feeds.get(feed);
+    return jobs.submit(KIND, known.label(), Map.of(FEED, known.code()));
+  }
+
+  @Override
+  public Outcome run(JobContext context) {
+    String feed = Objects.requireNonNull(context.parameters().get(FEED), FEED);
+    Optional<Fulfilment> counted =
+        count(
+            feeds.get(feed),
+            (done, skipped) ->
+                context.progress(new Job.Progress("items", done, -1, Map.of("skipped", skipped))),
+            context);
+    counted.ifPresent(
+        result -> documents.put(Write.replace(feed, Write.ANY, JsonBody.of(Json.write(result)))));
+    return counted.isPresent() ? Outcome.SUCCEEDED : Outcome.STOPPED;
+  }
+
+  /** Told how many items were looked at, and how many of them would stay out. */
+  private interface Progress {
+    void of(long items, long skipped);
+  }
+
+  private Optional<Fulfilment> count(Feed feed, Progress progress, JobContext context) {
+    String basis = basis(feed.code());
+    CompiledFeed compiled = feeds.compile(feed, clock.instant());
+    sources.catchUp().run();
+    CountFulfilment counts = new CountFulfilment(compiled.set());
+    PrepareItems preparing = new PrepareItems(compiled);
+    Set<String> parents = new HashSet<>();
+    Consumer<List<Selected>> batches =
+        batch -> {
+          if (context.cancelled()) {
+            throw new Cancelled();
+          }
+          for (Selected selected : batch) {
+            for (Subject subject : subjects(compiled, selected, parents)) {
+              counts.add(preparing.prepare(subject));
+            }
+          }
+          progress.of(counts.items(), counts.skipped());
+        };
+    try {
+      if (compiled.set().item() == ItemOf.MODEL) {
+        sources.selecting().groups(feed.selection(), batches);
+      } else {
+        sources.selecting().products(feed.selection(), batches);
+      }
+    } catch (Cancelled e) {
+      return Optional.empty();
+    }
+    return Optional.of(counts.result(feed.code(), clock.instant(), basis));
+  }
+
+  /** All that a run would make items of: parents of variants once, a row for each store. */
+  private static List<Subject> subjects(CompiledFeed feed, Selected selected, Set<String> parents) {
+    if (feed.set().item() == ItemOf.STORE) {
+      return feed.stores(selected.subject()).stream().map(selected.subject()::at).toList();
+    }
+    List<Subject> subjects = new ArrayList<>();
+    var root = selected.root();
+    if (feed.set().parents() && root != null && parents.add(root.code().key())) {
+      subjects.add(Subject.of(root, List.of(selected.subject())));
+    }
+    subjects.add(selected.subject());
+    return subjects;
+  }
+
+  /** What shapes the items of a stored feed, as a mark that is another one after each change. */
+  public String basis(String feed) {
+    ChannelTables.Marks marks = feeds.tables().now();
+    return String.join(
+        "-",
+        Long.toString(feeds.version(feed)),
+        Long.toString(feeds.catalog().revision()),
+        Long.toString(marks.taxonomies()),
+        Long.toString(marks.categories()),
+        Long.toString(marks.values().heads()),
+        Long.toString(marks.values().values()),
+        Long.toString(marks.rates()));
+  }
+
+  private static Fulfilment read(StoredDocument document) {
+    return Json.read(Objects.requireNonNull(document.body(), "deleted").utf8(), Fulfilment.class);
+  }
+
+  private static final class Cancelled extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Cancelled() {
+      super("cancelled", null, false, false);
+    }
+  }
+}
