@@ -37,6 +37,7 @@ public final class MeasureFulfilment implements JobHandler {
   public static final CollectionSpec COLLECTION = CollectionSpec.of("feed_fulfilment");
 
   private static final String FEED = "feed";
+  private static final int NEWEST = 50;
 
   private final DocumentCollection documents;
   private final Feeds feeds;
@@ -63,6 +64,13 @@ public final class MeasureFulfilment implements JobHandler {
   public Job submit(Jobs jobs, String feed) {
     Feed known = feeds.get(feed);
     return jobs.submit(KIND, known.label(), Map.of(FEED, known.code()));
+  }
+
+  /** The counting of the feed that waits or runs, if any. */
+  public Optional<Job> underWay(Jobs jobs, String feed) {
+    return jobs.newest(KIND, NEWEST).stream()
+        .filter(job -> job.open() && feed.equals(job.parameters().get(FEED)))
+        .findFirst();
   }
 
   @Override

@@ -34,7 +34,7 @@ public final class Words {
             .replace("ß", "ss")
             .replace("'", "");
     List<String> words = new ArrayList<>();
-    for (String word : BETWEEN.split(plain)) {
+    for (String word : BETWEEN.split(plain, -1)) {
       if (!word.isEmpty() && !EMPTY.contains(word)) {
         add(word, words);
       }

@@ -47,6 +47,6 @@ final class LineTaxonomy {
 
   /** The names of {@code A > B > C}. */
   static List<String> path(String text) {
-    return Arrays.stream(BETWEEN.split(text.strip())).map(String::strip).toList();
+    return Arrays.stream(BETWEEN.split(text.strip(), -1)).map(String::strip).toList();
   }
 }

@@ -44,7 +44,8 @@ final class TableTaxonomy {
   /** Whether the first line names columns that are known here. */
   static boolean isTable(String text) {
     String first = text.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
-    List<String> names = Arrays.stream(first.split("[,;\t]")).map(TableTaxonomy::column).toList();
+    List<String> names =
+        Arrays.stream(first.split("[,;\t]", -1)).map(TableTaxonomy::column).toList();
     return names.size() > 1
         && names.stream().anyMatch(ID::contains)
         && names.stream().anyMatch(PATH::contains);
@@ -77,7 +78,7 @@ final class TableTaxonomy {
   private static List<String> path(String way) {
     return way.contains(" > ") || !way.contains("/")
         ? LineTaxonomy.path(way)
-        : Arrays.stream(way.split("/")).map(String::strip).filter(n -> !n.isEmpty()).toList();
+        : Arrays.stream(way.split("/", -1)).map(String::strip).filter(n -> !n.isEmpty()).toList();
   }
 
   private static int first(List<String> names, Set<String> known) {

@@ -63,7 +63,7 @@ public final class TaxonomyTree {
     if (exact.isPresent()) {
       return List.of(exact.get());
     }
-    List<String> wanted = List.of(words.strip().toLowerCase(Locale.ROOT).split("\\s+"));
+    List<String> wanted = List.of(words.strip().toLowerCase(Locale.ROOT).split("\\s+", -1));
     List<TaxonomyNode> found =
         byId.values().stream()
             .filter(node -> hasAll(node, wanted))

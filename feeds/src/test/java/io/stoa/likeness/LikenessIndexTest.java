@@ -12,7 +12,7 @@ class LikenessIndexTest {
   private static LikenessIndex<String> index(String... paths) {
     return new LikenessIndex<>(
         Arrays.stream(paths)
-            .map(path -> List.of(path.split(" > ")))
+            .map(path -> List.of(path.split(" > ", -1)))
             .map(
                 path ->
                     new Name<>(

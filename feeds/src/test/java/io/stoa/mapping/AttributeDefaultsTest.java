@@ -7,6 +7,7 @@ import io.stoa.catalog.AttributeType;
 import io.stoa.catalog.EntityType;
 import io.stoa.catalog.Labels;
 import io.stoa.catalog.StoredCatalogs;
+import io.stoa.catalog.ValueRules;
 import io.stoa.requirement.FieldRule;
 import io.stoa.requirement.RequirementSet;
 import io.stoa.requirement.RequirementSets;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,14 +66,14 @@ class AttributeDefaultsTest {
         false,
         false,
         false,
-        null,
+        Set.of(),
         null,
         null,
         false,
         false,
         0,
-        null,
-        null);
+        ValueRules.NONE,
+        Map.of());
   }
 
   @Test

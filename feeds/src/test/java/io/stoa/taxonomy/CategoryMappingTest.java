@@ -21,8 +21,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 class CategoryMappingTest {
   private static final String FILE =
-      "1 - Apparel\n2 - Apparel > Clothing\n3 - Apparel > Clothing > Shirts\n4 - Toys\n"
-          + "5 - Toys > Shirts for Dolls\n";
+      """
+      1 - Apparel
+      2 - Apparel > Clothing
+      3 - Apparel > Clothing > Shirts
+      4 - Toys
+      5 - Toys > Shirts for Dolls
+      """;
+
   @TempDir Path folder;
   private SqliteDocumentStore store;
   private Catalogs catalogs;

@@ -27,8 +27,12 @@ class ReadTaxonomyTest {
   void google_s_text_has_ids_before_paths() throws IOException {
     assertThat(
             read(
-                "\uFEFF# Google_Product_Taxonomy_Version: 2000-01-01\n"
-                    + "11 - Tools\r\n12 - Tools > Hand-held - small > Saws\n\n"))
+                """
+                \uFEFF# Google_Product_Taxonomy_Version: 2000-01-01
+                11 - Tools\r
+                12 - Tools > Hand-held - small > Saws
+
+                """))
         .containsExactly("11 = Tools", "12 = Tools > Hand-held - small > Saws");
   }
 

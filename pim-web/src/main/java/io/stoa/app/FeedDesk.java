@@ -202,9 +202,14 @@ public final class FeedDesk implements AutoCloseable {
     return parts.compiler.functions();
   }
 
-  /** What is wrong with an expression. */
-  public List<ExpressionProblem> problems(String expression) {
-    return parts.compiler.problems(expression, parts.catalogs.current());
+  /**
+   * What is wrong with an expression.
+   *
+   * @param feed whose value tables it may look up, null for none
+   */
+  public List<ExpressionProblem> problems(String expression, @Nullable String feed) {
+    return parts.compiler.problems(
+        expression, parts.catalogs.current(), parts.feeds.tables().known(feed));
   }
 
   public FeedRuns runs() {

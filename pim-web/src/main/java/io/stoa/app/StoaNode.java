@@ -59,6 +59,7 @@ public final class StoaNode implements AutoCloseable {
   private final ExportEntities exports;
   private final Syndication syndication;
   private final FeedDesk feeds;
+  private final MappingDesk mappings;
 
   private StoaNode(NodeSettings settings) {
     try {
@@ -83,6 +84,7 @@ public final class StoaNode implements AutoCloseable {
       syndication = new Syndication(settings, directory, store, catalogs, sources, clock);
       syndication.runFeed.interruptAbandoned();
       feeds = closing.add(new FeedDesk(syndication, directory.root(), clock));
+      mappings = new MappingDesk(syndication, jobs, search);
       jobs.start();
     } catch (RuntimeException e) {
       closing.close();
@@ -191,6 +193,10 @@ public final class StoaNode implements AutoCloseable {
 
   public LaunchDesk launches() {
     return syndication.launching;
+  }
+
+  public MappingDesk mappings() {
+    return mappings;
   }
 
   public Uploads uploads() {

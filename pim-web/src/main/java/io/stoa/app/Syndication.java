@@ -28,6 +28,7 @@ import io.stoa.feed.Feeds;
 import io.stoa.feed.FetchSchemas;
 import io.stoa.feed.LaunchFeeds;
 import io.stoa.feed.PlanLaunch;
+import io.stoa.feed.MeasureFulfilment;
 import io.stoa.feed.PreviewFeed;
 import io.stoa.feed.RehearseItems;
 import io.stoa.feed.RunFeed;
@@ -69,6 +70,7 @@ final class Syndication {
   final PreviewFeed preview;
   final FetchSchemas fetchSchemas;
   final RehearseItems rehearse;
+  final MeasureFulfilment fulfilment;
   final Schedules schedules;
   final Launches launches;
   final LaunchDesk launching;
@@ -134,6 +136,7 @@ final class Syndication {
     LaunchFeeds outlets = new LaunchFeeds(feeds::all);
     launches = new Launches(store, catalogs, List.of(outlets));
     launching = new LaunchDesk(launches, new PlanLaunch(outlets, sources, requirementSets, clock));
+    fulfilment = new MeasureFulfilment(store, feeds, sources, clock);
   }
 
   /** A scheduler, not started yet. */

@@ -3,6 +3,7 @@ package io.stoa.web;
 import io.stoa.app.FeedDesk;
 import io.stoa.app.LaunchDesk;
 import io.stoa.app.LedgerDesk;
+import io.stoa.app.MappingDesk;
 import io.stoa.app.StoaNode;
 import io.stoa.catalog.Catalogs;
 import io.stoa.connector.ConnectorRegistry;
@@ -105,6 +106,11 @@ class NodeBeans {
   @Bean
   LaunchDesk launches(StoaNode node) {
     return node.launches();
+  }
+
+  @Bean
+  MappingDesk mappings(StoaNode node) {
+    return node.mappings();
   }
 
   @Bean

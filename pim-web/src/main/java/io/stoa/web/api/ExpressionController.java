@@ -5,6 +5,7 @@ import io.stoa.mapping.ExpressionProblem;
 import io.stoa.mapping.MappingFunction;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -31,11 +32,15 @@ class ExpressionController {
   /** What is wrong with an expression, and where. */
   @PostMapping("/check")
   List<ExpressionProblem> check(@RequestBody Written written) {
-    return feeds.problems(written.expression());
+    return feeds.problems(written.expression(), written.feed());
   }
 
-  /** An expression as it was written. */
-  record Written(String expression) {}
+  /**
+   * An expression as it was written.
+   *
+   * @param feed that it is for; its own value tables are known then
+   */
+  record Written(String expression, @Nullable String feed) {}
 
   /**
    * One function.
