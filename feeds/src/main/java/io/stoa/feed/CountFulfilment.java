@@ -1,6 +1,6 @@
 package io.stoa.feed;
 
-import io.stoa.feed.Fulfilment.OfField;
+import io.stoa.feed.Fulfilment.FieldFulfilment;
 import io.stoa.feed.Fulfilment.RuleCount;
 import io.stoa.feed.PrepareItems.Prepared;
 import io.stoa.requirement.FieldRule;
@@ -119,8 +119,9 @@ final class CountFulfilment {
       this.field = field;
     }
 
-    OfField result() {
-      return new OfField(field.name(), field.level(), items, filled, violating, results(rules));
+    FieldFulfilment result() {
+      return new FieldFulfilment(
+          field.name(), field.level(), items, filled, violating, results(rules));
     }
   }
 

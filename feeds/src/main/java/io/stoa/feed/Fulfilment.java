@@ -22,7 +22,7 @@ public record Fulfilment(
     String basis,
     long items,
     long skipped,
-    List<OfField> fields,
+    List<FieldFulfilment> fields,
     List<RuleCount> others) {
   public Fulfilment {
     fields = List.copyOf(fields);
@@ -38,9 +38,9 @@ public record Fulfilment(
    * @param violating those that break a rule of the field, empty ones among them
    * @param rules that are broken, the most frequent first
    */
-  public record OfField(
+  public record FieldFulfilment(
       String name, Level level, long items, long filled, long violating, List<RuleCount> rules) {
-    public OfField {
+    public FieldFulfilment {
       rules = List.copyOf(rules);
     }
 

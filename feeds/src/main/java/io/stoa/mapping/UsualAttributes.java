@@ -29,6 +29,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  */
 final class UsualAttributes {
   private static final String FILE = "/mapping/usual-attributes.yaml";
+
   /** Where each value has others beside it, it stands in an object of its own. */
   private static final String VALUE = "[].value";
 
@@ -97,7 +98,8 @@ final class UsualAttributes {
 
   /** What the field asks for, by the last part of its name; null when that is nothing usual. */
   static @Nullable Concept ofField(String field) {
-    String path = field.endsWith(VALUE) ? field.substring(0, field.length() - VALUE.length()) : field;
+    String path =
+        field.endsWith(VALUE) ? field.substring(0, field.length() - VALUE.length()) : field;
     String last = path.substring(Math.max(path.lastIndexOf('.'), path.lastIndexOf('/')) + 1);
     Concept found = BY_FIELD.get(folded(last));
     return found == null ? BY_FIELD.get(folded(field)) : found;

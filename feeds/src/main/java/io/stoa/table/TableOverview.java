@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 public record TableOverview(
     @Nullable Long selected,
     @Nullable Long mapped,
-    List<Row> rows,
+    List<ValueRow> rows,
     Collection<String> channelValues) {
   /** Above this many options products are counted for none of them. */
   private static final int MOST_COUNTED = 1_000;
@@ -52,13 +52,13 @@ public record TableOverview(
    * @param suggestions channel's values that are like it, the most alike first; none where one is
    *     chosen
    */
-  public record Row(
+  public record ValueRow(
       String value,
       String label,
       @Nullable Long products,
       @Nullable String channelValue,
-      List<Suggestion> suggestions) {
-    public Row {
+      List<ValueSuggestion> suggestions) {
+    public ValueRow {
       suggestions = List.copyOf(suggestions);
     }
   }
@@ -66,7 +66,7 @@ public record TableOverview(
   /**
    * @param score 0 to 1
    */
-  public record Suggestion(String value, double score) {}
+  public record ValueSuggestion(String value, double score) {}
 
   /**
    * Through whose eyes and of which products.
@@ -101,12 +101,12 @@ public record TableOverview(
             known.stream().distinct().map(v -> new Name<>(v, v, List.of())).toList());
     boolean counted = attribute != null && labels.size() <= MOST_COUNTED;
     ValueTable.Lookup lookup = table.lookup();
-    List<Row> rows = new ArrayList<>();
+    List<ValueRow> rows = new ArrayList<>();
     labels.forEach(
         (value, label) -> {
           String chosen = lookup.find(value);
           rows.add(
-              new Row(
+              new ValueRow(
                   value,
                   label,
                   counted && attribute != null
@@ -118,7 +118,8 @@ public record TableOverview(
     table.values().keySet().stream()
         .filter(value -> labels.keySet().stream().noneMatch(value::equalsIgnoreCase))
         .forEach(
-            value -> rows.add(new Row(value, value, null, table.values().get(value), List.of())));
+            value ->
+                rows.add(new ValueRow(value, value, null, table.values().get(value), List.of())));
     return new TableOverview(
         attribute == null ? null : count(search, seen, attribute, Operator.NOT_EMPTY, List.of()),
         attribute == null
@@ -155,7 +156,7 @@ public record TableOverview(
   }
 
   /** By label and by code, whichever is more alike. */
-  private static List<Suggestion> suggestions(
+  private static List<ValueSuggestion> suggestions(
       LikenessIndex<String> likeness, String value, String label) {
     Map<String, Double> best = new HashMap<>();
     for (String name : List.of(label, value)) {
@@ -164,8 +165,8 @@ public record TableOverview(
       }
     }
     return best.entrySet().stream()
-        .map(entry -> new Suggestion(entry.getKey(), entry.getValue()))
-        .sorted(Comparator.comparingDouble(Suggestion::score).reversed())
+        .map(entry -> new ValueSuggestion(entry.getKey(), entry.getValue()))
+        .sorted(Comparator.comparingDouble(ValueSuggestion::score).reversed())
         .limit(SUGGESTIONS)
         .toList();
   }

@@ -39,8 +39,8 @@ public final class CategoryMappingSheet {
    *
    * @param violations rows that were left out, each named {@code row 12, target}
    */
-  public record Result(long changed, long removed, List<Violation> violations) {
-    public Result {
+  public record TakenCategories(long changed, long removed, List<Violation> violations) {
+    public TakenCategories {
       violations = List.copyOf(violations);
     }
   }
@@ -54,7 +54,7 @@ public final class CategoryMappingSheet {
       throws IOException {
     try (RowWriter rows = Spreadsheets.create(out, format, "categories", true)) {
       rows.write(HEADER);
-      for (CategoryOverview.Row row : overview.rows()) {
+      for (CategoryOverview.MappedCategory row : overview.rows()) {
         rows.write(
             List.of(
                 row.code(),
@@ -71,7 +71,7 @@ public final class CategoryMappingSheet {
    *
    * @throws StoaException {@code UNREADABLE_FILE}, {@code INVALID} when a column is missing
    */
-  public static Result read(
+  public static TakenCategories read(
       Path file, Catalog catalog, TaxonomyTree tree, CategoryMappings mappings) {
     String taxonomy = tree.taxonomy().code();
     List<CategoryMapping> set = new ArrayList<>();
@@ -108,7 +108,7 @@ public final class CategoryMappingSheet {
       throw new StoaException(CoreError.IO, "The table cannot be read.", e);
     }
     long changed = mappings.save(set);
-    return new Result(changed, removed, violations);
+    return new TakenCategories(changed, removed, violations);
   }
 
   private record Columns(int category, int target) {

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param mapped of them those whose category is mapped
  * @param rows our categories below the tree's root, each before those below it
  */
-public record CategoryOverview(long selected, long mapped, List<Row> rows) {
+public record CategoryOverview(long selected, long mapped, List<MappedCategory> rows) {
   /** Above this many categories products are counted for none of them. */
   private static final int MOST_COUNTED = 3_000;
 
@@ -40,7 +40,7 @@ public record CategoryOverview(long selected, long mapped, List<Row> rows) {
    * @param path of the target, or of what it inherits
    * @param inheritedFrom our category above whose mapping counts, null for none
    */
-  public record Row(
+  public record MappedCategory(
       String code,
       @Nullable String parent,
       String label,
@@ -80,7 +80,7 @@ public record CategoryOverview(long selected, long mapped, List<Row> rows) {
   private static final class Rows {
     private final Map<String, List<Category>> children = new HashMap<>();
     private final Set<String> seen = new HashSet<>();
-    private final List<Row> rows = new ArrayList<>();
+    private final List<MappedCategory> rows = new ArrayList<>();
     private final ProductSearch search;
     private final Filter out;
     private final String locale;
@@ -115,12 +115,12 @@ public record CategoryOverview(long selected, long mapped, List<Row> rows) {
       }
     }
 
-    private Row row(Category category, @Nullable String above, int level) {
+    private MappedCategory row(Category category, @Nullable String above, int level) {
       String code = category.code();
       MappedCategories.Found found = taxonomy.mapped().of(code).orElse(null);
       CategoryMapping mapping = found == null ? null : found.mapping();
       boolean inherited = found != null && found.inherited();
-      return new Row(
+      return new MappedCategory(
           code,
           above,
           category.labels().in(locale, code),

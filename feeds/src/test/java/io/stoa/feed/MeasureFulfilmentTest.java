@@ -3,7 +3,7 @@ package io.stoa.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.stoa.feed.Fulfilment.OfField;
+import io.stoa.feed.Fulfilment.FieldFulfilment;
 import io.stoa.job.Job;
 import io.stoa.job.Jobs;
 import io.stoa.mapping.Shirt;
@@ -42,7 +42,7 @@ class MeasureFulfilmentTest {
     return measuring.find("test").orElseThrow();
   }
 
-  private static OfField field(Fulfilment fulfilment, String name) {
+  private static FieldFulfilment field(Fulfilment fulfilment, String name) {
     return fulfilment.fields().stream()
         .filter(f -> f.name().equals(name))
         .findFirst()
@@ -59,12 +59,12 @@ class MeasureFulfilmentTest {
     Fulfilment fulfilment = counted();
     assertThat(fulfilment.items()).isEqualTo(3);
     assertThat(fulfilment.skipped()).isEqualTo(2);
-    OfField title = field(fulfilment, "title");
+    FieldFulfilment title = field(fulfilment, "title");
     assertThat(title.filled()).isEqualTo(3);
     assertThat(title.violating()).isEqualTo(1);
     assertThat(title.rules().get(0).rule()).isEqualTo("google-merchant/title/all_caps");
     assertThat(title.rules().get(0).sku()).isEqualTo("SHOUTS");
-    OfField color = field(fulfilment, "color");
+    FieldFulfilment color = field(fulfilment, "color");
     assertThat(color.empty()).isEqualTo(1);
     assertThat(color.violating()).isEqualTo(1);
     assertThat(color.rules().get(0).rule()).isEqualTo("google-merchant/color/required_when");

@@ -145,12 +145,14 @@ class CategoryMappingTest {
             0,
             0,
             List.of(
-                new CategoryOverview.Row("women", null, "Women", 1, 4L, "2", "Apparel", null),
-                new CategoryOverview.Row("shirts_w", "women", "Shirts", 2, 4L, null, null, null)));
+                new CategoryOverview.MappedCategory(
+                    "women", null, "Women", 1, 4L, "2", "Apparel", null),
+                new CategoryOverview.MappedCategory(
+                    "shirts_w", "women", "Shirts", 2, 4L, null, null, null)));
     for (SheetFormat format : SheetFormat.values()) {
       Path file = folder.resolve("out." + format.extension());
       CategoryMappingSheet.write(overview, format, Files.newOutputStream(file));
-      CategoryMappingSheet.Result result = read(file);
+      CategoryMappingSheet.TakenCategories result = read(file);
       assertThat(result.violations()).isEmpty();
       assertThat(result.changed() + result.removed()).isZero();
     }
@@ -158,7 +160,7 @@ class CategoryMappingTest {
         Files.writeString(
             folder.resolve("edited.csv"),
             "target;category\nApparel > Clothing > Shirts;shirts_w\n;women\n99;women\n1;nowhere\n");
-    CategoryMappingSheet.Result result = read(edited);
+    CategoryMappingSheet.TakenCategories result = read(edited);
     assertThat(result.changed()).isEqualTo(1);
     assertThat(result.removed()).isEqualTo(1);
     assertThat(result.violations())
@@ -169,7 +171,7 @@ class CategoryMappingTest {
     assertThat(mappings.of("google")).extracting(CategoryMapping::target).containsExactly("3");
   }
 
-  private CategoryMappingSheet.Result read(Path file) {
+  private CategoryMappingSheet.TakenCategories read(Path file) {
     return CategoryMappingSheet.read(file, catalogs.current(), taxonomies.get("google"), mappings);
   }
 

@@ -146,7 +146,7 @@ public final class MappingDesk {
   }
 
   /** Reads a table of category mappings. */
-  public CategoryMappingSheet.Result importCategories(String taxonomy, Path file) {
+  public CategoryMappingSheet.TakenCategories importCategories(String taxonomy, Path file) {
     TaxonomyTree tree = tables.taxonomies().get(taxonomy);
     return CategoryMappingSheet.read(file, parts.catalogs.current(), tree, tables.categories());
   }

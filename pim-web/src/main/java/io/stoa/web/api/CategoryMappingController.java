@@ -43,7 +43,9 @@ class CategoryMappingController {
   /** Maps a category, and with it those below that have no mapping of their own. */
   @PutMapping("/{category}")
   CategoryMapping map(
-      @PathVariable String taxonomy, @PathVariable String category, @RequestBody Target wanted) {
+      @PathVariable String taxonomy,
+      @PathVariable String category,
+      @RequestBody CategoryTarget wanted) {
     return mappings.map(taxonomy, category, wanted.target());
   }
 
@@ -73,7 +75,7 @@ class CategoryMappingController {
 
   /** Takes such a table back; rows that are wrong are left out and named. */
   @PostMapping(path = "/table", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-  CategoryMappingSheet.Result read(
+  CategoryMappingSheet.TakenCategories read(
       @PathVariable String taxonomy, @RequestPart("file") MultipartFile file) {
     return ReceivedFile.read(file, path -> mappings.importCategories(taxonomy, path));
   }
@@ -81,5 +83,5 @@ class CategoryMappingController {
   /**
    * @param target id or whole path within the taxonomy
    */
-  record Target(String target) {}
+  record CategoryTarget(String target) {}
 }

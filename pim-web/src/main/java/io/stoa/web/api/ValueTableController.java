@@ -57,7 +57,7 @@ class ValueTableController {
   ValueTable save(
       @PathVariable String code,
       @RequestParam(required = false) @Nullable String feed,
-      @RequestBody Body body) {
+      @RequestBody ValueTableBody body) {
     ValueTable table = body.toTable(code, given(feed));
     List<Violation> violations = mappings.save(table);
     if (!violations.isEmpty()) {
@@ -106,7 +106,7 @@ class ValueTableController {
 
   /** Takes such a file back; rows that are wrong are left out and named. */
   @PostMapping(path = "/{code}/table", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-  Taken read(
+  TakenValues read(
       @PathVariable String code,
       @RequestParam(required = false) @Nullable String feed,
       @RequestPart("file") MultipartFile file) {
@@ -115,7 +115,7 @@ class ValueTableController {
         file,
         path -> {
           var result = mappings.importValues(table, path);
-          return new Taken(result.changed(), result.violations());
+          return new TakenValues(result.changed(), result.violations());
         });
   }
 
@@ -128,10 +128,10 @@ class ValueTableController {
    *
    * @param violations rows that were left out
    */
-  record Taken(long changed, List<Violation> violations) {}
+  record TakenValues(long changed, List<Violation> violations) {}
 
   /** As {@link ValueTable}. */
-  record Body(
+  record ValueTableBody(
       @Nullable String code,
       @Nullable String feed,
       @Nullable String label,
