@@ -8,6 +8,7 @@ import io.stoa.error.StoaException;
 import io.stoa.error.Violation;
 import io.stoa.feed.ChannelTables;
 import io.stoa.feed.Feed;
+import io.stoa.feed.FeedSources;
 import io.stoa.feed.Fulfilment;
 import io.stoa.feed.MeasureFulfilment;
 import io.stoa.job.Job;
@@ -16,7 +17,6 @@ import io.stoa.likeness.LikenessIndex.Scored;
 import io.stoa.rate.ExchangeRate;
 import io.stoa.requirement.FieldRule;
 import io.stoa.requirement.RequirementSet;
-import io.stoa.search.ProductSearch;
 import io.stoa.spreadsheet.SheetFormat;
 import io.stoa.table.TableOverview;
 import io.stoa.table.ValueTable;
@@ -45,14 +45,14 @@ public final class MappingDesk {
   private final ChannelTables tables;
   private final MeasureFulfilment fulfilment;
   private final Jobs jobs;
-  private final ProductSearch search;
+  private final FeedSources sources;
 
-  MappingDesk(Syndication parts, Jobs jobs, ProductSearch search) {
+  MappingDesk(Syndication parts, Jobs jobs, FeedSources sources) {
     this.parts = parts;
     this.tables = parts.feeds.tables();
     this.fulfilment = parts.fulfilment;
     this.jobs = jobs;
-    this.search = search;
+    this.sources = sources;
     jobs.register(MeasureFulfilment.KIND, fulfilment);
   }
 
@@ -100,10 +100,11 @@ public final class MappingDesk {
   /** How far the mapping of the feed's categories is. */
   public CategoryOverview categories(String taxonomy, String feedCode) {
     Feed feed = parts.feeds.get(feedCode);
+    sources.catchUp().run();
     Catalog catalog = parts.catalogs.current();
     return CategoryOverview.of(
         catalog,
-        search,
+        sources.search(),
         feed.selection(),
         catalog.channel(feed.view().channel()).map(Channel::tree).orElse(""),
         feed.view().locale(),
@@ -196,6 +197,7 @@ public final class MappingDesk {
    */
   public TableOverview overview(ValueTable table, String feedCode, @Nullable String field) {
     Feed feed = parts.feeds.get(feedCode);
+    sources.catchUp().run();
     RequirementSet set = parts.requirementSets.find(feed.requirementSet()).orElse(null);
     List<String> allowed =
         set == null || field == null
@@ -203,7 +205,7 @@ public final class MappingDesk {
             : set.field(field).map(FieldRule::values).orElse(List.of());
     return TableOverview.of(
         parts.catalogs.current(),
-        search,
+        sources.search(),
         new TableOverview.Seen(feed.selection(), feed.view().channel(), feed.view().locale()),
         table,
         allowed);

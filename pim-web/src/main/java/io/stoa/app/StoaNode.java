@@ -84,7 +84,7 @@ public final class StoaNode implements AutoCloseable {
       syndication = new Syndication(settings, directory, store, catalogs, sources, clock);
       syndication.runFeed.interruptAbandoned();
       feeds = closing.add(new FeedDesk(syndication, directory.root(), clock));
-      mappings = new MappingDesk(syndication, jobs, search);
+      mappings = new MappingDesk(syndication, jobs, sources);
       jobs.start();
     } catch (RuntimeException e) {
       closing.close();
