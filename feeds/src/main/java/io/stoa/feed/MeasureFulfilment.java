@@ -1,7 +1,6 @@
 package io.stoa.feed;
 
 import io.stoa.error.StoaException;
-import io.stoa.feed.SelectSubjects.Selected;
 import io.stoa.job.Job;
 import io.stoa.job.JobContext;
 import io.stoa.job.JobHandler;
@@ -16,13 +15,10 @@ import io.stoa.store.JsonBody;
 import io.stoa.store.StoredDocument;
 import io.stoa.store.Write;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -98,43 +94,36 @@ public final class MeasureFulfilment implements JobHandler {
     sources.catchUp().run();
     CountFulfilment counts = new CountFulfilment(compiled.set());
     PrepareItems preparing = new PrepareItems(compiled);
-    Set<String> parents = new HashSet<>();
-    Consumer<List<Selected>> batches =
+    Consumer<List<Candidate>> batches =
         batch -> {
           if (context.cancelled()) {
             throw new Cancelled();
           }
-          for (Selected selected : batch) {
-            for (Subject subject : subjects(compiled, selected, parents)) {
-              counts.add(preparing.prepare(subject));
-            }
+          for (Candidate candidate : batch) {
+            subjects(compiled, candidate)
+                .forEach(subject -> counts.add(preparing.prepare(subject)));
           }
           progress.of(counts.items(), counts.skipped());
         };
     try {
-      if (compiled.set().item() == ItemOf.MODEL) {
-        sources.selecting().groups(feed.selection(), batches);
-      } else {
-        sources.selecting().products(feed.selection(), batches);
-      }
+      new SelectItems(compiled, sources).all(batches);
     } catch (Cancelled e) {
       return Optional.empty();
     }
     return Optional.of(counts.result(feed.code(), clock.instant(), basis));
   }
 
-  /** All that a run would make items of: parents of variants once, a row for each store. */
-  private static List<Subject> subjects(CompiledFeed feed, Selected selected, Set<String> parents) {
-    if (feed.set().item() == ItemOf.STORE) {
-      return feed.stores(selected.subject()).stream().map(selected.subject()::at).toList();
+  /** All that a run would make items of; a row for each store. */
+  private static List<Subject> subjects(CompiledFeed feed, Candidate candidate) {
+    if (candidate instanceof Candidate.Group group) {
+      return List.of(Subject.of(group.root(), group.variants()));
     }
-    List<Subject> subjects = new ArrayList<>();
-    var root = selected.root();
-    if (feed.set().parents() && root != null && parents.add(root.code().key())) {
-      subjects.add(Subject.of(root, List.of(selected.subject())));
+    if (!(candidate instanceof Candidate.Single single)) {
+      return List.of();
     }
-    subjects.add(selected.subject());
-    return subjects;
+    return feed.set().item() == ItemOf.STORE
+        ? feed.stores(single.subject()).stream().map(single.subject()::at).toList()
+        : List.of(single.subject());
   }
 
   /** What shapes the items of a stored feed, as a mark that is another one after each change. */

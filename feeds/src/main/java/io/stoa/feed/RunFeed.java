@@ -23,6 +23,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -79,7 +80,15 @@ public final class RunFeed {
     this.claims = new RunClaims(store, runs, clock);
     this.held = new HeldRuns(store);
     this.ledgers = new Ledgers(store);
-    this.changes = ChangeSources.of(store, sources.search(), feeds.catalogs(), sources.further());
+    this.changes =
+        ChangeSources.of(
+            store,
+            sources.search(),
+            feeds.catalogs(),
+            Stream.concat(
+                    sources.further().stream(),
+                    Stream.of(new MappingChanges(feeds, sources.search(), clock)))
+                .toList());
     this.carryOut =
         new CarryOut(
             feeds,

@@ -12,6 +12,7 @@ import io.stoa.taxonomy.CategoryMapping;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +36,7 @@ class MappingChangesTest {
     shop = new Workshop(folder);
     shop.put(Shirt.of("SKY"), Shirt.of("ROSE").choice("color", "rose"));
     colours(Map.of("sky", "blue", "rose", "pink"));
-    changes = new MappingChanges(shop.feeds.tables());
+    changes = new MappingChanges(shop.feeds, shop.sources.search(), Clock.systemUTC());
   }
 
   @AfterEach
@@ -73,12 +74,12 @@ class MappingChangesTest {
 
   @Test
   void nothing_is_touched_while_nothing_changes() {
-    assertThat(touched(MAPPING, changes.now())).isEmpty();
+    assertThat(touched(MAPPING, shop.feeds.tables().now())).isEmpty();
   }
 
   @Test
   void a_category_s_mapping_touches_the_products_in_it_and_below() {
-    ChannelTables.Marks before = changes.now();
+    ChannelTables.Marks before = shop.feeds.tables().now();
     map("google", "internal");
     assertThat(touched(MAPPING, before)).as("no product is there").isEmpty();
     map("elsewhere", "women");
@@ -92,7 +93,7 @@ class MappingChangesTest {
 
   @Test
   void a_table_s_entry_touches_the_products_with_its_value() {
-    ChannelTables.Marks before = changes.now();
+    ChannelTables.Marks before = shop.feeds.tables().now();
     colours(Map.of("sky", "blue", "rose", "salmon"));
     assertThat(touched(MAPPING, before)).containsExactly("ROSE");
     assertThat(touched(Map.of("color", "label(\"color\")"), before)).isEmpty();
@@ -103,7 +104,7 @@ class MappingChangesTest {
 
   @Test
   void a_rate_touches_all_where_prices_are_converted() {
-    ChannelTables.Marks before = changes.now();
+    ChannelTables.Marks before = shop.feeds.tables().now();
     ExchangeRate rate =
         new ExchangeRate("USD", "EUR", BigDecimal.ONE, LocalDate.parse("2026-11-20"), "");
     assertThat(shop.feeds.tables().rates().save(List.of(rate))).isEmpty();
@@ -123,5 +124,16 @@ class MappingChangesTest {
     assertThat(shop.file(java.util.Objects.requireNonNull(run.report())))
         .contains("google-merchant/color/value_table")
         .contains("The value table colours has nothing for");
+  }
+
+  @Test
+  void the_next_run_renders_what_a_changed_mapping_touches_and_nothing_else() throws IOException {
+    map("google", "women");
+    shop.save(Workshop.feed("google-merchant", "tsv", "g.tsv", MAPPING));
+    shop.run();
+    colours(Map.of("sky", "blue", "rose", "salmon"));
+    FeedRun run = shop.run();
+    assertThat(run.counts().values().stream().mapToLong(Long::longValue).sum()).isEqualTo(1);
+    assertThat(shop.received("g.tsv")).contains("\tsalmon\t").contains("\tblue\t");
   }
 }
