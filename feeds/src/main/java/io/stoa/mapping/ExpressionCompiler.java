@@ -51,6 +51,7 @@ public final class ExpressionCompiler {
     all.addAll(ValueFunctions.all());
     all.addAll(ProductFunctions.all());
     all.addAll(OfferFunctions.all());
+    all.addAll(LocationFunctions.all());
     all.addAll(TextFunctions.all());
     all.addAll(NumberFunctions.all());
     all.addAll(ChannelFunctions.all());

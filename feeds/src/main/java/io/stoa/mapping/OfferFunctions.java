@@ -2,11 +2,9 @@ package io.stoa.mapping;
 
 import static io.stoa.mapping.MappingFunction.ANY;
 import static io.stoa.mapping.MappingFunction.INT;
-import static io.stoa.mapping.MappingFunction.LIST;
 import static io.stoa.mapping.MappingFunction.MAP;
 import static io.stoa.mapping.MappingFunction.MONEY;
 import static io.stoa.mapping.MappingFunction.TEXT;
-import static io.stoa.mapping.MappingFunction.TEXTS;
 import static io.stoa.mapping.MappingFunction.text;
 
 import io.stoa.mapping.MappingFunction.Group;
@@ -17,7 +15,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -123,21 +120,6 @@ final class OfferFunctions {
             "stock(\"berlin\")",
             (lens, s, a) -> stocks(lens, s).get(String.valueOf(a[0])),
             text("location"))
-        .add(
-            "stockLocations",
-            TEXTS,
-            "The channel's own ids of the locations where pieces are counted; the text says them"
-                + " for ours, with commas between.",
-            "stockLocations(\"berlin=L1, paris=L2\")",
-            (lens, s, a) -> List.copyOf(stocksAs(lens, s, Plain.text(a[0])).keySet()),
-            text("locations"))
-        .add(
-            "stockCounts",
-            LIST,
-            "Pieces at these locations, in the same order as stockLocations.",
-            "stockCounts(\"berlin=L1, paris=L2\")",
-            (lens, s, a) -> List.copyOf(stocksAs(lens, s, Plain.text(a[0])).values()),
-            text("locations"))
         .add("stocks", MAP, "Pieces by location.", "stocks()", (lens, s, a) -> stocks(lens, s))
         .add(
             "store",
@@ -171,22 +153,34 @@ final class OfferFunctions {
     return null;
   }
 
-  /** The price for the feed's channel, else the one for all channels. */
+  /**
+   * The price for the feed's channel, else the one for all channels; where the subject stands for a
+   * store, that store's own goes before those for all stores.
+   */
   private static Offer.@Nullable Price offered(Lens lens, Subject subject, String currency) {
-    Offer.Price general = null;
+    Offer.Price best = null;
+    int rank = -1;
     if (subject.offer() != null) {
       for (Offer.Price price : subject.offer().prices()) {
-        if (price.currency().equals(currency)) {
-          if (lens.perspective().channel().equals(price.channel())) {
-            lens.readOffer("price", price.channel(), price);
-            return price;
-          }
-          general = price.channel() == null ? price : general;
+        int fits = price.currency().equals(currency) ? rank(lens, subject, price) : -1;
+        if (fits > rank) {
+          best = price;
+          rank = fits;
         }
       }
     }
-    lens.readOffer("price", null, general);
-    return general;
+    lens.readOffer("price", best == null ? null : best.channel(), best);
+    return best;
+  }
+
+  /** The higher the better; negative for a price of another channel or store. */
+  private static int rank(Lens lens, Subject subject, Offer.Price price) {
+    boolean ofChannel = lens.perspective().channel().equals(price.channel());
+    boolean ofStore = price.location() != null && price.location().equals(subject.store());
+    if ((price.channel() != null && !ofChannel) || (price.location() != null && !ofStore)) {
+      return -1;
+    }
+    return (ofStore ? 2 : 0) + (ofChannel ? 1 : 0);
   }
 
   /** The price whose sale is on, or comes with a known end; null when there is none. */
@@ -269,22 +263,7 @@ final class OfferFunctions {
     return null;
   }
 
-  /** Pieces by the channel's id of the location, in the order of the text. */
-  private static Map<String, Long> stocksAs(
-      Lens lens, Subject subject, @Nullable String locations) {
-    Map<String, Long> known = stocks(lens, subject);
-    Map<String, Long> named = new LinkedHashMap<>();
-    for (String pair : locations == null ? new String[0] : locations.split("[,\\n]")) {
-      int equals = pair.indexOf('=');
-      Long pieces = equals < 0 ? null : known.get(pair.substring(0, equals).strip());
-      if (pieces != null) {
-        named.merge(pair.substring(equals + 1).strip(), pieces, Long::sum);
-      }
-    }
-    return named;
-  }
-
-  private static Map<String, Long> stocks(Lens lens, Subject subject) {
+  static Map<String, Long> stocks(Lens lens, Subject subject) {
     Map<String, Long> stocks = new TreeMap<>();
     if (subject.offer() != null) {
       subject.offer().stock().forEach(s -> stocks.put(s.location(), (long) s.quantity()));

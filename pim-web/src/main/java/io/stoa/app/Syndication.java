@@ -3,6 +3,7 @@ package io.stoa.app;
 import io.stoa.catalog.Catalogs;
 import io.stoa.connector.ConnectorRegistry;
 import io.stoa.connectors.amazon.AmazonConnector;
+import io.stoa.connectors.bigcommerce.BigCommerceConnector;
 import io.stoa.connectors.folder.FolderConnector;
 import io.stoa.connectors.folder.FolderRoots;
 import io.stoa.connectors.ftps.FtpsConnector;
@@ -20,6 +21,7 @@ import io.stoa.connectors.network.AllowedHosts;
 import io.stoa.connectors.s3.S3Connector;
 import io.stoa.connectors.sftp.SftpConnector;
 import io.stoa.connectors.shopify.ShopifyConnector;
+import io.stoa.connectors.square.SquareConnector;
 import io.stoa.connectors.wechat.WeChatConnector;
 import io.stoa.feed.DestinationSecrets;
 import io.stoa.feed.FeedRuns;
@@ -102,6 +104,8 @@ final class Syndication {
                 new HostedConnector(hosted),
                 new SftpConnector(hosts),
                 new ShopifyConnector(http),
+                new SquareConnector(http),
+                new BigCommerceConnector(http),
                 new FtpsConnector(hosts),
                 new S3Connector(hosts, clock),
                 new HttpUploadConnector(hosts, clock),

@@ -1,0 +1,153 @@
+package io.stoa.connectors.bigcommerce;
+
+import io.stoa.connector.CheckedSettings;
+import io.stoa.connector.ConnectorDescription;
+import io.stoa.connector.DeliveryException;
+import io.stoa.connector.ItemAnswer;
+import io.stoa.connector.ItemBatch;
+import io.stoa.connector.ItemConnector;
+import io.stoa.connector.ItemRef;
+import io.stoa.connector.ItemState;
+import io.stoa.connector.ItemTerms;
+import io.stoa.connector.ListedPage;
+import io.stoa.connector.Polled;
+import io.stoa.connector.Submission;
+import io.stoa.connector.Target;
+import io.stoa.connector.Ticket;
+import io.stoa.connectors.exchange.About;
+import io.stoa.connectors.http.ChannelHttp;
+import io.stoa.error.Violation;
+import io.stoa.requirement.Deletion;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Keeps products of a BigCommerce store. The product's SKU is the item's key, so that an item is
+ * always found again. BigCommerce answers at once and has no client for Java.
+ */
+public final class BigCommerceConnector implements ItemConnector {
+  private static final int BATCH_ITEMS = 50;
+
+  private final ChannelHttp http;
+
+  public BigCommerceConnector(ChannelHttp http) {
+    this.http = http;
+  }
+
+  @Override
+  public ConnectorDescription description() {
+    return BigCommerceDescription.DESCRIPTION;
+  }
+
+  /** Each store has one catalogue. */
+  @Override
+  public String account(Target target) {
+    return BigCommerceDescription.CODE
+        + "\n"
+        + target.settings().getOrDefault(BigCommerceDescription.STORE_HASH, "").strip();
+  }
+
+  @Override
+  public List<Violation> check(Map<String, String> settings) {
+    return BigCommerceSettings.read(settings).violations();
+  }
+
+  /** Asks for one product. */
+  @Override
+  public List<Violation> tryOut(Map<String, String> settings) {
+    CheckedSettings<BigCommerceSettings> checked = BigCommerceSettings.read(settings);
+    if (!checked.violations().isEmpty()) {
+      return checked.violations();
+    }
+    try {
+      BigCommerceClient client = BigCommerceClient.of(http, checked.orRefuse(), About.settings());
+      client.read("getProducts", client.products().query("limit", "1"));
+      return List.of();
+    } catch (DeliveryException e) {
+      return List.of(
+          e.asViolation(
+              switch (e.code()) {
+                case AUTHENTICATION_FAILED -> BigCommerceDescription.ACCESS_TOKEN;
+                case DESTINATION_REFUSED -> BigCommerceDescription.STORE_HASH;
+                default -> BigCommerceDescription.BASE_URL;
+              }));
+    }
+  }
+
+  @Override
+  public ItemTerms terms(Target target) {
+    return new ItemTerms(
+        Deletion.EXPLICIT,
+        BATCH_ITEMS,
+        4_000_000,
+        200,
+        Duration.ofHours(1),
+        Set.of(ItemTerms.Ability.READ_BACK, ItemTerms.Ability.LIST));
+  }
+
+  @Override
+  public Submission submit(Target target, ItemBatch batch) throws DeliveryException {
+    return send(target, batch, false);
+  }
+
+  /** A product that is there and is what the batch wants has arrived before. */
+  @Override
+  public Submission submitAgain(Target target, ItemBatch batch) throws DeliveryException {
+    return send(target, batch, true);
+  }
+
+  private Submission send(Target target, ItemBatch batch, boolean again) throws DeliveryException {
+    BigCommerceClient client = client(target, About.batch(target, batch));
+    return Submission.answered(new BigCommerceWrite(client, batch, again).all());
+  }
+
+  /** Everything is answered at once: there are no tickets. */
+  @Override
+  public Polled poll(Target target, Ticket ticket, List<ItemRef> items) {
+    return new Polled.Done(List.of());
+  }
+
+  @Override
+  public List<ItemAnswer> readBack(Target target, List<ItemRef> items) throws DeliveryException {
+    BigCommerceProducts products =
+        new BigCommerceProducts(client(target, About.items(target, items)));
+    List<String> ids = new ArrayList<>();
+    List<String> skus = new ArrayList<>();
+    for (ItemRef item : items) {
+      String id = item.channelId();
+      if (id == null) {
+        skus.add(item.sku());
+      } else {
+        ids.add(id);
+      }
+    }
+    Map<String, JsonNode> byId = products.byId(ids);
+    Map<String, JsonNode> bySku = products.bySku(skus);
+    return items.stream()
+        .map(
+            item -> {
+              String id = item.channelId();
+              JsonNode there =
+                  id == null ? bySku.get(BigCommerceProducts.key(item.sku())) : byId.get(id);
+              return there == null
+                  ? ItemAnswer.of(item.sku(), ItemState.MISSING)
+                  : BigCommerceAnswers.state(item.sku(), there);
+            })
+        .toList();
+  }
+
+  @Override
+  public ListedPage list(Target target, @Nullable String cursor) throws DeliveryException {
+    return new BigCommerceProducts(client(target, About.feed(target))).page(cursor);
+  }
+
+  private BigCommerceClient client(Target target, About about) throws DeliveryException {
+    return BigCommerceClient.of(
+        http, BigCommerceSettings.read(target.settings()).orRefuse(), about);
+  }
+}

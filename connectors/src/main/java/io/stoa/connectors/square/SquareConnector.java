@@ -1,0 +1,192 @@
+package io.stoa.connectors.square;
+
+import io.stoa.connector.CheckedSettings;
+import io.stoa.connector.ConnectorDescription;
+import io.stoa.connector.DeliveryException;
+import io.stoa.connector.ItemAnswer;
+import io.stoa.connector.ItemBatch;
+import io.stoa.connector.ItemConnector;
+import io.stoa.connector.ItemRef;
+import io.stoa.connector.ItemState;
+import io.stoa.connector.ItemTerms;
+import io.stoa.connector.ListedPage;
+import io.stoa.connector.Polled;
+import io.stoa.connector.Submission;
+import io.stoa.connector.Target;
+import io.stoa.connector.Ticket;
+import io.stoa.connectors.exchange.About;
+import io.stoa.connectors.http.ChannelHttp;
+import io.stoa.error.Violation;
+import io.stoa.json.Json;
+import io.stoa.requirement.Deletion;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Keeps items in a Square seller's catalogue. Square answers at once. Its own Java client is left
+ * aside: it cannot go through the bounded client, the throttle and the notes that all connectors
+ * share, and brings another HTTP client and another JSON library with it.
+ */
+public final class SquareConnector implements ItemConnector {
+  private static final int BATCH_ITEMS = 500;
+  private static final Set<String> PERMISSIONS =
+      Set.of("ITEMS_READ", "ITEMS_WRITE", "INVENTORY_WRITE");
+
+  private final ChannelHttp http;
+
+  public SquareConnector(ChannelHttp http) {
+    this.http = http;
+  }
+
+  @Override
+  public ConnectorDescription description() {
+    return SquareDescription.DESCRIPTION;
+  }
+
+  /** Each seller has one catalogue. */
+  @Override
+  public String account(Target target) {
+    Map<String, String> settings = target.settings();
+    return SquareDescription.CODE
+        + "\n"
+        + settings.getOrDefault(SquareDescription.MERCHANT_ID, "").strip();
+  }
+
+  @Override
+  public List<Violation> check(Map<String, String> settings) {
+    return SquareSettings.read(settings).violations();
+  }
+
+  /** Asks whose token it is and what it may do. */
+  @Override
+  public List<Violation> tryOut(Map<String, String> settings) {
+    CheckedSettings<SquareSettings> checked = SquareSettings.read(settings);
+    if (!checked.violations().isEmpty()) {
+      return checked.violations();
+    }
+    try {
+      SquareSettings good = checked.orRefuse();
+      SquareClient client = SquareClient.of(http, good, About.settings());
+      JsonNode status =
+          client.read(
+              "tokenStatus",
+              client.outside("oauth2", "token-status"),
+              Json.MAPPER.createObjectNode());
+      return judged(status, good);
+    } catch (DeliveryException e) {
+      return List.of(
+          e.asViolation(
+              switch (e.code()) {
+                case AUTHENTICATION_FAILED -> SquareDescription.ACCESS_TOKEN;
+                default -> SquareDescription.BASE_URL;
+              }));
+    }
+  }
+
+  private static List<Violation> judged(JsonNode status, SquareSettings settings) {
+    List<Violation> violations = new ArrayList<>();
+    String merchant = status.path("merchant_id").asString("");
+    if (!merchant.equals(settings.merchantId())) {
+      violations.add(
+          new Violation(
+              SquareDescription.MERCHANT_ID,
+              "merchant",
+              "The token is for the merchant %s.".formatted(merchant),
+              settings.merchantId()));
+    }
+    Set<String> missing = new LinkedHashSet<>(PERMISSIONS);
+    status.path("scopes").forEach(scope -> missing.remove(scope.asString("")));
+    if (!status.path("scopes").isEmpty() && !missing.isEmpty()) {
+      violations.add(
+          Violation.of(
+              SquareDescription.ACCESS_TOKEN,
+              "permission",
+              "The token lacks %s.".formatted(String.join(", ", missing))));
+    }
+    return violations;
+  }
+
+  @Override
+  public ItemTerms terms(Target target) {
+    return new ItemTerms(
+        Deletion.EXPLICIT,
+        BATCH_ITEMS,
+        8_000_000,
+        500,
+        Duration.ofHours(1),
+        Set.of(ItemTerms.Ability.READ_BACK, ItemTerms.Ability.LIST));
+  }
+
+  @Override
+  public Submission submit(Target target, ItemBatch batch) throws DeliveryException {
+    return send(target, batch, false);
+  }
+
+  /**
+   * What a batch has written carries its key; a request that has arrived is known to Square by its
+   * idempotency key.
+   */
+  @Override
+  public Submission submitAgain(Target target, ItemBatch batch) throws DeliveryException {
+    return send(target, batch, true);
+  }
+
+  private Submission send(Target target, ItemBatch batch, boolean again) throws DeliveryException {
+    SquareClient client = client(target, About.batch(target, batch));
+    SquarePlan plan = SquarePlan.of(batch, new SquareCatalog(client), again);
+    return Submission.answered(new SquareWrite(client, batch.key()).all(plan));
+  }
+
+  /** Everything is answered at once: there are no tickets. */
+  @Override
+  public Polled poll(Target target, Ticket ticket, List<ItemRef> items) {
+    return new Polled.Done(List.of());
+  }
+
+  @Override
+  public List<ItemAnswer> readBack(Target target, List<ItemRef> items) throws DeliveryException {
+    SquareCatalog catalog = new SquareCatalog(client(target, About.items(target, items)));
+    Set<String> skus = new LinkedHashSet<>();
+    Set<String> ids = new LinkedHashSet<>();
+    for (ItemRef item : items) {
+      String id = item.channelId();
+      if (id == null) {
+        skus.add(item.sku());
+      } else {
+        ids.add(id);
+      }
+    }
+    Map<String, String> bySku = catalog.itemsBySku(skus);
+    ids.addAll(bySku.values());
+    Map<String, JsonNode> found = new LinkedHashMap<>(catalog.items(ids));
+    return items.stream().map(item -> state(item, bySku, found)).toList();
+  }
+
+  private static ItemAnswer state(
+      ItemRef item, Map<String, String> bySku, Map<String, JsonNode> found) {
+    String known = item.channelId();
+    String id = known == null ? bySku.get(SquareCatalog.key(item.sku())) : known;
+    JsonNode there = id == null ? null : found.get(id);
+    SquareMark mark = there == null ? null : SquareMark.ofItem(there);
+    boolean ours = known != null || (mark != null && mark.item().equals(item.sku()));
+    return there != null && ours
+        ? SquareCatalog.state(item.sku(), there)
+        : ItemAnswer.of(item.sku(), ItemState.MISSING);
+  }
+
+  @Override
+  public ListedPage list(Target target, @Nullable String cursor) throws DeliveryException {
+    return new SquareCatalog(client(target, About.feed(target))).page(cursor);
+  }
+
+  private SquareClient client(Target target, About about) throws DeliveryException {
+    return SquareClient.of(http, SquareSettings.read(target.settings()).orRefuse(), about);
+  }
+}
