@@ -1,0 +1,169 @@
+package io.stoa.outbox;
+
+import io.stoa.claim.Claims;
+import io.stoa.connector.ItemConnector;
+import io.stoa.connector.ItemTerms;
+import io.stoa.connector.Target;
+import io.stoa.ledger.EntryState;
+import io.stoa.ledger.LedgerEntry;
+import io.stoa.ledger.Ledgers;
+import io.stoa.store.CollectionSpec;
+import io.stoa.store.DocumentStore;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The way of items from the store to channels that take them one by one. Whoever calls it for a
+ * feed holds that feed. Thread-safe for different feeds; one for each process.
+ */
+public final class SendItems {
+  static final CollectionSpec ACCOUNTS = CollectionSpec.of("account_claims");
+
+  private final Batches batches;
+  private final Progress.Stored stored;
+  private final Ledgers ledgers;
+  private final Sharing sharing;
+  private final Claims accounts;
+  private final Clock clock;
+
+  public SendItems(DocumentStore store, Ledgers ledgers, Sharing sharing, Clock clock) {
+    this.batches = new Batches(store);
+    this.stored = new Progress.Stored(store);
+    this.ledgers = ledgers;
+    this.sharing = sharing;
+    this.accounts = new Claims(store, ACCOUNTS, clock);
+    this.clock = clock;
+  }
+
+  /**
+   * Opens the outbox for what a run renders. It is sent once the ledger says that it is pending.
+   *
+   * @param run id of the run, as the ledger's entries will name it
+   */
+  public OutboxWriter open(String feed, String run, ItemTerms terms) {
+    Instant now = clock.instant();
+    // Should the process die after the ledger was exchanged, this is how the batches are found.
+    stored.save(new Progress(feed, now, now, null));
+    return new OutboxWriter(batches, feed, run, terms, now);
+  }
+
+  /**
+   * Goes on with everything of the feed as far as it goes now: sends, asks, looks, and settles the
+   * answers in the ledger. What hinders it is in the answer, never thrown.
+   *
+   * @param target of the feed, secrets in clear
+   * @param eager whether what had trouble is tried at once, because somebody may have mended it
+   */
+  public Progress carryOn(ItemConnector connector, Target target, boolean eager) {
+    String feed = target.feed();
+    ItemTerms terms = connector.terms(target);
+    Settling settling = new Settling(batches, ledgers, feed, terms, clock);
+    Session session =
+        new Session(
+            feed,
+            nameOf(connector.account(target)),
+            batches,
+            ledgers,
+            settling,
+            new Courier(connector, target, terms, batches, settling, clock),
+            new Owners(ledgers, batches, feed, sharing.feedsOf(connector, target)),
+            accounts,
+            clock);
+    Progress progress = session.run(eager);
+    stored.save(progress);
+    return progress;
+  }
+
+  private static String nameOf(String account) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(account.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(hash);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256", e);
+    }
+  }
+
+  /** How far the feed's items are; empty for a feed that never sent any. */
+  public Optional<Progress> progress(String feed) {
+    return stored.find(feed);
+  }
+
+  /** Of all feeds that ever sent items. */
+  public List<Progress> progress() {
+    return stored.all();
+  }
+
+  /**
+   * Lets parked items be tried again, from their first try on.
+   *
+   * @param keys in the ledger; empty for all
+   * @return how many were released
+   */
+  public long release(String feed, Set<String> keys) {
+    Instant now = clock.instant();
+    long released = 0;
+    Ledgers.Opened opened = ledgers.open(feed);
+    for (Batch batch : batches.in(feed, Phase.PARKED)) {
+      List<Sent> chosen = new ArrayList<>();
+      List<Sent> rest = new ArrayList<>();
+      for (Sent item : batch.items()) {
+        (keys.isEmpty() || keys.contains(item.key()) ? chosen : rest).add(item);
+      }
+      if (!chosen.isEmpty()) {
+        opened = LedgerNews.merge(ledgers, opened, pending(batch, chosen, opened), now);
+        free(batch, chosen, rest, now);
+        released += chosen.size();
+      }
+    }
+    if (released > 0) {
+      stored.save(new Progress(feed, now, now, null));
+    }
+    return released;
+  }
+
+  private Map<String, ItemNews> pending(Batch batch, List<Sent> items, Ledgers.Opened opened) {
+    Map<String, LedgerEntry> entries =
+        ledgers.findAll(opened.head(), items.stream().map(Sent::key).toList());
+    Map<String, ItemNews> news = new HashMap<>();
+    for (Sent item : items) {
+      LedgerEntry entry = entries.get(item.key());
+      if (entry != null && entry.state() == EntryState.PARKED) {
+        ItemNews.add(
+            news,
+            item.key(),
+            new ItemNews(
+                batch.run(), item.hash(), EntryState.PENDING, null, item.channelId(), null, 0));
+      }
+    }
+    return news;
+  }
+
+  private void free(Batch batch, List<Sent> chosen, List<Sent> rest, Instant now) {
+    List<Sent> fresh = chosen.stream().map(item -> item.again(0, null)).toList();
+    Batch freed =
+        Batch.of(batch.partId(batch.parts()), batch.feed(), batch.run(), Phase.WAITING, fresh, now);
+    batches.add(freed, batches.payloads(batch).of(fresh));
+    if (rest.isEmpty()) {
+      batches.remove(batch);
+    } else {
+      batches.save(batch.with(rest, batch.parts() + 1));
+    }
+  }
+
+  /** Forgets everything that is on its way for the feed. */
+  public void drop(String feed) {
+    batches.drop(feed);
+    stored.remove(feed);
+  }
+}
