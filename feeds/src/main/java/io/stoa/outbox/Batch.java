@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *     this round are last
  * @param ticket to ask the channel with, null when there is none
  * @param heard what is not in the ledger yet, null when all is
- * @param begun when its sending began, null before
+ * @param begun its sending, null before
  * @param due when it is to be gone on with
  * @param attempts how often the present phase was tried
  * @param looked how many items were seen in this round of looking at listings
@@ -34,7 +34,7 @@ record Batch(
     List<Sent> items,
     @Nullable String ticket,
     @Nullable Heard heard,
-    @Nullable Instant begun,
+    @Nullable Begun begun,
     Instant due,
     int attempts,
     int looked,
@@ -44,6 +44,13 @@ record Batch(
     items = List.copyOf(items);
   }
 
+  /**
+   * The first attempt to send it.
+   *
+   * @param account to which it went; at another one nobody knows it
+   */
+  record Begun(Instant at, String account) {}
+
   /** A new one that nobody has yet. */
   static Batch of(String id, String feed, String run, Phase phase, List<Sent> items, Instant due) {
     String key = UUID.randomUUID().toString();
@@ -51,9 +58,9 @@ record Batch(
   }
 
   /** About to be sent with these items. */
-  Batch sending(List<Sent> wanted, Instant now) {
+  Batch sending(List<Sent> wanted, Begun now) {
     return new Batch(
-        id, feed, run, key, Phase.SENDING, wanted, null, null, now, now, 0, 0, parts, null);
+        id, feed, run, key, Phase.SENDING, wanted, null, null, now, now.at(), 0, 0, parts, null);
   }
 
   /** It was not sent after all. */
@@ -129,6 +136,6 @@ record Batch(
 
   /** When its sending began, or now when it has not. */
   Instant begunOr(Instant now) {
-    return begun == null ? now : begun;
+    return begun == null ? now : begun.at();
   }
 }

@@ -35,6 +35,7 @@ final class Courier {
   private final ItemConnector connector;
   private final Target target;
   private final ItemTerms terms;
+  private final String account;
   private final Batches batches;
   private final Settling settling;
   private final Clock clock;
@@ -43,12 +44,14 @@ final class Courier {
       ItemConnector connector,
       Target target,
       ItemTerms terms,
+      String account,
       Batches batches,
       Settling settling,
       Clock clock) {
     this.connector = connector;
     this.target = target;
     this.terms = terms;
+    this.account = account;
     this.batches = batches;
     this.settling = settling;
     this.clock = clock;
@@ -56,7 +59,7 @@ final class Courier {
 
   /** Sends items of a batch that nobody has yet. */
   void send(Batch waiting, List<Sent> wanted) throws DeliveryException {
-    Batch batch = waiting.sending(wanted, clock.instant());
+    Batch batch = waiting.sending(wanted, new Batch.Begun(clock.instant(), account));
     ItemBatch items = items(batch);
     batches.save(batch);
     try {

@@ -22,6 +22,7 @@ final class Due {
   private final Map<Phase, Instant> closed = new EnumMap<>(Phase.class);
   private final Map<Phase, Integer> failures = new EnumMap<>(Phase.class);
   private @Nullable Instant next;
+  private @Nullable String pause;
   private @Nullable String trouble;
 
   /** A new round: what was kept in mind of the last one is looked at again. */
@@ -57,14 +58,14 @@ final class Due {
 
   /** When a batch that failed is to be tried again. */
   Instant failed(Batch batch, DeliveryException failure, Instant now) {
-    trouble = failure.getMessage();
     if (failure instanceof PostponedException postponed) {
+      pause = failure.getMessage();
       Instant until = now.plus(postponed.pause());
       close(batch.phase(), until);
       return until;
     }
-    Duration pause = failure.retryable() ? pause(batch.attempts()) : LONGEST_PAUSE;
-    Instant until = now.plus(pause);
+    trouble = failure.getMessage();
+    Instant until = now.plus(failure.retryable() ? pause(batch.attempts()) : LONGEST_PAUSE);
     boolean often = failures.merge(batch.phase(), 1, Integer::sum) >= MOST_FAILURES;
     if (often || !failure.retryable()) {
       close(batch.phase(), until);
@@ -80,6 +81,10 @@ final class Due {
 
   @Nullable Instant next() {
     return next;
+  }
+
+  @Nullable String pause() {
+    return pause;
   }
 
   @Nullable String trouble() {

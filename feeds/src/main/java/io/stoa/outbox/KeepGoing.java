@@ -44,11 +44,12 @@ public final class KeepGoing implements AutoCloseable {
 
   /** Sets the alarms of all feeds that have something on its way. */
   public void start() {
+    items.followedBy(this::follow);
     items.progress().forEach(progress -> follow(progress.feed()));
   }
 
-  /** Sets the feed's alarm anew; to be called when its items were gone on with elsewhere. */
-  public void follow(String feed) {
+  /** Sets the feed's alarm anew. */
+  private void follow(String feed) {
     Instant due = items.progress(feed).map(Progress::due).orElse(null);
     if (due == null) {
       alarms.cancel(feed);
@@ -60,7 +61,6 @@ public final class KeepGoing implements AutoCloseable {
   private void ring(String feed) {
     try {
       work.carryOn(feed);
-      follow(feed);
     } catch (StoaException e) {
       if (e.code() == CoreError.NOT_FOUND) {
         items.drop(feed);

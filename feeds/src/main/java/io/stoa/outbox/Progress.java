@@ -19,9 +19,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param at when they were last gone on with
  * @param due when they are to be gone on with; null when nothing is under way
+ * @param pause why the channel takes no more for now, such as a quota; null when it does
  * @param trouble what hinders them, for people; null when nothing does
  */
-public record Progress(String feed, Instant at, @Nullable Instant due, @Nullable String trouble) {
+public record Progress(
+    String feed,
+    Instant at,
+    @Nullable Instant due,
+    @Nullable String pause,
+    @Nullable String trouble) {
 
   /** The stored ones, one for each feed; also by what they find which feeds have to be gone on. */
   static final class Stored {

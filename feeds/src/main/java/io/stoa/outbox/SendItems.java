@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * The way of items from the store to channels that take them one by one. Whoever calls it for a
@@ -35,6 +36,7 @@ public final class SendItems {
   private final Sharing sharing;
   private final Claims accounts;
   private final Clock clock;
+  private volatile Consumer<String> follower = feed -> {};
 
   public SendItems(DocumentStore store, Ledgers ledgers, Sharing sharing, Clock clock) {
     this.batches = new Batches(store);
@@ -53,7 +55,7 @@ public final class SendItems {
   public OutboxWriter open(String feed, String run, ItemTerms terms) {
     Instant now = clock.instant();
     // Should the process die after the ledger was exchanged, this is how the batches are found.
-    stored.save(new Progress(feed, now, now, null));
+    stored.save(new Progress(feed, now, now, null, null));
     return new OutboxWriter(batches, feed, run, terms, now);
   }
 
@@ -68,20 +70,31 @@ public final class SendItems {
     String feed = target.feed();
     ItemTerms terms = connector.terms(target);
     Settling settling = new Settling(batches, ledgers, feed, terms, clock);
+    String account = nameOf(connector.account(target));
     Session session =
         new Session(
             feed,
-            nameOf(connector.account(target)),
+            account,
             batches,
             ledgers,
             settling,
-            new Courier(connector, target, terms, batches, settling, clock),
+            new Courier(connector, target, terms, account, batches, settling, clock),
             new Owners(ledgers, batches, feed, sharing.feedsOf(connector, target)),
             accounts,
             clock);
     Progress progress = session.run(eager);
-    stored.save(progress);
+    save(progress);
     return progress;
+  }
+
+  /** Who is told of every feed whose next instant may have changed. */
+  void followedBy(Consumer<String> newFollower) {
+    follower = newFollower;
+  }
+
+  private void save(Progress progress) {
+    stored.save(progress);
+    follower.accept(progress.feed());
   }
 
   private static String nameOf(String account) {
@@ -127,7 +140,7 @@ public final class SendItems {
       }
     }
     if (released > 0) {
-      stored.save(new Progress(feed, now, now, null));
+      save(new Progress(feed, now, now, null, null));
     }
     return released;
   }

@@ -34,6 +34,9 @@ final class Session {
   private static final int MOST_ROUNDS = 10_000;
   private static final Duration ACCOUNT_BUSY = Duration.ofSeconds(10);
 
+  /** Where a run is confirmed and the process dies, its batches are found so long after. */
+  private static final Duration WHILE_UNSETTLED = Duration.ofHours(1);
+
   /** A channel that refuses so many requests in a row refuses the account, not the items. */
   private static final int MOST_REFUSALS = 16;
 
@@ -75,6 +78,7 @@ final class Session {
    * @param eager also what had trouble is tried now, because somebody may have mended it
    */
   Progress run(boolean eager) {
+    dropThoseOfOtherAccounts();
     batches.unsettled(feed).forEach(settling::settle);
     dropOldParked();
     boolean impatient = eager;
@@ -87,7 +91,7 @@ final class Session {
         break;
       }
     }
-    return new Progress(feed, clock.instant(), due.next(), due.trouble());
+    return new Progress(feed, clock.instant(), due.next(), due.pause(), due.trouble());
   }
 
   private void round(boolean impatient) {
@@ -102,10 +106,20 @@ final class Session {
     }
     Set<String> inFlight = null;
     for (Batch batch : batches.in(feed, Phase.WAITING)) {
+      if (!isSettled(batch)) {
+        due.at(clock.instant().plus(WHILE_UNSETTLED));
+        break;
+      }
       inFlight = inFlight == null ? inFlight() : inFlight;
       Set<String> taken = inFlight;
       step(batch, impatient, waiting -> send(waiting, taken));
     }
+  }
+
+  /** Whether the ledger has seen the run, or a later one: else the run may still be stopped. */
+  private boolean isSettled(Batch batch) {
+    String settled = settling.ledger().head().run();
+    return settled != null && batch.run().compareTo(settled) <= 0;
   }
 
   /** What is done with a batch. */
@@ -264,6 +278,18 @@ final class Session {
       }
     }
     return keys;
+  }
+
+  /** The feed goes somewhere else now, where nobody knows of these. */
+  private void dropThoseOfOtherAccounts() {
+    for (Phase phase : List.of(Phase.SENDING, Phase.ASKING, Phase.WATCHING)) {
+      for (Batch batch : batches.in(feed, phase)) {
+        Batch.Begun begun = batch.begun();
+        if (begun != null && !begun.account().equals(account)) {
+          batches.remove(batch);
+        }
+      }
+    }
   }
 
   /** Parked items that were edited meanwhile go by other batches. */

@@ -18,6 +18,7 @@ import io.stoa.connector.Target;
 import io.stoa.connector.Ticket;
 import io.stoa.ledger.EntryState;
 import io.stoa.ledger.ItemKey;
+import io.stoa.ledger.LedgerHead;
 import io.stoa.requirement.Deletion;
 import io.stoa.store.sqlite.SqliteDocumentStore;
 import java.nio.file.Path;
@@ -161,6 +162,32 @@ class SendItemsTest {
   }
 
   @Test
+  void whatARunStoredThatWaitsForAPersonIsKept() {
+    LedgerHead held = shipping.store(connector, FEED, "run1", Map.of("A", "shirt"));
+    stall.atOnce();
+    assertThat(go().due()).isEqualTo(clock.instant().plus(Duration.ofHours(1)));
+    assertThat(stall.requests()).isEmpty();
+    shipping.ledgers.exchange(shipping.ledgers.open(FEED), held);
+    go();
+    assertThat(stall.live()).containsExactly("A");
+  }
+
+  @Test
+  void whatIsOnItsWayToAnAccountIsNotAskedOfAnother() {
+    wants("run1", "A", "shirt");
+    go();
+    Moody moved =
+        new Moody(connector) {
+          @Override
+          public String account(Target target) {
+            return "elsewhere";
+          }
+        };
+    assertThat(shipping.go(moved, FEED).due()).isNull();
+    assertThat(store.collection(Batches.STATES).count()).isZero();
+  }
+
+  @Test
   void aBatchWhoseAnswerWasLostIsCarriedOutOnce() {
     wants("run1", "A", "shirt");
     stall.atOnce().loseAnswers(1);
@@ -196,6 +223,8 @@ class SendItemsTest {
     wants("run1", "A", "shirt", "B", "hat", "C", "shoe");
     stall.atOnce().refuse(1);
     Progress postponed = go();
+    assertThat(postponed.trouble()).isNull();
+    assertThat(postponed.pause()).contains("enough");
     assertThat(stall.requests()).isEmpty();
     assertThat(postponed.due()).isEqualTo(clock.instant().plus(Duration.ofMinutes(5)));
     assertThat(states()).containsOnlyKeys("PENDING=3");

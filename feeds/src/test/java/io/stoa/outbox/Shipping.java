@@ -77,7 +77,20 @@ final class Shipping {
     LedgerMerge<LedgerEntry> merge =
         new LedgerMerge<>(ledgers, before.head(), false, new TakeNews());
     entries.forEach(merge::accept);
-    return merge.finish(List.of());
+    LedgerHead head = merge.finish(List.of());
+    return new LedgerHead(
+        feed,
+        head.pages(),
+        head.nextPage(),
+        head.free(),
+        List.of(),
+        Map.of(),
+        Map.of(),
+        null,
+        run,
+        clock.instant(),
+        null,
+        null);
   }
 
   private LedgerEntry entry(
