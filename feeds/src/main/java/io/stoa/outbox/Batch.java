@@ -31,7 +31,7 @@ record Batch(
     String run,
     String key,
     Phase phase,
-    List<Sent> items,
+    List<Parcel> items,
     @Nullable String ticket,
     @Nullable Heard heard,
     @Nullable Begun begun,
@@ -52,13 +52,14 @@ record Batch(
   record Begun(Instant at, String account) {}
 
   /** A new one that nobody has yet. */
-  static Batch of(String id, String feed, String run, Phase phase, List<Sent> items, Instant due) {
+  static Batch of(
+      String id, String feed, String run, Phase phase, List<Parcel> items, Instant due) {
     String key = UUID.randomUUID().toString();
     return new Batch(id, feed, run, key, phase, items, null, null, null, due, 0, 0, 0, null);
   }
 
   /** About to be sent with these items. */
-  Batch sending(List<Sent> wanted, Begun now) {
+  Batch sending(List<Parcel> wanted, Begun now) {
     return new Batch(
         id, feed, run, key, Phase.SENDING, wanted, null, null, now, now.at(), 0, 0, parts, null);
   }
@@ -77,7 +78,7 @@ record Batch(
 
   /** Some listings were seen: those of the first items. */
   Batch seen(Heard news, int count) {
-    List<Sent> turned = new ArrayList<>(items.subList(count, items.size()));
+    List<Parcel> turned = new ArrayList<>(items.subList(count, items.size()));
     turned.addAll(items.subList(0, count));
     return new Batch(
         id,
@@ -97,7 +98,7 @@ record Batch(
   }
 
   /** What was heard is in the ledger; these items are left. */
-  Batch settled(List<Sent> left, int leftSeen, int newParts) {
+  Batch settled(List<Parcel> left, int leftSeen, int newParts) {
     return new Batch(
         id, feed, run, key, phase, left, ticket, null, begun, due, attempts, leftSeen, newParts,
         trouble);
@@ -123,7 +124,7 @@ record Batch(
   }
 
   /** With other items, before it is sent. */
-  Batch with(List<Sent> others, int newParts) {
+  Batch with(List<Parcel> others, int newParts) {
     return new Batch(
         id, feed, run, key, phase, others, ticket, heard, begun, due, attempts, looked, newParts,
         trouble);

@@ -94,6 +94,12 @@ final class Batches {
     drop(contents, feed + "/");
   }
 
+  /** Forgets what one run stored. */
+  void drop(String feed, String run) {
+    drop(states, feed + "/" + run + "/");
+    drop(contents, feed + "/" + run + "/");
+  }
+
   private static void drop(DocumentCollection documents, String prefix) {
     List<String> ids;
     do {

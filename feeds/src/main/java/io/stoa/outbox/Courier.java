@@ -58,7 +58,7 @@ final class Courier {
   }
 
   /** Sends items of a batch that nobody has yet. */
-  void send(Batch waiting, List<Sent> wanted) throws DeliveryException {
+  void send(Batch waiting, List<Parcel> wanted) throws DeliveryException {
     Batch batch = waiting.sending(wanted, new Batch.Begun(clock.instant(), account));
     ItemBatch items = items(batch);
     batches.save(batch);
@@ -79,7 +79,7 @@ final class Courier {
   private ItemBatch items(Batch batch) {
     Map<String, JsonNode> payloads = batches.payloads(batch).bySku();
     List<BatchItem> items = new ArrayList<>();
-    for (Sent item : batch.items()) {
+    for (Parcel item : batch.items()) {
       JsonNode payload = item.deletes() ? null : Objects.requireNonNull(payloads.get(item.sku()));
       items.add(new BatchItem(item.sku(), item.action(), payload, item.channelId()));
     }
@@ -96,7 +96,7 @@ final class Courier {
   /** Asks what became of a batch. */
   boolean ask(Batch batch) throws DeliveryException {
     Ticket ticket = new Ticket(Objects.requireNonNull(batch.ticket()));
-    List<ItemRef> items = batch.items().stream().map(Sent::ref).toList();
+    List<ItemRef> items = batch.items().stream().map(Parcel::ref).toList();
     try {
       Polled polled = connector.poll(at(batch), ticket, items);
       if (polled instanceof Polled.Done done) {
@@ -134,13 +134,13 @@ final class Courier {
       batches.remove(batch);
       return true;
     }
-    List<Sent> unseen = batch.items().subList(0, batch.items().size() - batch.looked());
+    List<Parcel> unseen = batch.items().subList(0, batch.items().size() - batch.looked());
     List<ItemAnswer> seen = new ArrayList<>();
     int asked = 0;
     try {
       while (asked < unseen.size() && asked < SEEN_TOGETHER) {
         int until = Math.min(asked + terms.readBackItems(), unseen.size());
-        List<ItemRef> some = unseen.subList(asked, until).stream().map(Sent::ref).toList();
+        List<ItemRef> some = unseen.subList(asked, until).stream().map(Parcel::ref).toList();
         seen.addAll(connector.readBack(at(batch), some));
         asked = until;
       }

@@ -24,6 +24,8 @@ record Heard(Occasion how, List<ItemAnswer> answers) {
     /** Nothing was said until the time was up. */
     SILENCE,
     /** The channel knows nothing of the batch any more. */
-    LOST
+    LOST,
+    /** By us: the channel can never take it. */
+    UNSENDABLE
   }
 }

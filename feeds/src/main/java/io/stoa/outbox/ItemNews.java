@@ -2,6 +2,7 @@ package io.stoa.outbox;
 
 import io.stoa.connector.ItemIssue;
 import io.stoa.ledger.EntryState;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  *     its state
  * @param listed whether the channel has some version of the item; null when nothing is known of it
  * @param channelId null when nothing is said of it
+ * @param lookIn after which a run has to look at the item again and send it whatever it finds; null
+ *     when it need not
  * @param issues null when those that are known stay
  */
 record ItemNews(
@@ -22,7 +25,8 @@ record ItemNews(
     @Nullable Boolean listed,
     @Nullable String channelId,
     @Nullable List<ItemIssue> issues,
-    int failures) {
+    int failures,
+    @Nullable Duration lookIn) {
   /** The worst first: where items share an entry, it has the state of the worst. */
   private static final List<EntryState> WORST_FIRST =
       List.of(
@@ -34,6 +38,18 @@ record ItemNews(
           EntryState.ACCEPTED,
           EntryState.LIVE,
           EntryState.DELETED);
+
+  /** Without a further look. */
+  ItemNews(
+      String run,
+      @Nullable String hash,
+      EntryState state,
+      @Nullable Boolean listed,
+      @Nullable String channelId,
+      @Nullable List<ItemIssue> issues,
+      int failures) {
+    this(run, hash, state, listed, channelId, issues, failures, null);
+  }
 
   /** Adds the news; of two about one entry the worse counts. */
   static void add(Map<String, ItemNews> all, String key, ItemNews news) {

@@ -6,6 +6,7 @@ import io.stoa.ledger.ItemKey;
 import io.stoa.ledger.LedgerEntry;
 import io.stoa.ledger.LedgerMerge;
 import io.stoa.ledger.Ledgers;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -58,23 +59,33 @@ final class LedgerNews implements LedgerMerge.Decisions<ItemNews> {
   private LedgerEntry entry(
       LedgerEntry old, EntryState state, ItemNews news, List<ItemIssue> issues, int failures) {
     boolean listed = news.listed() == null ? old.listed() : news.listed();
-    boolean takenAway = state == EntryState.DELETED;
+    // Without a hash nothing is there to be the same as: the next look sends it.
+    boolean forgotten = state == EntryState.DELETED || news.lookIn() != null;
     return new LedgerEntry(
         old.key(),
         old.sku(),
         state,
         old.action(),
-        takenAway ? null : old.hash(),
-        takenAway ? null : old.fields(),
+        forgotten ? null : old.hash(),
+        forgotten ? null : old.fields(),
         listed,
         old.bytes(),
+        old.rows(),
         old.within(),
         news.channelId() == null ? old.channelId() : news.channelId(),
         issues,
         failures,
         old.run(),
         state == old.state() ? old.since() : now,
-        old.look());
+        look(old.look(), news.lookIn()));
+  }
+
+  private @Nullable Instant look(@Nullable Instant planned, @Nullable Duration lookIn) {
+    if (lookIn == null) {
+      return planned;
+    }
+    Instant next = now.plus(lookIn);
+    return planned == null || planned.isAfter(next) ? next : planned;
   }
 
   private static List<ItemIssue> issues(LedgerEntry old, ItemNews news) {

@@ -1,16 +1,17 @@
 package io.stoa.outbox;
 
 import io.stoa.connector.ItemAction;
+import io.stoa.connector.ItemAnswer;
 import io.stoa.connector.ItemIssue;
 import io.stoa.connector.ItemTerms;
 import io.stoa.json.Json;
+import io.stoa.outbox.Heard.Occasion;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -26,16 +27,26 @@ public final class OutboxWriter implements AutoCloseable {
   private final Batches batches;
   private final String feed;
   private final String run;
+  private final String series;
   private final int mostItems;
   private final long mostBytes;
   private final Instant now;
-  private final List<Sent> items = new ArrayList<>();
+  private final List<Parcel> items = new ArrayList<>();
   private final Map<String, JsonNode> payloads = new LinkedHashMap<>();
   private long bytes;
   private int number;
   private long added;
 
   OutboxWriter(Batches batches, String feed, String run, ItemTerms terms, Instant now) {
+    this(batches, feed, run, "", terms, now);
+  }
+
+  /**
+   * @param series tells batches that are added to a run later from its first
+   */
+  OutboxWriter(
+      Batches batches, String feed, String run, String series, ItemTerms terms, Instant now) {
+    this.series = series;
     this.batches = batches;
     this.feed = feed;
     this.run = run;
@@ -60,22 +71,12 @@ public final class OutboxWriter implements AutoCloseable {
       @Nullable String hash,
       @Nullable String channelId) {}
 
-  /**
-   * Takes one item.
-   *
-   * @return why it can never be sent; empty when it will be
-   */
-  public Optional<ItemIssue> add(Wanted wanted) {
+  /** Takes one item; one that is too large for the channel is rejected in the ledger. */
+  public void add(Wanted wanted) {
     JsonNode payload = wanted.payload();
     long size = payload == null ? 0 : Json.write(payload).length;
-    if (size > mostBytes) {
-      return Optional.of(OwnIssues.tooLarge(size, mostBytes));
-    }
-    if (items.size() == mostItems || bytes + size > mostBytes) {
-      flush();
-    }
-    items.add(
-        new Sent(
+    Parcel item =
+        new Parcel(
             wanted.key(),
             wanted.sku(),
             wanted.action(),
@@ -83,13 +84,33 @@ public final class OutboxWriter implements AutoCloseable {
             wanted.channelId(),
             0,
             null,
-            null));
+            null);
+    added++;
+    if (size > mostBytes) {
+      reject(item, OwnIssues.tooLarge(size, mostBytes));
+      return;
+    }
+    if (items.size() == mostItems || bytes + size > mostBytes) {
+      flush();
+    }
+    items.add(item);
     if (payload != null) {
       payloads.put(wanted.sku(), payload);
     }
     bytes += size;
-    added++;
-    return Optional.empty();
+  }
+
+  private void reject(Parcel item, ItemIssue issue) {
+    ItemAnswer answer = ItemAnswer.rejected(item.sku(), issue);
+    Heard ours = new Heard(Occasion.UNSENDABLE, List.of(answer));
+    Batch batch =
+        Batch.of(nextId(), feed, run, Phase.WATCHING, List.of(item), now)
+            .heard(Phase.WATCHING, null, ours, now);
+    batches.add(batch, new Payloads(Map.of()));
+  }
+
+  private String nextId() {
+    return feed + "/" + run + "/" + series + String.format(Locale.ROOT, "%07d", number++);
   }
 
   /** How many items were taken. */
@@ -99,8 +120,7 @@ public final class OutboxWriter implements AutoCloseable {
 
   private void flush() {
     if (!items.isEmpty()) {
-      String id = feed + "/" + run + "/" + String.format(Locale.ROOT, "%07d", number++);
-      batches.add(Batch.of(id, feed, run, Phase.WAITING, items, now), new Payloads(payloads));
+      batches.add(Batch.of(nextId(), feed, run, Phase.WAITING, items, now), new Payloads(payloads));
       items.clear();
       payloads.clear();
       bytes = 0;

@@ -15,6 +15,8 @@ import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.cfg.JsonNodeFeature;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -22,10 +24,19 @@ import tools.jackson.databind.node.ObjectNode;
  * large catalogue has all of it in the store at once.
  */
 final class Payloads {
+  /** A price of 9.90 stays one. */
+  private static final JsonMapper JSON =
+      Json.MAPPER.rebuild().disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES).build();
+
   private final Map<String, JsonNode> bySku;
 
   Payloads(Map<String, JsonNode> bySku) {
     this.bySku = new LinkedHashMap<>(bySku);
+  }
+
+  /** A payload as it was rendered. */
+  static JsonNode read(byte[] rendered) {
+    return JSON.readTree(rendered);
   }
 
   Map<String, JsonNode> bySku() {
@@ -33,9 +44,9 @@ final class Payloads {
   }
 
   /** Only those of the items. */
-  Payloads of(Collection<Sent> items) {
+  Payloads of(Collection<Parcel> items) {
     Map<String, JsonNode> some = new LinkedHashMap<>();
-    for (Sent item : items) {
+    for (Parcel item : items) {
       JsonNode payload = bySku.get(item.sku());
       if (payload != null) {
         some.put(item.sku(), payload);
@@ -48,12 +59,12 @@ final class Payloads {
   record Packed(String deflated) {}
 
   JsonBody pack() {
-    ObjectNode all = Json.MAPPER.createObjectNode();
+    ObjectNode all = JSON.createObjectNode();
     bySku.forEach(all::set);
     Deflater fast = new Deflater(Deflater.BEST_SPEED);
     try (ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         DeflaterOutputStream out = new DeflaterOutputStream(bytes, fast)) {
-      out.write(Json.write(all));
+      out.write(JSON.writeValueAsBytes(all));
       out.finish();
       return JsonBody.of(
           Json.write(new Packed(Base64.getEncoder().encodeToString(bytes.toByteArray()))));
@@ -68,8 +79,7 @@ final class Payloads {
     byte[] packed = Base64.getDecoder().decode(Json.read(body.utf8(), Packed.class).deflated());
     try (InflaterInputStream in = new InflaterInputStream(new ByteArrayInputStream(packed))) {
       Map<String, JsonNode> bySku = new LinkedHashMap<>();
-      Json.MAPPER
-          .readTree(in.readAllBytes())
+      JSON.readTree(in.readAllBytes())
           .properties()
           .forEach(field -> bySku.put(field.getKey(), field.getValue()));
       return new Payloads(bySku);

@@ -4,6 +4,8 @@ import io.stoa.claim.Claims;
 import io.stoa.connector.ItemConnector;
 import io.stoa.connector.ItemTerms;
 import io.stoa.connector.Target;
+import io.stoa.delta.ItemSending;
+import io.stoa.delta.ItemSink;
 import io.stoa.ledger.EntryState;
 import io.stoa.ledger.LedgerEntry;
 import io.stoa.ledger.Ledgers;
@@ -19,6 +21,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -27,7 +30,7 @@ import java.util.function.Consumer;
  * The way of items from the store to channels that take them one by one. Whoever calls it for a
  * feed holds that feed. Thread-safe for different feeds; one for each process.
  */
-public final class SendItems {
+public final class SendItems implements ItemSending {
   static final CollectionSpec ACCOUNTS = CollectionSpec.of("account_claims");
 
   private final Batches batches;
@@ -52,11 +55,31 @@ public final class SendItems {
    *
    * @param run id of the run, as the ledger's entries will name it
    */
-  public OutboxWriter open(String feed, String run, ItemTerms terms) {
+  OutboxWriter open(String feed, String run, ItemTerms terms) {
     Instant now = clock.instant();
     // Should the process die after the ledger was exchanged, this is how the batches are found.
     stored.save(new Progress(feed, now, now, null, null));
     return new OutboxWriter(batches, feed, run, terms, now);
+  }
+
+  @Override
+  public ItemSink open(Target target, ItemConnector connector) {
+    return new OutboxSink(open(target.feed(), runOf(target), connector.terms(target)));
+  }
+
+  @Override
+  public void discard(Target target) {
+    batches.drop(target.feed(), runOf(target));
+  }
+
+  @Override
+  public Sent send(Target target, ItemConnector connector) {
+    String trouble = carryOn(connector, target, true).trouble();
+    return new Sent(trouble == null ? List.of() : List.of(trouble));
+  }
+
+  private static String runOf(Target target) {
+    return Objects.requireNonNull(target.run(), "in a run");
   }
 
   /**
@@ -128,9 +151,9 @@ public final class SendItems {
     long released = 0;
     Ledgers.Opened opened = ledgers.open(feed);
     for (Batch batch : batches.in(feed, Phase.PARKED)) {
-      List<Sent> chosen = new ArrayList<>();
-      List<Sent> rest = new ArrayList<>();
-      for (Sent item : batch.items()) {
+      List<Parcel> chosen = new ArrayList<>();
+      List<Parcel> rest = new ArrayList<>();
+      for (Parcel item : batch.items()) {
         (keys.isEmpty() || keys.contains(item.key()) ? chosen : rest).add(item);
       }
       if (!chosen.isEmpty()) {
@@ -145,11 +168,11 @@ public final class SendItems {
     return released;
   }
 
-  private Map<String, ItemNews> pending(Batch batch, List<Sent> items, Ledgers.Opened opened) {
+  private Map<String, ItemNews> pending(Batch batch, List<Parcel> items, Ledgers.Opened opened) {
     Map<String, LedgerEntry> entries =
-        ledgers.findAll(opened.head(), items.stream().map(Sent::key).toList());
+        ledgers.findAll(opened.head(), items.stream().map(Parcel::key).toList());
     Map<String, ItemNews> news = new HashMap<>();
-    for (Sent item : items) {
+    for (Parcel item : items) {
       LedgerEntry entry = entries.get(item.key());
       if (entry != null && entry.state() == EntryState.PARKED) {
         ItemNews.add(
@@ -162,8 +185,8 @@ public final class SendItems {
     return news;
   }
 
-  private void free(Batch batch, List<Sent> chosen, List<Sent> rest, Instant now) {
-    List<Sent> fresh = chosen.stream().map(item -> item.again(0, null)).toList();
+  private void free(Batch batch, List<Parcel> chosen, List<Parcel> rest, Instant now) {
+    List<Parcel> fresh = chosen.stream().map(item -> item.again(0, null)).toList();
     Batch freed =
         Batch.of(batch.partId(batch.parts()), batch.feed(), batch.run(), Phase.WAITING, fresh, now);
     batches.add(freed, batches.payloads(batch).of(fresh));

@@ -34,6 +34,9 @@ final class Session {
   private static final int MOST_ROUNDS = 10_000;
   private static final Duration ACCOUNT_BUSY = Duration.ofSeconds(10);
 
+  /** What belongs to another feed may have become free. */
+  private static final Duration UNTIL_OWNER_IS_ASKED = Duration.ofHours(6);
+
   /** Where a run is confirmed and the process dies, its batches are found so long after. */
   private static final Duration WHILE_UNSETTLED = Duration.ofHours(1);
 
@@ -79,7 +82,11 @@ final class Session {
    */
   Progress run(boolean eager) {
     dropThoseOfOtherAccounts();
-    batches.unsettled(feed).forEach(settling::settle);
+    for (Batch batch : batches.unsettled(feed)) {
+      if (isSettled(batch)) {
+        settling.settle(batch);
+      }
+    }
     dropOldParked();
     boolean impatient = eager;
     for (int round = 0; round < MOST_ROUNDS; round++) {
@@ -102,6 +109,10 @@ final class Session {
       step(batch, impatient, courier::ask);
     }
     for (Batch batch : batches.in(feed, Phase.WATCHING)) {
+      if (batch.heard() != null) {
+        // Of a run that may still be stopped.
+        continue;
+      }
       step(batch, impatient, courier::look);
     }
     Set<String> inFlight = null;
@@ -165,7 +176,7 @@ final class Session {
 
   /** The channel took nothing of it: whether because of one item is found out by halves. */
   private void refused(Batch batch, String message) {
-    List<Sent> items = batch.items();
+    List<Parcel> items = batch.items();
     if (items.size() == 1) {
       ItemIssue issue = OwnIssues.refused(message);
       ItemAnswer answer = ItemAnswer.rejected(items.get(0).sku(), issue);
@@ -188,9 +199,9 @@ final class Session {
   private boolean send(Batch batch, Set<String> inFlight) throws DeliveryException {
     Map<String, LedgerEntry> entries =
         ledgers.findAll(
-            settling.ledger().head(), batch.items().stream().map(Sent::key).distinct().toList());
-    List<Sent> wanted = wanted(batch, entries);
-    List<Sent> blocked = wanted.stream().filter(item -> inFlight.contains(item.key())).toList();
+            settling.ledger().head(), batch.items().stream().map(Parcel::key).distinct().toList());
+    List<Parcel> wanted = wanted(batch, entries);
+    List<Parcel> blocked = wanted.stream().filter(item -> inFlight.contains(item.key())).toList();
     if (wanted.isEmpty()) {
       batches.remove(batch);
       return true;
@@ -204,7 +215,7 @@ final class Session {
     try {
       Map<String, String> notOurs = owners.notOurs(entries);
       Batch parted = setAside(batch, blocked);
-      List<Sent> ours = new ArrayList<>(wanted);
+      List<Parcel> ours = new ArrayList<>(wanted);
       ours.removeAll(blocked);
       ours.removeIf(item -> notOurs.containsKey(item.key()));
       settling.tell(owned(wanted, notOurs, batch.run()));
@@ -219,12 +230,12 @@ final class Session {
     }
   }
 
-  private Batch setAside(Batch batch, List<Sent> blocked) {
+  private Batch setAside(Batch batch, List<Parcel> blocked) {
     if (blocked.isEmpty()) {
       return batch;
     }
     int parts = settling.split(batch, batch.parts(), Phase.WAITING, blocked, clock.instant());
-    List<Sent> rest = new ArrayList<>(batch.items());
+    List<Parcel> rest = new ArrayList<>(batch.items());
     rest.removeAll(blocked);
     Batch parted = batch.with(rest, parts);
     batches.save(parted);
@@ -232,14 +243,14 @@ final class Session {
   }
 
   /** An item is wanted as long as the ledger is waiting for just this version of it. */
-  private static List<Sent> wanted(Batch batch, Map<String, LedgerEntry> entries) {
+  private static List<Parcel> wanted(Batch batch, Map<String, LedgerEntry> entries) {
     return batch.items().stream()
         .filter(item -> isWanted(batch, item, entries.get(item.key())))
         .map(item -> item.withChannelId(channelId(entries.get(item.key()))))
         .toList();
   }
 
-  private static boolean isWanted(Batch batch, Sent item, @Nullable LedgerEntry entry) {
+  private static boolean isWanted(Batch batch, Parcel item, @Nullable LedgerEntry entry) {
     return entry != null
         && entry.run().equals(batch.run())
         && entry.action() == item.action()
@@ -254,16 +265,17 @@ final class Session {
   }
 
   private static Map<String, ItemNews> owned(
-      List<Sent> wanted, Map<String, String> notOurs, String run) {
+      List<Parcel> wanted, Map<String, String> notOurs, String run) {
     Map<String, ItemNews> news = new HashMap<>();
-    for (Sent item : wanted) {
+    for (Parcel item : wanted) {
       String owner = notOurs.get(item.key());
       if (owner != null) {
         List<ItemIssue> issues = List.of(OwnIssues.ownedBy(owner));
         ItemNews.add(
             news,
             item.key(),
-            new ItemNews(run, item.hash(), EntryState.SKIPPED, null, null, issues, 0));
+            new ItemNews(
+                run, item.hash(), EntryState.SKIPPED, null, null, issues, 0, UNTIL_OWNER_IS_ASKED));
       }
     }
     return news;
@@ -274,7 +286,7 @@ final class Session {
     Set<String> keys = new HashSet<>();
     for (Phase phase : List.of(Phase.SENDING, Phase.ASKING)) {
       for (Batch batch : batches.in(feed, phase)) {
-        batch.items().stream().filter(Sent::open).forEach(item -> keys.add(item.key()));
+        batch.items().stream().filter(Parcel::open).forEach(item -> keys.add(item.key()));
       }
     }
     return keys;
@@ -297,8 +309,9 @@ final class Session {
     for (Batch batch : batches.in(feed, Phase.PARKED)) {
       Map<String, LedgerEntry> entries =
           ledgers.findAll(
-              settling.ledger().head(), batch.items().stream().map(Sent::key).distinct().toList());
-      List<Sent> still = wanted(batch, entries);
+              settling.ledger().head(),
+              batch.items().stream().map(Parcel::key).distinct().toList());
+      List<Parcel> still = wanted(batch, entries);
       if (still.isEmpty()) {
         batches.remove(batch);
       } else if (still.size() < batch.items().size()) {

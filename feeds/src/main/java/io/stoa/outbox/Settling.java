@@ -73,14 +73,14 @@ final class Settling {
     return terms.can(Ability.READ_BACK);
   }
 
-  private int splitTries(Batch batch, List<Sent> again, Instant now) {
-    Map<Integer, List<Sent>> byTries = new HashMap<>();
+  private int splitTries(Batch batch, List<Parcel> again, Instant now) {
+    Map<Integer, List<Parcel>> byTries = new HashMap<>();
     again.forEach(
         item -> byTries.computeIfAbsent(item.tries(), tries -> new ArrayList<>()).add(item));
     int parts = batch.parts();
     for (int tries = 1; tries < Verdicts.MOST_TRIES; tries++) {
       Duration pause = tries == 1 ? UNTIL_SECOND_TRY : UNTIL_THIRD_TRY;
-      List<Sent> items = byTries.getOrDefault(tries, List.of());
+      List<Parcel> items = byTries.getOrDefault(tries, List.of());
       parts = split(batch, parts, Phase.WAITING, items, now.plus(pause));
     }
     return parts;
@@ -91,7 +91,7 @@ final class Settling {
    *
    * @return how many parts the batch has now
    */
-  int split(Batch batch, int parts, Phase phase, List<Sent> items, Instant due) {
+  int split(Batch batch, int parts, Phase phase, List<Parcel> items, Instant due) {
     if (items.isEmpty()) {
       return parts;
     }
@@ -100,9 +100,9 @@ final class Settling {
     return parts + 1;
   }
 
-  private void keep(Batch batch, List<Sent> left, int parts) {
+  private void keep(Batch batch, List<Parcel> left, int parts) {
     boolean asking = batch.ticket() != null;
-    List<Sent> open = left.stream().filter(Sent::open).toList();
+    List<Parcel> open = left.stream().filter(Parcel::open).toList();
     if (open.isEmpty() || !(asking || readable())) {
       batches.remove(batch);
     } else {
@@ -111,10 +111,10 @@ final class Settling {
     }
   }
 
-  private void keepWatching(Batch batch, List<Sent> left, int parts) {
+  private void keepWatching(Batch batch, List<Parcel> left, int parts) {
     int unseen = left.size() - batch.looked();
-    List<Sent> open = left.stream().filter(Sent::open).toList();
-    long unseenOpen = left.subList(0, unseen).stream().filter(Sent::open).count();
+    List<Parcel> open = left.stream().filter(Parcel::open).toList();
+    long unseenOpen = left.subList(0, unseen).stream().filter(Parcel::open).count();
     Instant now = clock.instant();
     if (open.isEmpty()) {
       batches.remove(batch);
@@ -135,9 +135,9 @@ final class Settling {
     return now.isBefore(deadline) && next.isAfter(deadline) ? deadline : next;
   }
 
-  private void giveUp(Batch batch, List<Sent> open) {
+  private void giveUp(Batch batch, List<Parcel> open) {
     Map<String, ItemNews> news = new HashMap<>();
-    for (Sent item : open) {
+    for (Parcel item : open) {
       EntryState state = item.said() == null ? EntryState.SUBMITTED : EntryState.ACCEPTED;
       ItemNews.add(
           news,

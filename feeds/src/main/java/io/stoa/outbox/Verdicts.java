@@ -30,10 +30,10 @@ final class Verdicts {
   private final Map<String, ItemAnswer> answers = new HashMap<>();
 
   final Map<String, ItemNews> news = new HashMap<>();
-  final List<Sent> left = new ArrayList<>();
-  final List<Sent> again = new ArrayList<>();
-  final List<Sent> postponed = new ArrayList<>();
-  final List<Sent> parked = new ArrayList<>();
+  final List<Parcel> left = new ArrayList<>();
+  final List<Parcel> again = new ArrayList<>();
+  final List<Parcel> postponed = new ArrayList<>();
+  final List<Parcel> parked = new ArrayList<>();
 
   private Verdicts(Batch batch, Heard heard, boolean readable, boolean timeIsUp) {
     this.batch = batch;
@@ -54,7 +54,7 @@ final class Verdicts {
     return verdicts;
   }
 
-  private void judge(Sent item) {
+  private void judge(Parcel item) {
     if (!item.open()) {
       // Stays until the batch is done: it is asked for with all its items.
       left.add(item);
@@ -68,7 +68,7 @@ final class Verdicts {
     }
   }
 
-  private void silent(Sent item) {
+  private void silent(Parcel item) {
     switch (heard.how()) {
       case TAKEN, REPORTED -> {
         if (item.said() == null) {
@@ -76,7 +76,7 @@ final class Verdicts {
         }
         left.add(item);
       }
-      case SEEN -> left.add(item);
+      case SEEN, UNSENDABLE -> left.add(item);
       case SILENCE, LOST -> {
         if (readable) {
           left.add(item);
@@ -89,7 +89,7 @@ final class Verdicts {
     }
   }
 
-  private void answered(Sent item, ItemAnswer answer) {
+  private void answered(Parcel item, ItemAnswer answer) {
     switch (answer.state()) {
       case ACCEPTED -> accepted(item, answer);
       case LIVE -> {
@@ -110,7 +110,7 @@ final class Verdicts {
     }
   }
 
-  private void accepted(Sent item, ItemAnswer answer) {
+  private void accepted(Parcel item, ItemAnswer answer) {
     if (!item.deletes()) {
       tell(item, EntryState.ACCEPTED, true, answer.issues());
       left.add(item.said(ItemState.ACCEPTED, answer.channelId()));
@@ -125,7 +125,7 @@ final class Verdicts {
   }
 
   /** The channel has what was to be taken away; it may need time. */
-  private void stillThere(Sent item) {
+  private void stillThere(Parcel item) {
     if (timeIsUp) {
       failed(item, List.of(OwnIssues.stillThere()), true);
     } else {
@@ -134,7 +134,7 @@ final class Verdicts {
   }
 
   /** The channel does not have it. */
-  private void absent(Sent item, ItemAnswer answer) {
+  private void absent(Parcel item, ItemAnswer answer) {
     if (item.deletes()) {
       deleted(item);
     } else if (answer.state() == ItemState.MISSING && !timeIsUp) {
@@ -147,21 +147,24 @@ final class Verdicts {
     }
   }
 
-  private void deleted(Sent item) {
+  private void deleted(Parcel item) {
     tell(item, EntryState.DELETED, false, List.of());
     done(item, ItemState.DELETED);
   }
 
-  private void failed(Sent item, List<ItemIssue> issues, boolean listed) {
+  private void failed(Parcel item, List<ItemIssue> issues, boolean listed) {
     String reason = reason(issues);
     int tries = reason.equals(item.reason()) ? item.tries() + 1 : 1;
     boolean enough = tries >= MOST_TRIES;
+    boolean hopeless = heard.how() == Occasion.UNSENDABLE;
     EntryState state = enough ? EntryState.PARKED : EntryState.REJECTED;
     ItemNews.add(
         news,
         item.key(),
         new ItemNews(batch.run(), item.hash(), state, listed, item.channelId(), issues, tries));
-    (enough ? parked : again).add(item.again(tries, reason));
+    if (!hopeless) {
+      (enough ? parked : again).add(item.again(tries, reason));
+    }
     done(item, ItemState.REJECTED);
   }
 
@@ -176,12 +179,12 @@ final class Verdicts {
         .collect(Collectors.joining(" "));
   }
 
-  private void done(Sent item, ItemState state) {
+  private void done(Parcel item, ItemState state) {
     left.add(item.said(state, null));
   }
 
   private void tell(
-      Sent item, EntryState state, @Nullable Boolean listed, @Nullable List<ItemIssue> issues) {
+      Parcel item, EntryState state, @Nullable Boolean listed, @Nullable List<ItemIssue> issues) {
     int failures = state == EntryState.LIVE || state == EntryState.DELETED ? 0 : item.tries();
     ItemNews.add(
         news,

@@ -16,7 +16,6 @@ import io.stoa.store.DocumentStore;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -58,20 +57,10 @@ final class Shipping {
             LedgerEntry entry = entry(sku, title, run, old);
             JsonNode payload =
                 title == null ? null : Json.MAPPER.createObjectNode().put("title", title);
-            Optional<ItemIssue> refused =
-                writer.add(
-                    new OutboxWriter.Wanted(
-                        entry.key(),
-                        sku,
-                        entry.action(),
-                        payload,
-                        entry.hash(),
-                        entry.channelId()));
-            entries.put(
-                entry.key(),
-                refused
-                    .map(i -> entry.in(EntryState.REJECTED, List.of(i), run, clock.instant()))
-                    .orElse(entry));
+            writer.add(
+                new OutboxWriter.Wanted(
+                    entry.key(), sku, entry.action(), payload, entry.hash(), entry.channelId()));
+            entries.put(entry.key(), entry);
           });
     }
     LedgerMerge<LedgerEntry> merge =
@@ -106,6 +95,7 @@ final class Shipping {
         title == null ? null : "hash of " + title,
         null,
         listed,
+        0,
         0,
         null,
         old == null ? null : old.channelId(),

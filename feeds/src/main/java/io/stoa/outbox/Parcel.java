@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason null when it never was
  * @param said what the channel said last in this batch; null when nothing yet
  */
-record Sent(
+record Parcel(
     String key,
     String sku,
     ItemAction action,
@@ -39,16 +39,16 @@ record Sent(
     return new ItemRef(sku, action, channelId);
   }
 
-  Sent said(ItemState state, @Nullable String id) {
-    return new Sent(key, sku, action, hash, id == null ? channelId : id, tries, reason, state);
+  Parcel said(ItemState state, @Nullable String id) {
+    return new Parcel(key, sku, action, hash, id == null ? channelId : id, tries, reason, state);
   }
 
   /** For another attempt: nothing is said of it. */
-  Sent again(int newTries, @Nullable String newReason) {
-    return new Sent(key, sku, action, hash, channelId, newTries, newReason, null);
+  Parcel again(int newTries, @Nullable String newReason) {
+    return new Parcel(key, sku, action, hash, channelId, newTries, newReason, null);
   }
 
-  Sent withChannelId(@Nullable String id) {
-    return id == null ? this : new Sent(key, sku, action, hash, id, tries, reason, said);
+  Parcel withChannelId(@Nullable String id) {
+    return id == null ? this : new Parcel(key, sku, action, hash, id, tries, reason, said);
   }
 }
