@@ -77,7 +77,6 @@ public final class LedgerProblems {
                     one.getKey(),
                     new Problem(entry.state(), one.getValue(), 1, entry.sku()),
                     (known, next) ->
-                        new Problem(
-                            known.state(), known.issue(), known.count() + 1, known.sku())));
+                        new Problem(known.state(), known.issue(), known.count() + 1, known.sku())));
   }
 }

@@ -7,6 +7,7 @@ import io.stoa.schedule.Alarms;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,6 +22,7 @@ public final class KeepGoing implements AutoCloseable {
 
   private final SendItems items;
   private final Work work;
+  private final Consumer<String> witness;
   private final Alarms alarms;
   private final Clock clock;
 
@@ -35,7 +37,12 @@ public final class KeepGoing implements AutoCloseable {
     Progress carryOn(String feed);
   }
 
-  public KeepGoing(SendItems items, Work work, Alarms alarms, Clock clock) {
+  /**
+   * @param witness is told of each feed whose items were gone on with, also by a run
+   */
+  public KeepGoing(
+      SendItems items, Work work, Consumer<String> witness, Alarms alarms, Clock clock) {
+    this.witness = witness;
     this.items = items;
     this.work = work;
     this.alarms = alarms;
@@ -44,8 +51,17 @@ public final class KeepGoing implements AutoCloseable {
 
   /** Sets the alarms of all feeds that have something on its way. */
   public void start() {
-    items.followedBy(this::follow);
+    items.followedBy(this::wentOn);
     items.progress().forEach(progress -> follow(progress.feed()));
+  }
+
+  private void wentOn(String feed) {
+    follow(feed);
+    try {
+      witness.accept(feed);
+    } catch (RuntimeException e) {
+      LOG.warn("That the items of feed {} went on cannot be noted", feed, e);
+    }
   }
 
   /** Sets the feed's alarm anew. */

@@ -48,8 +48,7 @@ public final class Trends {
 
     Step(char letter, String pattern, Duration kept) {
       this.letter = letter;
-      this.format =
-          DateTimeFormatter.ofPattern(pattern, Locale.ROOT).withZone(ZoneOffset.UTC);
+      this.format = DateTimeFormatter.ofPattern(pattern, Locale.ROOT).withZone(ZoneOffset.UTC);
       this.kept = kept;
     }
 

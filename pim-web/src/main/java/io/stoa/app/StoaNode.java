@@ -59,6 +59,7 @@ public final class StoaNode implements AutoCloseable {
   private final ExportEntities exports;
   private final Syndication syndication;
   private final FeedDesk feeds;
+  private final ItemDesk items;
 
   private StoaNode(NodeSettings settings) {
     try {
@@ -83,6 +84,7 @@ public final class StoaNode implements AutoCloseable {
       syndication = new Syndication(settings, directory, store, catalogs, sources, clock);
       syndication.runFeed.interruptAbandoned();
       feeds = closing.add(new FeedDesk(syndication, directory.root(), clock));
+      items = closing.add(new ItemDesk(syndication, feeds, clock));
       jobs.start();
     } catch (RuntimeException e) {
       closing.close();
@@ -122,6 +124,7 @@ public final class StoaNode implements AutoCloseable {
   public void startBackground() {
     indexer.start();
     feeds.startSchedules();
+    items.start();
   }
 
   /** Closes the resource before the node's own parts. */
@@ -191,6 +194,10 @@ public final class StoaNode implements AutoCloseable {
 
   public LaunchDesk launches() {
     return syndication.launching;
+  }
+
+  public ItemDesk items() {
+    return items;
   }
 
   public Uploads uploads() {

@@ -3,6 +3,7 @@ package io.stoa.app;
 import io.stoa.catalog.Catalogs;
 import io.stoa.connector.ConnectorRegistry;
 import io.stoa.connectors.amazon.AmazonConnector;
+import io.stoa.connectors.exchange.Exchanges;
 import io.stoa.connectors.folder.FolderConnector;
 import io.stoa.connectors.folder.FolderRoots;
 import io.stoa.connectors.ftps.FtpsConnector;
@@ -32,8 +33,8 @@ import io.stoa.feed.PreviewFeed;
 import io.stoa.feed.RehearseItems;
 import io.stoa.feed.RunFeed;
 import io.stoa.launch.Launches;
-import io.stoa.ledger.Ledgers;
 import io.stoa.mapping.ExpressionCompiler;
+import io.stoa.outbox.ItemFeeds;
 import io.stoa.requirement.RequirementSets;
 import io.stoa.schedule.FeedScheduler;
 import io.stoa.schedule.ScheduleCheck;
@@ -43,6 +44,7 @@ import io.stoa.schema.SchemaRules;
 import io.stoa.schema.Schemas;
 import io.stoa.schema.networknt.NetworkntCompiler;
 import io.stoa.secret.SecretBox;
+import io.stoa.standing.Trends;
 import io.stoa.store.DataDirectory;
 import io.stoa.store.DocumentStore;
 import java.time.Clock;
@@ -73,6 +75,10 @@ final class Syndication {
   final Launches launches;
   final LaunchDesk launching;
   final LedgerDesk ledgers;
+  final Shipping shipping;
+  final ItemFeeds itemFeeds;
+  final Trends trends;
+  final Exchanges exchanges;
 
   private final DocumentStore store;
   private final Clock clock;
@@ -124,10 +130,23 @@ final class Syndication {
             secrets,
             List.of(new ScheduleCheck(schedules)));
     runs = new FeedRuns(store, clock);
+    shipping = new Shipping(store, feeds, requirementSets, secrets, clock);
     runFeed =
         new RunFeed(
-            store, feeds, runs, sources, connectors, secrets, directory.root(), RUNS_KEPT, clock);
-    ledgers = new LedgerDesk(feeds, new Ledgers(store));
+            store,
+            feeds,
+            runs,
+            sources,
+            connectors,
+            secrets,
+            shipping.items,
+            directory.root(),
+            RUNS_KEPT,
+            clock);
+    itemFeeds = shipping.outsideOf(runFeed, connectors);
+    trends = new Trends(store, clock);
+    exchanges = http.exchanges();
+    ledgers = new LedgerDesk(feeds, shipping.ledgers);
     preview = new PreviewFeed(feeds, sources, clock);
     fetchSchemas = new FetchSchemas(feeds, schemas, connectors, secrets);
     rehearse = new RehearseItems(feeds, sources, connectors, secrets, clock);

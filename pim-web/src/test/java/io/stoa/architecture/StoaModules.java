@@ -35,6 +35,9 @@ final class StoaModules {
           List.of(
               "change",
               "claim",
+              "standing",
+              "delta",
+              "change",
               "connector",
               "feed",
               "format",
