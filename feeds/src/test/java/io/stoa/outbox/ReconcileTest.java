@@ -10,6 +10,7 @@ import io.stoa.connector.ItemAction;
 import io.stoa.connector.ItemBatch;
 import io.stoa.connector.ItemTerms;
 import io.stoa.connector.ListedPage;
+import io.stoa.connector.Moody;
 import io.stoa.connector.Stall;
 import io.stoa.connector.StallConnector;
 import io.stoa.connector.Target;

@@ -10,6 +10,7 @@ import io.stoa.connector.ItemAnswer;
 import io.stoa.connector.ItemBatch;
 import io.stoa.connector.ItemRef;
 import io.stoa.connector.ItemState;
+import io.stoa.connector.Moody;
 import io.stoa.connector.Polled;
 import io.stoa.connector.Stall;
 import io.stoa.connector.StallConnector;

@@ -1,27 +1,15 @@
-package io.stoa.outbox;
+package io.stoa.connector;
 
-import io.stoa.connector.ConnectorDescription;
-import io.stoa.connector.DeliveryException;
-import io.stoa.connector.ItemAnswer;
-import io.stoa.connector.ItemBatch;
-import io.stoa.connector.ItemConnector;
-import io.stoa.connector.ItemRef;
-import io.stoa.connector.ItemTerms;
-import io.stoa.connector.ListedPage;
-import io.stoa.connector.Polled;
-import io.stoa.connector.Submission;
-import io.stoa.connector.Target;
-import io.stoa.connector.Ticket;
 import io.stoa.error.Violation;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A connector that does as another one, but for what a test overrides. */
-class Moody implements ItemConnector {
+public class Moody implements ItemConnector {
   private final ItemConnector usual;
 
-  Moody(ItemConnector usual) {
+  public Moody(ItemConnector usual) {
     this.usual = usual;
   }
 
