@@ -16,6 +16,7 @@ import io.stoa.store.DocumentStore;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +60,12 @@ final class Shipping {
                 title == null ? null : Json.MAPPER.createObjectNode().put("title", title);
             writer.add(
                 new OutboxWriter.Wanted(
-                    entry.key(), sku, entry.action(), payload, entry.hash(), entry.channelId()));
+                    entry.key(),
+                    sku,
+                    Objects.requireNonNull(entry.action()),
+                    payload,
+                    entry.hash(),
+                    entry.channelId()));
             entries.put(entry.key(), entry);
           });
     }
