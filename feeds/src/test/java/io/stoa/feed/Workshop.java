@@ -92,8 +92,7 @@ final class Workshop implements AutoCloseable {
     FeedTargets targets = new FeedTargets(SETS, secrets);
     items = new SendItems(store, ledgers, new SharedAccounts(feeds, targets), clock);
     running =
-        new RunFeed(
-            store, feeds, runs, sources, connectors, secrets, items, data.root(), 3, clock);
+        new RunFeed(store, feeds, runs, sources, connectors, secrets, items, data.root(), 3, clock);
     preview = new PreviewFeed(feeds, sources, clock);
   }
 
