@@ -98,7 +98,8 @@ final class Syndication {
         new FolderRoots(directory.root().resolve("delivered"), settings.deliveryFolders());
     AllowedHosts hosts = AllowedHosts.of(settings.deliveryHosts());
     SecretBox box = SecretBox.open(directory, System.getenv());
-    ChannelHttp http = new ChannelHttp(hosts, store, box, Time.of(clock), ChannelHttp.Bounds.USUAL);
+    ChannelHttp http =
+        new ChannelHttp(hosts, store, box, Time.of(clock), ChannelHttp.Bounds.in(System.getenv()));
     connectors =
         new ConnectorRegistry(
             List.of(

@@ -2,7 +2,6 @@ package io.stoa.web.api;
 
 import io.stoa.feed.FeedRun;
 import io.stoa.ledger.EntryState;
-import io.stoa.outbox.Progress;
 import io.stoa.standing.Standing;
 import java.time.Instant;
 import java.util.Map;
@@ -30,7 +29,7 @@ record StandingView(
     Map<EntryState, Long> states,
     long listed,
     @Nullable Instant settledAt,
-    @Nullable Progress progress,
+    @Nullable SendingView progress,
     @Nullable FeedRun lastRun,
     @Nullable Instant nextFire) {
 
@@ -46,7 +45,7 @@ record StandingView(
         standing.states(),
         standing.listed(),
         standing.settledAt(),
-        standing.progress(),
+        SendingView.of(standing.progress()),
         standing.lastRun(),
         nextFire);
   }
