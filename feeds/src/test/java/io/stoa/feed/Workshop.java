@@ -89,7 +89,7 @@ final class Workshop implements AutoCloseable {
         new FeedSources(
             new ProductSearch(index, catalogs::current), products, offers, indexer::catchUp);
     ledgers = new Ledgers(store);
-    FeedTargets targets = new FeedTargets(SETS, secrets);
+    FeedAddresses targets = new FeedAddresses(SETS, secrets);
     items = new SendItems(store, ledgers, new SharedAccounts(feeds, targets), clock);
     running =
         new RunFeed(store, feeds, runs, sources, connectors, secrets, items, data.root(), 3, clock);
