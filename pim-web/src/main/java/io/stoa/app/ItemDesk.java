@@ -3,6 +3,7 @@ package io.stoa.app;
 import io.stoa.connectors.exchange.Exchanges;
 import io.stoa.error.StoaException;
 import io.stoa.feed.FeedError;
+import io.stoa.feed.FeedRun;
 import io.stoa.ledger.ItemKey;
 import io.stoa.ledger.LedgerProblems;
 import io.stoa.outbox.ItemFeeds;
@@ -147,7 +148,7 @@ public final class ItemDesk implements AutoCloseable {
   private void reconcileNow(String feed) {
     try {
       if (items.reconcile(feed).wantsRun()) {
-        feeds.start(feed);
+        feeds.start(feed, FeedRun.Mode.USUAL);
       }
     } catch (StoaException e) {
       LOG.warn("The feed {} cannot be reconciled: {}", feed, e.getMessage());
