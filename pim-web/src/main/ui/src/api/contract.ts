@@ -15,6 +15,9 @@ interface UnknownFields {
   catalog: Unknown<Api.Catalog, Schemas['CatalogView']>;
   category: Unknown<Api.CategoryNode, Schemas['CategoryView']>;
   channel: Unknown<Api.Channel, Schemas['ChannelView']>;
+  channelIssue: Unknown<Api.ChannelIssue, Schemas['IssueView']>;
+  channelItem: Unknown<Api.ChannelItem, Schemas['ChannelItemView']>;
+  channelProblem: Unknown<Api.ChannelProblem, Schemas['ProblemView']>;
   connector: Unknown<Api.ConnectorDescription, Schemas['ConnectorDescription']>;
   connectorSetting: Unknown<Api.ConnectorSetting, Schemas['Setting']>;
   feed: Unknown<Api.FeedSummary, Schemas['FeedView']>;
@@ -37,11 +40,15 @@ interface UnknownFields {
   previewField: Unknown<Api.PreviewField, Schemas['PreviewField']>;
   previewItem: Unknown<Api.PreviewItem, Schemas['PreviewItem']>;
   product: Unknown<Api.Product, Schemas['ProductView']>;
+  reconciled: Unknown<Api.Reconciled, Schemas['Reconciled']>;
   requirementSet: Unknown<Api.RequirementSet, Schemas['RequirementSet']>;
   row: Unknown<Api.ProductRow, Schemas['Row']>;
   runFile: Unknown<Api.RunFile, Schemas['RunFile']>;
   plannedFeed: Unknown<Api.PlannedFeed, Schemas['PlannedFeed']>;
+  sending: Unknown<Api.Progress, Schemas['SendingView']>;
   session: Unknown<Api.Session, Schemas['Session']>;
+  standing: Unknown<Api.Standing, Schemas['StandingView']>;
+  standingDetail: Unknown<Api.StandingDetail, Schemas['StandingDetail']>;
   status: Unknown<Api.Status, Schemas['Status']>;
   stockPolicy: Unknown<Api.StockPolicy, Schemas['StockPolicy']>;
   categoryOverview: Unknown<Mapping.CategoryOverview, Schemas['CategoryOverview']>;

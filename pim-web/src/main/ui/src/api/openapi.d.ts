@@ -4,6 +4,118 @@
  */
 
 export interface paths {
+    "/api/v1/standings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["standings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/standings/{feed}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["standing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/standings/{feed}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["release"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/standings/{feed}/reconcile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["reconcile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/products/{identifier}/channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["productChannels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exchanges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exchanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exchanges/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exchange"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stock/policies/{channel}": {
         parameters: {
             query?: never;
@@ -1000,6 +1112,151 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        SendingView: {
+            /** Format: date-time */
+            at: string;
+            /** Format: date-time */
+            due?: string;
+            pause?: string;
+            trouble?: string;
+        };
+        StandingView: {
+            feed: string;
+            label: string;
+            enabled: boolean;
+            connector: string;
+            oneByOne: boolean;
+            requirementSet: string;
+            channel: string;
+            states: {
+                [key: string]: number;
+            };
+            /** Format: int64 */
+            listed: number;
+            /** Format: date-time */
+            settledAt?: string;
+            progress?: components["schemas"]["SendingView"];
+            lastRun?: components["schemas"]["FeedRun"];
+            /** Format: date-time */
+            nextFire?: string;
+        };
+        ProblemView: {
+            /** @enum {string} */
+            state: "PENDING" | "SUBMITTED" | "ACCEPTED" | "LIVE" | "REJECTED" | "DELETED" | "PARKED" | "SKIPPED" | "WITHHELD" | "INSIDE";
+            attribute?: string;
+            code: string;
+            message: string;
+            link?: string;
+            /** Format: int64 */
+            count: number;
+            sku: string;
+        };
+        Counted: {
+            /** Format: date-time */
+            at: string;
+            states: {
+                [key: string]: number;
+            };
+        };
+        Found: {
+            /** Format: int64 */
+            count: number;
+            skus: string[];
+        };
+        Reconciled: {
+            feed: string;
+            /** Format: date-time */
+            at: string;
+            /** Format: int64 */
+            listed: number;
+            gone: components["schemas"]["Found"];
+            unsent: components["schemas"]["Found"];
+            returned: components["schemas"]["Found"];
+            corrected: components["schemas"]["Found"];
+            foreign: components["schemas"]["Found"];
+            ofOthers: components["schemas"]["Found"];
+            trouble?: string;
+        };
+        StandingDetail: {
+            standing: components["schemas"]["StandingView"];
+            problems: components["schemas"]["ProblemView"][];
+            partial: boolean;
+            trend: components["schemas"]["Counted"][];
+            reconciled?: components["schemas"]["Reconciled"];
+        };
+        Release: {
+            skus?: string[];
+        };
+        Released: {
+            /** Format: int64 */
+            released: number;
+        };
+        IssueView: {
+            attribute?: string;
+            code: string;
+            /** @enum {string} */
+            severity: "ERROR" | "WARNING" | "INFO";
+            message: string;
+            link?: string;
+            field: string;
+            sources: string[];
+            offer: boolean;
+        };
+        ChannelItemView: {
+            feed: string;
+            label: string;
+            requirementSet: string;
+            connector: string;
+            channel: string;
+            locale: string;
+            sku: string;
+            /** @enum {string} */
+            state: "PENDING" | "SUBMITTED" | "ACCEPTED" | "LIVE" | "REJECTED" | "DELETED" | "PARKED" | "SKIPPED" | "WITHHELD" | "INSIDE";
+            /** @enum {string} */
+            action?: "CREATE" | "UPDATE" | "DELETE";
+            listed: boolean;
+            /** Format: date-time */
+            since: string;
+            channelId?: string;
+            /** Format: int32 */
+            failures: number;
+            run: string;
+            issues: components["schemas"]["IssueView"][];
+        };
+        Excerpt: {
+            text: string;
+            /** Format: int64 */
+            bytes: number;
+            cut: boolean;
+        };
+        Exchange: {
+            id: string;
+            /** Format: date-time */
+            at: string;
+            connector: string;
+            feed?: string;
+            run?: string;
+            batch?: string;
+            skus: string[];
+            operation: string;
+            /** Format: int32 */
+            attempt: number;
+            method: string;
+            address: string;
+            requestHeaders: {
+                [key: string]: string;
+            };
+            request: components["schemas"]["Excerpt"];
+            /** Format: int32 */
+            status?: number;
+            answerHeaders: {
+                [key: string]: string;
+            };
+            answer?: components["schemas"]["Excerpt"];
+            failure?: string;
+            /** Format: int64 */
+            millis: number;
+        };
         Policy: {
             channel?: string;
             /** Format: int32 */
@@ -2234,6 +2491,230 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    standings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandingView"][];
+                };
+            };
+            /** @description A problem, RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    standing: {
+        parameters: {
+            query?: {
+                days?: number;
+            };
+            header?: never;
+            path: {
+                feed: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandingDetail"];
+                };
+            };
+            /** @description A problem, RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    release: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                feed: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Release"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Released"];
+                };
+            };
+            /** @description A problem, RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reconcile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                feed: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem, RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    productChannels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                identifier: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelItemView"][];
+                };
+            };
+            /** @description A problem, RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exchanges: {
+        parameters: {
+            query?: {
+                feed?: string;
+                run?: string;
+                batch?: string;
+                sku?: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Exchange"][];
+                };
+            };
+            /** @description A problem, RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exchange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Exchange"];
+                };
+            };
+            /** @description A problem, RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     save: {
         parameters: {
             query?: never;

@@ -2,6 +2,7 @@ import { get, request, text, upload } from './http';
 import type {
   Catalog,
   CategoryNode,
+  ChannelItem,
   Coded,
   ConnectionCheck,
   ConnectorDescription,
@@ -27,6 +28,8 @@ import type {
   ProductRow,
   RequirementSet,
   Session,
+  Standing,
+  StandingDetail,
   Status,
   StockPolicy,
 } from './types';
@@ -152,6 +155,16 @@ export const launches = {
     request<Launch>('PUT', `/launches/${seg(draft.code)}`, { json: draft }),
   remove: (code: string, version: number) =>
     request<undefined>('DELETE', `/launches/${seg(code)}`, { query: { version } }),
+};
+
+export const channels = {
+  standings: () => get<Standing[]>('/standings'),
+  standing: (feed: string, days: number) =>
+    get<StandingDetail>(`/standings/${seg(feed)}`, { days }),
+  release: (feed: string, skus: string[] | null) =>
+    request<{ released: number }>('POST', `/standings/${seg(feed)}/release`, { json: { skus } }),
+  reconcile: (feed: string) => request<undefined>('POST', `/standings/${seg(feed)}/reconcile`),
+  ofProduct: (identifier: string) => get<ChannelItem[]>(`/products/${seg(identifier)}/channels`),
 };
 
 export const status = () => get<Status>('/status');

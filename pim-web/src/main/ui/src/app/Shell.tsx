@@ -5,6 +5,7 @@ import {
   LogOut,
   Monitor,
   Moon,
+  Radio,
   Rocket,
   Rss,
   Sun,
@@ -30,6 +31,7 @@ const PAGES = [
   { to: '/offers', label: 'Offers', icon: Tags, key: 'o' },
   { to: '/feeds', label: 'Feeds', icon: Rss, key: 'f' },
   { to: '/launches', label: 'Launches', icon: Rocket, key: 'l' },
+  { to: '/channels', label: 'Channels', icon: Radio, key: 'c' },
 ];
 
 const NEXT_THEME: Record<Theme, Theme> = { system: 'light', light: 'dark', dark: 'system' };

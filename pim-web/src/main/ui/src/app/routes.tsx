@@ -1,4 +1,6 @@
 import { createBrowserRouter } from 'react-router';
+import { ChannelPage } from '@/features/channels/ChannelPage';
+import { ChannelsPage } from '@/features/channels/ChannelsPage';
 import { DashboardPage } from '@/features/dashboard/DashboardPage';
 import { FeedPage } from '@/features/feeds/FeedPage';
 import { FeedsPage } from '@/features/feeds/FeedsPage';
@@ -27,6 +29,8 @@ export const router = createBrowserRouter([
       { path: 'offers', element: <OffersPage /> },
       { path: 'launches', element: <LaunchesPage /> },
       { path: 'launches/:code', element: <LaunchPage /> },
+      { path: 'channels', element: <ChannelsPage /> },
+      { path: 'channels/:feed', element: <ChannelPage /> },
       { path: '*', element: <NotFoundPage /> },
     ],
   },

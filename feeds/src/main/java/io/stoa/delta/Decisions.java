@@ -8,11 +8,16 @@ import io.stoa.ledger.LedgerMerge;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What becomes of each entry, whatever the way to the destination. For one run and one thread. */
 public abstract sealed class Decisions implements LedgerMerge.Decisions<News>
     permits WholeFileDecisions, SingleItemDecisions {
+  /** What was refused is tried again by whoever sent it, as long as it stays the same. */
+  private static final Set<EntryState> UNDER_WAY =
+      Set.of(EntryState.PENDING, EntryState.REJECTED, EntryState.PARKED);
+
   private final Comparison comparison;
 
   Decisions(Comparison comparison) {
@@ -96,7 +101,7 @@ public abstract sealed class Decisions implements LedgerMerge.Decisions<News>
     return old != null
         && hash.equals(old.hash())
         && old.action() != ItemAction.DELETE
-        && (old.listed() || old.state() == EntryState.PENDING);
+        && (old.listed() || UNDER_WAY.contains(old.state()));
   }
 
   /** As it is, looked at now; one that was held back or left alone is on its way again. */

@@ -49,6 +49,11 @@ public final class Stall {
     swallowed.add(sku);
   }
 
+  /** What is accepted is seen from now on. */
+  public synchronized void unswallow() {
+    swallowed.clear();
+  }
+
   /** Somebody removes the listing without telling anyone. */
   public synchronized void remove(String sku) {
     listings.remove(sku);

@@ -1,12 +1,16 @@
 package io.stoa.feed;
 
 import io.stoa.catalog.Catalogs;
+import io.stoa.connector.Connector;
 import io.stoa.connector.ConnectorRegistry;
 import io.stoa.error.Violation;
+import io.stoa.ledger.Ledgers;
 import io.stoa.mapping.ExpressionCompiler;
 import io.stoa.mapping.Shirt;
 import io.stoa.mapping.Shop;
 import io.stoa.offer.StoredOffers;
+import io.stoa.outbox.SendItems;
+import io.stoa.outbox.SharedAccounts;
 import io.stoa.product.EditResult;
 import io.stoa.product.StoredProducts;
 import io.stoa.projection.Indexer;
@@ -28,6 +32,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -50,11 +55,20 @@ final class Workshop implements AutoCloseable {
   final Feeds feeds;
   final FeedRuns runs;
   final FeedSources sources;
+  final Ledgers ledgers;
+  final SendItems items;
   final RunFeed running;
   final PreviewFeed preview;
   private final Ticking clock;
 
   Workshop(Path folder) throws IOException {
+    this(folder, List.of());
+  }
+
+  /**
+   * @param more connectors besides the inbox
+   */
+  Workshop(Path folder, List<Connector> more) throws IOException {
     clock = new Ticking(Shop.NOW);
     data = DataDirectory.open(folder.resolve("data"));
     store = SqliteDocumentStore.open(data.database());
@@ -64,7 +78,9 @@ final class Workshop implements AutoCloseable {
     index = LuceneProductIndex.open(data.index(), new CatalogUnits(catalogs::current));
     indexer = new Indexer(store, catalogs, products, index);
     inbox = new Inbox(folder.resolve("inbox"));
-    ConnectorRegistry connectors = new ConnectorRegistry(List.of(inbox));
+    List<Connector> all = new ArrayList<>(more);
+    all.add(inbox);
+    ConnectorRegistry connectors = new ConnectorRegistry(all);
     DestinationSecrets secrets = new DestinationSecrets(connectors, SecretBox.open(data, Map.of()));
     schemas = new Schemas(store, new NetworkntCompiler(), clock);
     feeds = new Feeds(store, catalogs, SETS, SchemaRules.of(schemas), COMPILER, secrets, List.of());
@@ -72,7 +88,11 @@ final class Workshop implements AutoCloseable {
     sources =
         new FeedSources(
             new ProductSearch(index, catalogs::current), products, offers, indexer::catchUp);
-    running = new RunFeed(store, feeds, runs, sources, connectors, secrets, data.root(), 3, clock);
+    ledgers = new Ledgers(store);
+    FeedAddresses targets = new FeedAddresses(SETS, secrets);
+    items = new SendItems(store, ledgers, new SharedAccounts(feeds, targets), clock);
+    running =
+        new RunFeed(store, feeds, runs, sources, connectors, secrets, items, data.root(), 3, clock);
     preview = new PreviewFeed(feeds, sources, clock);
   }
 

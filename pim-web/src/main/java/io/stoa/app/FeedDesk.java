@@ -102,6 +102,8 @@ public final class FeedDesk implements AutoCloseable {
     }
     parts.runFeed.forget(code);
     parts.hosted.forget(code);
+    parts.shipping.items.drop(code);
+    parts.trends.drop(code);
   }
 
   /**

@@ -60,6 +60,7 @@ public final class StoaNode implements AutoCloseable {
   private final Syndication syndication;
   private final FeedDesk feeds;
   private final MappingDesk mappings;
+  private final ItemDesk items;
 
   private StoaNode(NodeSettings settings) {
     try {
@@ -85,6 +86,7 @@ public final class StoaNode implements AutoCloseable {
       syndication.runFeed.interruptAbandoned();
       feeds = closing.add(new FeedDesk(syndication, directory.root(), clock));
       mappings = new MappingDesk(syndication, jobs, sources);
+      items = closing.add(new ItemDesk(syndication, feeds, clock));
       jobs.start();
     } catch (RuntimeException e) {
       closing.close();
@@ -124,6 +126,7 @@ public final class StoaNode implements AutoCloseable {
   public void startBackground() {
     indexer.start();
     feeds.startSchedules();
+    items.start();
   }
 
   /** Closes the resource before the node's own parts. */
@@ -197,6 +200,10 @@ public final class StoaNode implements AutoCloseable {
 
   public MappingDesk mappings() {
     return mappings;
+  }
+
+  public ItemDesk items() {
+    return items;
   }
 
   public Uploads uploads() {

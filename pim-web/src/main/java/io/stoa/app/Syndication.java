@@ -4,6 +4,7 @@ import io.stoa.catalog.Catalogs;
 import io.stoa.connector.ConnectorRegistry;
 import io.stoa.connectors.amazon.AmazonConnector;
 import io.stoa.connectors.bigcommerce.BigCommerceConnector;
+import io.stoa.connectors.exchange.Exchanges;
 import io.stoa.connectors.folder.FolderConnector;
 import io.stoa.connectors.folder.FolderRoots;
 import io.stoa.connectors.ftps.FtpsConnector;
@@ -35,8 +36,8 @@ import io.stoa.feed.PreviewFeed;
 import io.stoa.feed.RehearseItems;
 import io.stoa.feed.RunFeed;
 import io.stoa.launch.Launches;
-import io.stoa.ledger.Ledgers;
 import io.stoa.mapping.ExpressionCompiler;
+import io.stoa.outbox.ItemFeeds;
 import io.stoa.requirement.RequirementSets;
 import io.stoa.schedule.FeedScheduler;
 import io.stoa.schedule.ScheduleCheck;
@@ -46,6 +47,7 @@ import io.stoa.schema.SchemaRules;
 import io.stoa.schema.Schemas;
 import io.stoa.schema.networknt.NetworkntCompiler;
 import io.stoa.secret.SecretBox;
+import io.stoa.standing.Trends;
 import io.stoa.store.DataDirectory;
 import io.stoa.store.DocumentStore;
 import java.time.Clock;
@@ -77,6 +79,10 @@ final class Syndication {
   final Launches launches;
   final LaunchDesk launching;
   final LedgerDesk ledgers;
+  final Shipping shipping;
+  final ItemFeeds itemFeeds;
+  final Trends trends;
+  final Exchanges exchanges;
 
   private final DocumentStore store;
   private final Clock clock;
@@ -96,7 +102,8 @@ final class Syndication {
         new FolderRoots(directory.root().resolve("delivered"), settings.deliveryFolders());
     AllowedHosts hosts = AllowedHosts.of(settings.deliveryHosts());
     SecretBox box = SecretBox.open(directory, System.getenv());
-    ChannelHttp http = new ChannelHttp(hosts, store, box, Time.of(clock), ChannelHttp.Bounds.USUAL);
+    ChannelHttp http =
+        new ChannelHttp(hosts, store, box, Time.of(clock), ChannelHttp.Bounds.in(System.getenv()));
     connectors =
         new ConnectorRegistry(
             List.of(
@@ -130,10 +137,23 @@ final class Syndication {
             secrets,
             List.of(new ScheduleCheck(schedules)));
     runs = new FeedRuns(store, clock);
+    shipping = new Shipping(store, feeds, requirementSets, secrets, clock);
     runFeed =
         new RunFeed(
-            store, feeds, runs, sources, connectors, secrets, directory.root(), RUNS_KEPT, clock);
-    ledgers = new LedgerDesk(feeds, new Ledgers(store));
+            store,
+            feeds,
+            runs,
+            sources,
+            connectors,
+            secrets,
+            shipping.items,
+            directory.root(),
+            RUNS_KEPT,
+            clock);
+    itemFeeds = shipping.outsideOf(runFeed, connectors);
+    trends = new Trends(store, clock);
+    exchanges = http.exchanges();
+    ledgers = new LedgerDesk(feeds, shipping.ledgers);
     preview = new PreviewFeed(feeds, sources, clock);
     fetchSchemas = new FetchSchemas(feeds, schemas, connectors, secrets);
     rehearse = new RehearseItems(feeds, sources, connectors, secrets, clock);

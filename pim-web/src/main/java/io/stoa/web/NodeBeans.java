@@ -1,6 +1,7 @@
 package io.stoa.web;
 
 import io.stoa.app.FeedDesk;
+import io.stoa.app.ItemDesk;
 import io.stoa.app.LaunchDesk;
 import io.stoa.app.LedgerDesk;
 import io.stoa.app.MappingDesk;
@@ -96,6 +97,11 @@ class NodeBeans {
   @Bean(destroyMethod = "")
   FeedDesk feeds(StoaNode node) {
     return node.feeds();
+  }
+
+  @Bean(destroyMethod = "")
+  ItemDesk items(StoaNode node) {
+    return node.items();
   }
 
   @Bean

@@ -1,5 +1,5 @@
 import { CornerDownRight } from 'lucide-react';
-import { memo, useId } from 'react';
+import { memo, useEffect, useId, useRef } from 'react';
 import { Link } from 'react-router';
 import type { FormAttribute, Violation } from '@/api/types';
 import { Badge } from '@/design/Badge';
@@ -19,6 +19,8 @@ interface AttributeRowProps {
   scope: Scope;
   currencies: string[];
   missing: boolean;
+  /** Somebody was sent here to mend it. */
+  wanted: boolean;
   violations: Violation[];
 }
 
@@ -30,9 +32,17 @@ export const AttributeRow = memo(function AttributeRow({
   scope,
   currencies,
   missing,
+  wanted,
   violations,
 }: AttributeRowProps) {
   const id = useId();
+  const row = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (wanted) {
+      row.current?.scrollIntoView({ block: 'center' });
+      row.current?.querySelector<HTMLElement>('input, textarea, select, button')?.focus();
+    }
+  }, [wanted]);
   const product = changes.base;
   const own = changes.valueOf(valueKey);
   const inherited = own === null ? product.inherited[valueKey] : undefined;
@@ -45,7 +55,7 @@ export const AttributeRow = memo(function AttributeRow({
   const edited = changes.edits.values[valueKey] !== undefined;
 
   return (
-    <div className={cx(styles.row, edited && styles.edited)}>
+    <div ref={row} className={cx(styles.row, edited && styles.edited, wanted && styles.wanted)}>
       <div className={styles.name}>
         <label htmlFor={id} title={attribute.code}>
           {labelIn(attribute.labels, scope.locale, attribute.code)}

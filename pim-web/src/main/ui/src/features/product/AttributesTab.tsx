@@ -16,11 +16,19 @@ interface AttributesTabProps {
   levels: Levels;
   catalog: Catalog;
   scope: Scope;
+  /** Code of an attribute to go to, null for none. */
+  wanted?: string | null;
 }
 
 const OTHERS = '';
 
-export function AttributesTab({ changes, levels, catalog, scope }: AttributesTabProps) {
+export function AttributesTab({
+  changes,
+  levels,
+  catalog,
+  scope,
+  wanted = null,
+}: AttributesTabProps) {
   const product = changes.base;
   const form = useFormAttributes(product);
   const [group, setGroup] = useState<string | null>(null);
@@ -106,6 +114,7 @@ export function AttributesTab({ changes, levels, catalog, scope }: AttributesTab
                     catalog.currencies
                   }
                   missing={isMissing(attribute)}
+                  wanted={attribute.code === wanted}
                   violations={changes.violations.filter(
                     (v) => v.field === columnOf(key) || v.field === key,
                   )}

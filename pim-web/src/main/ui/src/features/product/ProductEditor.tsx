@@ -11,6 +11,7 @@ import { useTitle } from '@/lib/title';
 import { AssociationsTab } from './AssociationsTab';
 import { AttributesTab } from './AttributesTab';
 import { CategoriesTab } from './CategoriesTab';
+import { ChannelsTab, useProductChannels } from './ChannelsTab';
 import { useChangeSet } from './changeSet';
 import { ConflictDialog } from './ConflictDialog';
 import styles from './ProductEditor.module.css';
@@ -21,7 +22,7 @@ import { useLevels } from './useProduct';
 import { useSave } from './useSave';
 import { VariantsTab } from './VariantsTab';
 
-type TabId = 'attributes' | 'categories' | 'associations' | 'variants';
+type TabId = 'attributes' | 'categories' | 'associations' | 'variants' | 'channels';
 
 interface ProductEditorProps {
   kind: Kind;
@@ -65,6 +66,14 @@ export function ProductEditor({ kind, latest, catalog }: ProductEditorProps) {
   } else if (latest.parent !== null) {
     tabs.push({ id: 'variants', label: 'Siblings' });
   }
+  const known = useProductChannels(latest.identifier, kind === 'PRODUCT');
+  if (kind === 'PRODUCT') {
+    tabs.push({
+      id: 'channels',
+      label: 'Channels',
+      badge: known.data?.filter((item) => item.issues.some((i) => i.severity === 'ERROR')).length,
+    });
+  }
   const asked = params.get('tab');
   const tab = tabs.find((t) => t.id === asked)?.id ?? 'attributes';
 
@@ -86,6 +95,7 @@ export function ProductEditor({ kind, latest, catalog }: ProductEditorProps) {
             setParams(
               (old) => {
                 old.set('tab', id);
+                old.delete('attribute');
                 return old;
               },
               { replace: true },
@@ -112,6 +122,21 @@ export function ProductEditor({ kind, latest, catalog }: ProductEditorProps) {
             levels={levels}
             catalog={catalog}
             scope={scope}
+            wanted={params.get('attribute')}
+          />
+        )}
+        {tab === 'channels' && (
+          <ChannelsTab
+            identifier={latest.identifier}
+            onAttribute={(attribute, item) => {
+              setParams((old) => {
+                old.set('tab', 'attributes');
+                old.set('attribute', attribute);
+                old.set('channel', item.channel);
+                old.set('locale', item.locale);
+                return old;
+              });
+            }}
           />
         )}
         {tab === 'categories' && (

@@ -6,10 +6,14 @@ import io.stoa.connectors.network.AllowedHosts;
 import io.stoa.connectors.oauth.AccessTokens;
 import io.stoa.connectors.throttle.Account;
 import io.stoa.connectors.throttle.Throttle;
+import io.stoa.error.StoaException;
+import io.stoa.error.Violation;
 import io.stoa.secret.SecretBox;
 import io.stoa.store.DocumentStore;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 
 /**
  * The way of connectors to channels over HTTP. One for the whole installation: calls of all feeds
@@ -50,6 +54,41 @@ public final class ChannelHttp {
             Duration.ofSeconds(10),
             4,
             Duration.ofDays(14));
+
+    /** For how many days requests and answers can be looked up. */
+    public static final String DAYS_VARIABLE = "STOA_EXCHANGE_DAYS";
+
+    private static final int MOST_DAYS = 3_650;
+
+    /**
+     * The usual ones with what the environment says.
+     *
+     * @throws StoaException {@code INVALID} for a number of days that is none
+     */
+    public static Bounds in(Map<String, String> environment) {
+      String days = environment.getOrDefault(DAYS_VARIABLE, "").strip();
+      if (days.isEmpty()) {
+        return USUAL;
+      }
+      if (!days.matches("[0-9]{1,4}")
+          || Integer.parseInt(days) < 1
+          || Integer.parseInt(days) > MOST_DAYS) {
+        throw StoaException.invalid(
+            List.of(
+                new Violation(
+                    DAYS_VARIABLE,
+                    "range",
+                    "Must be a number from 1 to " + MOST_DAYS + ".",
+                    days)));
+      }
+      return new Bounds(
+          USUAL.connect(),
+          USUAL.deadline(),
+          USUAL.longestAnswer(),
+          USUAL.patience(),
+          USUAL.attempts(),
+          Duration.ofDays(Integer.parseInt(days)));
+    }
   }
 
   public ChannelHttp(

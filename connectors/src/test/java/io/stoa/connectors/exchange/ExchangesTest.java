@@ -1,9 +1,11 @@
 package io.stoa.connectors.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.stoa.connectors.exchange.ExchangeNotes.Answered;
 import io.stoa.connectors.exchange.ExchangeNotes.Asked;
+import io.stoa.connectors.http.ChannelHttp;
 import io.stoa.connectors.http.TestHttp;
 import java.net.URI;
 import java.time.Duration;
@@ -105,6 +107,15 @@ class ExchangesTest {
         .contains("X-Amz-Expires=300")
         .contains("\"id\":\"7\"")
         .doesNotContain("0123abcd");
+  }
+
+  @Test
+  void theOperatorSaysForHowManyDaysTheyAreKept() {
+    assertThat(ChannelHttp.Bounds.in(Map.of()).retention()).isEqualTo(Duration.ofDays(14));
+    assertThat(ChannelHttp.Bounds.in(Map.of("STOA_EXCHANGE_DAYS", " 90 ")).retention())
+        .isEqualTo(Duration.ofDays(90));
+    assertThatThrownBy(() -> ChannelHttp.Bounds.in(Map.of("STOA_EXCHANGE_DAYS", "many")))
+        .hasMessageContaining("3650");
   }
 
   @Test

@@ -10,7 +10,13 @@ import io.stoa.connectors.throttle.Throttle.Permit;
 import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +61,38 @@ class ThrottleTest {
     enter(throttle(), use);
     assertThat(postponed(use).pause()).isBetween(Duration.ofSeconds(120), Duration.ofSeconds(121));
     assertThat(throttle().enter(other, List.of(use))).isNotNull();
+  }
+
+  @Test
+  void theSumOfAllFeedsOnAllNodesNeverExceedsTheQuotaOfTheirAccount() throws Exception {
+    Use use = new Limit.Window("submit", 20, Duration.ofMinutes(5)).once();
+    AtomicInteger taken = new AtomicInteger();
+    List<Callable<Void>> feeds = new ArrayList<>();
+    for (int feed = 0; feed < 6; feed++) {
+      // Each with a throttle of its own, as on nodes that only share the store.
+      Throttle own = throttle();
+      feeds.add(
+          () -> {
+            for (int call = 0; call < 10; call++) {
+              try (Permit permit = own.enter(account, List.of(use))) {
+                assertThat(permit).isNotNull();
+                taken.incrementAndGet();
+              } catch (PostponedException e) {
+                assertThat(e.pause()).isPositive();
+              }
+            }
+            return null;
+          });
+    }
+    ExecutorService threads = Executors.newFixedThreadPool(feeds.size());
+    try {
+      for (Future<Void> done : threads.invokeAll(feeds)) {
+        done.get();
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+    assertThat(taken).hasValue(20);
   }
 
   @Test

@@ -161,6 +161,8 @@ class SecurityRules {
         .authenticated()
         .requestMatchers("/api/v1/users/**")
         .hasRole("ADMIN")
+        .requestMatchers("/api/v1/exchanges/**")
+        .hasRole("EDITOR")
         .requestMatchers(HttpMethod.GET, "/api/**")
         .hasRole("VIEWER")
         .requestMatchers(HttpMethod.HEAD, "/api/**")

@@ -1,0 +1,205 @@
+package io.stoa.outbox;
+
+import io.stoa.claim.Claims;
+import io.stoa.connector.ItemConnector;
+import io.stoa.connector.ItemTerms;
+import io.stoa.connector.Target;
+import io.stoa.delta.ItemSending;
+import io.stoa.delta.ItemSink;
+import io.stoa.ledger.EntryState;
+import io.stoa.ledger.LedgerEntry;
+import io.stoa.ledger.Ledgers;
+import io.stoa.store.CollectionSpec;
+import io.stoa.store.DocumentStore;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * The way of items from the store to channels that take them one by one. Whoever calls it for a
+ * feed holds that feed. Thread-safe for different feeds; one for each process.
+ */
+public final class SendItems implements ItemSending {
+  static final CollectionSpec ACCOUNTS = CollectionSpec.of("account_claims");
+
+  private final Batches batches;
+  private final Progress.Stored stored;
+  private final Ledgers ledgers;
+  private final Sharing sharing;
+  private final Claims accounts;
+  private final Clock clock;
+  private volatile Consumer<String> follower = feed -> {};
+
+  public SendItems(DocumentStore store, Ledgers ledgers, Sharing sharing, Clock clock) {
+    this.batches = new Batches(store);
+    this.stored = new Progress.Stored(store);
+    this.ledgers = ledgers;
+    this.sharing = sharing;
+    this.accounts = new Claims(store, ACCOUNTS, clock);
+    this.clock = clock;
+  }
+
+  /**
+   * Opens the outbox for what a run renders. It is sent once the ledger says that it is pending.
+   *
+   * @param run id of the run, as the ledger's entries will name it
+   */
+  OutboxWriter open(String feed, String run, ItemTerms terms) {
+    Instant now = clock.instant();
+    // Should the process die after the ledger was exchanged, this is how the batches are found.
+    stored.save(new Progress(feed, now, now, null, null));
+    return new OutboxWriter(batches, feed, run, terms, now);
+  }
+
+  @Override
+  public ItemSink open(Target target, ItemConnector connector) {
+    return new OutboxSink(open(target.feed(), runOf(target), connector.terms(target)));
+  }
+
+  @Override
+  public void discard(Target target) {
+    batches.drop(target.feed(), runOf(target));
+  }
+
+  @Override
+  public Sent send(Target target, ItemConnector connector) {
+    String trouble = carryOn(connector, target, true).trouble();
+    return new Sent(trouble == null ? List.of() : List.of(trouble));
+  }
+
+  private static String runOf(Target target) {
+    return Objects.requireNonNull(target.run(), "in a run");
+  }
+
+  /**
+   * Goes on with everything of the feed as far as it goes now: sends, asks, looks, and settles the
+   * answers in the ledger. What hinders it is in the answer, never thrown.
+   *
+   * @param target of the feed, secrets in clear
+   * @param eager whether what had trouble is tried at once, because somebody may have mended it
+   */
+  public Progress carryOn(ItemConnector connector, Target target, boolean eager) {
+    String feed = target.feed();
+    ItemTerms terms = connector.terms(target);
+    Settling settling = new Settling(batches, ledgers, feed, terms, clock);
+    String account = nameOf(connector.account(target));
+    Session session =
+        new Session(
+            feed,
+            account,
+            batches,
+            ledgers,
+            settling,
+            new Courier(connector, target, terms, account, batches, settling, clock),
+            new Owners(ledgers, batches, feed, sharing.feedsOf(connector, target)),
+            accounts,
+            clock);
+    Progress progress = session.run(eager);
+    save(progress);
+    return progress;
+  }
+
+  /** Who is told of every feed whose next instant may have changed. */
+  void followedBy(Consumer<String> newFollower) {
+    follower = newFollower;
+  }
+
+  private void save(Progress progress) {
+    stored.save(progress);
+    follower.accept(progress.feed());
+  }
+
+  private static String nameOf(String account) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(account.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(hash);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256", e);
+    }
+  }
+
+  /** How far the feed's items are; empty for a feed that never sent any. */
+  public Optional<Progress> progress(String feed) {
+    return stored.find(feed);
+  }
+
+  /** Of all feeds that ever sent items. */
+  public List<Progress> progress() {
+    return stored.all();
+  }
+
+  /**
+   * Lets parked items be tried again, from their first try on.
+   *
+   * @param keys in the ledger; empty for all
+   * @return how many were released
+   */
+  public long release(String feed, Set<String> keys) {
+    Instant now = clock.instant();
+    long released = 0;
+    Ledgers.Opened opened = ledgers.open(feed);
+    for (Batch batch : batches.in(feed, Phase.PARKED)) {
+      List<Parcel> chosen = new ArrayList<>();
+      List<Parcel> rest = new ArrayList<>();
+      for (Parcel item : batch.items()) {
+        (keys.isEmpty() || keys.contains(item.key()) ? chosen : rest).add(item);
+      }
+      if (!chosen.isEmpty()) {
+        opened = LedgerNews.merge(ledgers, opened, pending(batch, chosen, opened), now);
+        free(batch, chosen, rest, now);
+        released += chosen.size();
+      }
+    }
+    if (released > 0) {
+      save(new Progress(feed, now, now, null, null));
+    }
+    return released;
+  }
+
+  private Map<String, ItemNews> pending(Batch batch, List<Parcel> items, Ledgers.Opened opened) {
+    Map<String, LedgerEntry> entries =
+        ledgers.findAll(opened.head(), items.stream().map(Parcel::key).toList());
+    Map<String, ItemNews> news = new HashMap<>();
+    for (Parcel item : items) {
+      LedgerEntry entry = entries.get(item.key());
+      if (entry != null && entry.state() == EntryState.PARKED) {
+        ItemNews.add(
+            news,
+            item.key(),
+            new ItemNews(
+                batch.run(), item.hash(), EntryState.PENDING, null, item.channelId(), null, 0));
+      }
+    }
+    return news;
+  }
+
+  private void free(Batch batch, List<Parcel> chosen, List<Parcel> rest, Instant now) {
+    List<Parcel> fresh = chosen.stream().map(item -> item.again(0, null)).toList();
+    Batch freed =
+        Batch.of(batch.partId(batch.parts()), batch.feed(), batch.run(), Phase.WAITING, fresh, now);
+    batches.add(freed, batches.payloads(batch).of(fresh));
+    if (rest.isEmpty()) {
+      batches.remove(batch);
+    } else {
+      batches.save(batch.with(rest, batch.parts() + 1));
+    }
+  }
+
+  /** Forgets everything that is on its way for the feed. */
+  public void drop(String feed) {
+    batches.drop(feed);
+    stored.remove(feed);
+  }
+}
