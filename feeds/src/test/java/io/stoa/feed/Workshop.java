@@ -3,9 +3,11 @@ package io.stoa.feed;
 import io.stoa.catalog.Catalogs;
 import io.stoa.connector.ConnectorRegistry;
 import io.stoa.error.Violation;
+import io.stoa.launch.Launches;
 import io.stoa.mapping.ExpressionCompiler;
 import io.stoa.mapping.Shirt;
 import io.stoa.mapping.Shop;
+import io.stoa.offer.StockPolicies;
 import io.stoa.offer.StoredOffers;
 import io.stoa.product.EditResult;
 import io.stoa.product.StoredProducts;
@@ -27,11 +29,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** A whole installation in a folder: real store, index and catalogue, a folder as destination. */
 final class Workshop implements AutoCloseable {
@@ -52,10 +56,12 @@ final class Workshop implements AutoCloseable {
   final FeedSources sources;
   final RunFeed running;
   final PreviewFeed preview;
-  private final Ticking clock;
+  final Launches launches;
+  final LaunchFeeds outlets;
+  final Ticking time = new Ticking(Shop.NOW);
 
   Workshop(Path folder) throws IOException {
-    clock = new Ticking(Shop.NOW);
+    Clock clock = time.standing();
     data = DataDirectory.open(folder.resolve("data"));
     store = SqliteDocumentStore.open(data.database());
     catalogs = Shop.in(store);
@@ -69,45 +75,91 @@ final class Workshop implements AutoCloseable {
     schemas = new Schemas(store, new NetworkntCompiler(), clock);
     feeds = new Feeds(store, catalogs, SETS, SchemaRules.of(schemas), COMPILER, secrets, List.of());
     runs = new FeedRuns(store, Clock.systemUTC());
+    outlets = new LaunchFeeds(feeds::all);
+    launches = new Launches(store, catalogs, List.of(outlets));
+    ProductSearch search = new ProductSearch(index, catalogs::current);
+    StockPolicies policies = new StockPolicies(store, catalogs);
     sources =
         new FeedSources(
-            new ProductSearch(index, catalogs::current), products, offers, indexer::catchUp);
-    running = new RunFeed(store, feeds, runs, sources, connectors, secrets, data.root(), 3, clock);
+            search,
+            products,
+            offers,
+            indexer::catchUp,
+            new LaunchGate(launches, search),
+            policies::of,
+            List.of(new LaunchChanges(launches, search)));
+    running =
+        new RunFeed(
+            store, feeds, runs, sources, connectors, secrets, data.root(), 3, time);
     preview = new PreviewFeed(feeds, sources, clock);
   }
 
-  /** A clock that never says the same twice, so that runs have an order. */
-  private static final class Ticking extends Clock {
-    private Instant now;
+  /** A clock that never says the same twice, so that runs have an order, until it is set. */
+  static final class Ticking extends Clock {
+    private Instant start;
+    private long ticks;
 
     Ticking(Instant start) {
-      this.now = start;
+      this.start = start;
+    }
+
+    /** From then on it ticks from there. */
+    synchronized void set(Instant when) {
+      start = when;
+      ticks = 0;
+    }
+
+    private synchronized Instant start() {
+      return start;
+    }
+
+    /** The same time, without ticks. */
+    Clock standing() {
+      return new InstantSourceClock(this::start);
     }
 
     @Override
     public synchronized Instant instant() {
-      now = now.plusMillis(1);
-      return now;
-    }
-
-    synchronized void to(Instant later) {
-      now = later;
+      return start.plusMillis(ticks++);
     }
 
     @Override
-    public java.time.ZoneId getZone() {
+    public ZoneId getZone() {
       return ZoneOffset.UTC;
     }
 
     @Override
-    public Clock withZone(java.time.ZoneId zone) {
+    public Clock withZone(ZoneId zone) {
       return this;
     }
   }
 
-  /** From now on it is a moment after the instant. */
+  private static final class InstantSourceClock extends Clock {
+    private final Supplier<Instant> source;
+
+    InstantSourceClock(Supplier<Instant> source) {
+      this.source = source;
+    }
+
+    @Override
+    public Instant instant() {
+      return source.get();
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+  }
+
+  /** From now on it is the instant, and a little later each time somebody asks. */
   Workshop at(Instant later) {
-    clock.to(later);
+    time.set(later);
     return this;
   }
 
