@@ -61,8 +61,7 @@ final class GatedSubjects {
   /** The product with the stock that its channel shows, and what it goes out for. */
   Subject shown(Subject product, Verdict verdict) {
     Offer offer = product.offer();
-    ChannelStock stock =
-        offer == null ? ChannelStock.UNKNOWN : ChannelStock.of(offer, policy);
+    ChannelStock stock = offer == null ? ChannelStock.UNKNOWN : ChannelStock.of(offer, policy);
     Integer limit = verdict.limit();
     return product.shown(limit == null ? stock : stock.atMost(limit), verdict.launch());
   }

@@ -50,14 +50,12 @@ public final class LaunchGate implements ItemGate {
     if (known.isEmpty()) {
       return Verdict.SHOWN;
     }
-    return verdict(
-        ShowingOf.of(known.of(new Identifier(subject.sku())), run.outlet(), run.now()));
+    return verdict(ShowingOf.of(known.of(new Identifier(subject.sku())), run.outlet(), run.now()));
   }
 
   private LaunchMembers membersOf(Run run) {
     synchronized (members) {
-      return members.computeIfAbsent(
-          run, first -> new LaunchMembers(launches.enabled(), search));
+      return members.computeIfAbsent(run, first -> new LaunchMembers(launches.enabled(), search));
     }
   }
 

@@ -101,10 +101,7 @@ public final class PreviewFeed {
         feed.set().item() == ItemOf.MODEL
             ? selecting.firstGroups(feed.feed().selection(), most)
             : selecting.firstProducts(feed.feed().selection(), most);
-    return selected.stream()
-        .map(Selected::subject)
-        .map(s -> new Found(s, true, true))
-        .toList();
+    return selected.stream().map(Selected::subject).map(s -> new Found(s, true, true)).toList();
   }
 
   private static Subject atFirstStore(CompiledFeed feed, Subject subject) {

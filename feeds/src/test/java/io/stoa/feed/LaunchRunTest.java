@@ -3,8 +3,8 @@ package io.stoa.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stoa.feed.FeedRun.Trigger;
-import io.stoa.launch.Launch;
 import io.stoa.launch.Lasting;
+import io.stoa.launch.Launch;
 import io.stoa.launch.Recurring;
 import io.stoa.launch.Recurring.Every;
 import io.stoa.launch.Timing;
@@ -45,8 +45,7 @@ class LaunchRunTest {
   @BeforeEach
   void open() throws IOException {
     workshop = new Workshop(folder);
-    workshop.put(
-        Shirt.of("berlin-shirt"), Shirt.of("york-shirt"), Shirt.of("usual-shirt"));
+    workshop.put(Shirt.of("berlin-shirt"), Shirt.of("york-shirt"), Shirt.of("usual-shirt"));
     workshop.save(feed("berlin", "meta-catalog", "csv", Map.of()));
     workshop.save(feed("york", "meta-catalog", "csv", Map.of()));
     start();
@@ -322,20 +321,13 @@ class LaunchRunTest {
   }
 
   private static Launch launch(
-      String code,
-      Timing timing,
-      String sku,
-      String feed,
-      boolean ahead,
-      @Nullable Integer limit) {
+      String code, Timing timing, String sku, String feed, boolean ahead, @Nullable Integer limit) {
     Filter selection = new Filter.HasIdentifier(Set.of(sku));
-    return new Launch(
-        code, code, true, timing, selection, List.of(feed), List.of(), ahead, limit);
+    return new Launch(code, code, true, timing, selection, List.of(feed), List.of(), ahead, limit);
   }
 
   private static Timing once(String start, String end, String zone) {
-    return new Timing.Once(
-        LocalDateTime.parse(start), LocalDateTime.parse(end), ZoneId.of(zone));
+    return new Timing.Once(LocalDateTime.parse(start), LocalDateTime.parse(end), ZoneId.of(zone));
   }
 
   private static Feed feed(String code, String set, String format, Map<String, String> mapping) {

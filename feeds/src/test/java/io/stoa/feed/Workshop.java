@@ -88,9 +88,7 @@ final class Workshop implements AutoCloseable {
             new LaunchGate(launches, search),
             policies::of,
             List.of(new LaunchChanges(launches, search)));
-    running =
-        new RunFeed(
-            store, feeds, runs, sources, connectors, secrets, data.root(), 3, time);
+    running = new RunFeed(store, feeds, runs, sources, connectors, secrets, data.root(), 3, time);
     preview = new PreviewFeed(feeds, sources, clock);
   }
 

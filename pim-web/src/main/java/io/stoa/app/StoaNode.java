@@ -7,6 +7,7 @@ import io.stoa.connectors.hosted.HostedFeeds;
 import io.stoa.exports.ExportEntities;
 import io.stoa.feed.FeedSources;
 import io.stoa.feed.FetchSchemas;
+import io.stoa.feed.ItemGate;
 import io.stoa.feed.RehearseItems;
 import io.stoa.imports.ImportCatalog;
 import io.stoa.job.Jobs;
@@ -34,6 +35,7 @@ import io.stoa.upload.Uploads;
 import io.stoa.user.Users;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 
 /**
  * One Stoa with all its parts, opened on a data directory. Parts are thread-safe and live until
@@ -60,6 +62,7 @@ public final class StoaNode implements AutoCloseable {
   private final Syndication syndication;
   private final FeedDesk feeds;
   private final MappingDesk mappings;
+  private final LaunchDesk launches;
 
   private StoaNode(NodeSettings settings) {
     try {
@@ -80,11 +83,20 @@ public final class StoaNode implements AutoCloseable {
       uploads = new Uploads(directory.uploads(), jobs, clock);
       exports = new ExportEntities(catalogs, products, media, offers, index);
       exports.register(jobs);
-      FeedSources sources = new FeedSources(search, products, offers, indexer::catchUp);
+      FeedSources sources =
+          new FeedSources(
+              search,
+              products,
+              offers,
+              indexer::catchUp,
+              ItemGate.OPEN,
+              stockPolicies::of,
+              List.of());
       syndication = new Syndication(settings, directory, store, catalogs, sources, clock);
       syndication.runFeed.interruptAbandoned();
       feeds = closing.add(new FeedDesk(syndication, directory.root(), clock));
       mappings = new MappingDesk(syndication, jobs, sources);
+      launches = closing.add(new LaunchDesk(syndication));
       jobs.start();
     } catch (RuntimeException e) {
       closing.close();
@@ -124,6 +136,7 @@ public final class StoaNode implements AutoCloseable {
   public void startBackground() {
     indexer.start();
     feeds.startSchedules();
+    launches.start();
   }
 
   /** Closes the resource before the node's own parts. */
@@ -192,7 +205,7 @@ public final class StoaNode implements AutoCloseable {
   }
 
   public LaunchDesk launches() {
-    return syndication.launching;
+    return launches;
   }
 
   public MappingDesk mappings() {

@@ -28,7 +28,9 @@ import io.stoa.feed.FeedRuns;
 import io.stoa.feed.FeedSources;
 import io.stoa.feed.Feeds;
 import io.stoa.feed.FetchSchemas;
+import io.stoa.feed.LaunchChanges;
 import io.stoa.feed.LaunchFeeds;
+import io.stoa.feed.LaunchGate;
 import io.stoa.feed.MeasureFulfilment;
 import io.stoa.feed.PlanLaunch;
 import io.stoa.feed.PreviewFeed;
@@ -39,6 +41,7 @@ import io.stoa.ledger.Ledgers;
 import io.stoa.mapping.ExpressionCompiler;
 import io.stoa.requirement.RequirementSets;
 import io.stoa.schedule.FeedScheduler;
+import io.stoa.schedule.LaunchBoundaries;
 import io.stoa.schedule.ScheduleCheck;
 import io.stoa.schedule.Schedules;
 import io.stoa.schedule.quartz.QuartzScheduling;
@@ -75,8 +78,9 @@ final class Syndication {
   final MeasureFulfilment fulfilment;
   final Schedules schedules;
   final Launches launches;
-  final LaunchDesk launching;
   final LedgerDesk ledgers;
+  final LaunchFeeds outlets;
+  final PlanLaunch planning;
 
   private final DocumentStore store;
   private final Clock clock;
@@ -130,21 +134,30 @@ final class Syndication {
             secrets,
             List.of(new ScheduleCheck(schedules)));
     runs = new FeedRuns(store, clock);
+    outlets = new LaunchFeeds(feeds::all);
+    launches = new Launches(store, catalogs, List.of(outlets));
+    FeedSources gated =
+        sources.gated(
+            new LaunchGate(launches, sources.search()),
+            new LaunchChanges(launches, sources.search()));
     runFeed =
         new RunFeed(
-            store, feeds, runs, sources, connectors, secrets, directory.root(), RUNS_KEPT, clock);
+            store, feeds, runs, gated, connectors, secrets, directory.root(), RUNS_KEPT, clock);
     ledgers = new LedgerDesk(feeds, new Ledgers(store));
-    preview = new PreviewFeed(feeds, sources, clock);
+    preview = new PreviewFeed(feeds, gated, clock);
     fetchSchemas = new FetchSchemas(feeds, schemas, connectors, secrets);
-    rehearse = new RehearseItems(feeds, sources, connectors, secrets, clock);
-    LaunchFeeds outlets = new LaunchFeeds(feeds::all);
-    launches = new Launches(store, catalogs, List.of(outlets));
-    launching = new LaunchDesk(launches, new PlanLaunch(outlets, sources, requirementSets, clock));
-    fulfilment = new MeasureFulfilment(store, feeds, sources, clock);
+    rehearse = new RehearseItems(feeds, gated, connectors, secrets, clock);
+    planning = new PlanLaunch(outlets, gated, requirementSets, clock);
+    fulfilment = new MeasureFulfilment(store, feeds, gated, clock);
   }
 
   /** A scheduler, not started yet. */
   FeedScheduler scheduler() {
     return QuartzScheduling.scheduler(feeds, runFeed, store, AT_ONCE, clock);
+  }
+
+  /** What runs feeds when launches open and close, not started yet. */
+  LaunchBoundaries boundaries() {
+    return QuartzScheduling.boundaries(launches, outlets, runFeed, store, AT_ONCE, clock);
   }
 }
