@@ -36,6 +36,7 @@ final class MakeNews {
   private final Rendering rendering;
   private final PrepareItems preparing;
   private final Look look;
+  private final Telling telling;
   private final Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
 
   /** By key, the parents of variants that were met: true where they go out. */
@@ -47,6 +48,7 @@ final class MakeNews {
     this.report = report;
     this.rendering = rendering;
     this.preparing = new PrepareItems(feed);
+    this.telling = new Telling(feed.set(), feed.feed().view().currency());
     this.look = new Look(feed.set(), feed.lens().now());
   }
 
@@ -225,7 +227,8 @@ final class MakeNews {
     for (Item item : items) {
       rendered.add(rendering.bytes(item));
     }
-    return new News.Ready(sku, items, rendered, Rendering.hashes(items), within, next);
+    return new News.Ready(
+        sku, items, rendered, Rendering.hashes(items), telling.of(items), within, next);
   }
 
   private static News skipped(String sku, List<Finding> findings, @Nullable Instant next) {

@@ -4,6 +4,7 @@ import io.stoa.catalog.Catalogs;
 import io.stoa.catalog.StoredCatalogs;
 import io.stoa.connector.ConnectorRegistry;
 import io.stoa.connectors.hosted.HostedFeeds;
+import io.stoa.consistency.ConsistencyReport;
 import io.stoa.exports.ExportEntities;
 import io.stoa.feed.FeedSources;
 import io.stoa.feed.FetchSchemas;
@@ -202,6 +203,10 @@ public final class StoaNode implements AutoCloseable {
 
   public LedgerDesk ledgers() {
     return syndication.ledgers;
+  }
+
+  public ConsistencyReport consistency() {
+    return syndication.consistency;
   }
 
   public LaunchDesk launches() {

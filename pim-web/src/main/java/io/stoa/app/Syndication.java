@@ -23,6 +23,7 @@ import io.stoa.connectors.sftp.SftpConnector;
 import io.stoa.connectors.shopify.ShopifyConnector;
 import io.stoa.connectors.square.SquareConnector;
 import io.stoa.connectors.wechat.WeChatConnector;
+import io.stoa.consistency.ConsistencyReport;
 import io.stoa.feed.DestinationSecrets;
 import io.stoa.feed.FeedRuns;
 import io.stoa.feed.FeedSources;
@@ -81,6 +82,7 @@ final class Syndication {
   final LedgerDesk ledgers;
   final LaunchFeeds outlets;
   final PlanLaunch planning;
+  final ConsistencyReport consistency;
 
   private final DocumentStore store;
   private final Clock clock;
@@ -149,6 +151,7 @@ final class Syndication {
     rehearse = new RehearseItems(feeds, gated, connectors, secrets, clock);
     planning = new PlanLaunch(outlets, gated, requirementSets, clock);
     fulfilment = new MeasureFulfilment(store, feeds, gated, clock);
+    consistency = new ConsistencyReport(sources.search(), new Ledgers(store), feeds::all, clock);
   }
 
   /** A scheduler, not started yet. */
