@@ -14,8 +14,12 @@ interface UnknownFields {
   catalog: Unknown<Api.Catalog, Schemas['CatalogView']>;
   category: Unknown<Api.CategoryNode, Schemas['CategoryView']>;
   channel: Unknown<Api.Channel, Schemas['ChannelView']>;
+  channelListing: Unknown<Api.ChannelListing, Schemas['ChannelListing']>;
+  comparedFeed: Unknown<Api.ComparedFeed, Schemas['Column']>;
   connector: Unknown<Api.ConnectorDescription, Schemas['ConnectorDescription']>;
   connectorSetting: Unknown<Api.ConnectorSetting, Schemas['Setting']>;
+  consistencyRow: Unknown<Api.ConsistencyRow, Schemas['ConsistencyRow']>;
+  consistencyView: Unknown<Api.ConsistencyView, Schemas['ConsistencyView']>;
   feed: Unknown<Api.FeedSummary, Schemas['FeedView']>;
   feedPreview: Unknown<Api.FeedPreview, Schemas['FeedPreview']>;
   feedRun: Unknown<Api.FeedRun, Schemas['FeedRun']>;
@@ -35,6 +39,7 @@ interface UnknownFields {
   patch: Unknown<Api.ProductPatch, Schemas['ProductChange']>;
   previewField: Unknown<Api.PreviewField, Schemas['PreviewField']>;
   previewItem: Unknown<Api.PreviewItem, Schemas['PreviewItem']>;
+  priceSpread: Unknown<Api.PriceSpread, Schemas['Spread']>;
   product: Unknown<Api.Product, Schemas['ProductView']>;
   requirementSet: Unknown<Api.RequirementSet, Schemas['RequirementSet']>;
   row: Unknown<Api.ProductRow, Schemas['Row']>;

@@ -1,10 +1,11 @@
-import { get, request, text, upload } from './http';
+import { apiUrl, get, request, text, upload } from './http';
 import type {
   Catalog,
   CategoryNode,
   Coded,
   ConnectionCheck,
   ConnectorDescription,
+  ConsistencyView,
   Family,
   FamilyVariant,
   Feed,
@@ -151,6 +152,15 @@ export const launches = {
     request<Launch>('PUT', `/launches/${seg(draft.code)}`, { json: draft }),
   remove: (code: string, version: number) =>
     request<undefined>('DELETE', `/launches/${seg(code)}`, { query: { version } }),
+};
+
+export type ConsistencyQuery = Record<'q' | 'show' | 'tolerance' | 'currency' | 'sort', string>;
+
+export const consistency = {
+  page: (query: ConsistencyQuery, cursor: string | null, limit: number, signal?: AbortSignal) =>
+    get<ConsistencyView>('/reports/consistency', { ...query, cursor, limit }, signal),
+  exportUrl: ({ sort: _sort, ...query }: ConsistencyQuery, format: 'csv' | 'xlsx') =>
+    apiUrl('/reports/consistency/export', { ...query, format }),
 };
 
 export const status = () => get<Status>('/status');

@@ -231,6 +231,7 @@ export interface Status {
   jobsRunning: number;
 }
 
+export type * from './consistencyTypes';
 export type * from './feedTypes';
 export type * from './launchTypes';
 export type * from './offerTypes';

@@ -7,6 +7,7 @@ import {
   Moon,
   Rocket,
   Rss,
+  Scale,
   Sun,
   Tags,
 } from 'lucide-react';
@@ -30,6 +31,7 @@ const PAGES = [
   { to: '/offers', label: 'Offers', icon: Tags, key: 'o' },
   { to: '/feeds', label: 'Feeds', icon: Rss, key: 'f' },
   { to: '/launches', label: 'Launches', icon: Rocket, key: 'l' },
+  { to: '/consistency', label: 'Consistency', icon: Scale, key: 'c' },
 ];
 
 const NEXT_THEME: Record<Theme, Theme> = { system: 'light', light: 'dark', dark: 'system' };

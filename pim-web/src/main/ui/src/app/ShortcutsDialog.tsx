@@ -8,6 +8,7 @@ const SHORTCUTS: [string, string][] = [
   ['g o', 'Offers'],
   ['g f', 'Feeds'],
   ['g l', 'Launches'],
+  ['g c', 'Consistency'],
   ['/', 'Search on the current page'],
   ['↑ ↓', 'Move through the list'],
   ['Enter', 'Open the chosen row'],

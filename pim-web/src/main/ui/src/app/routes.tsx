@@ -1,4 +1,5 @@
 import { createBrowserRouter } from 'react-router';
+import { ConsistencyPage } from '@/features/consistency/ConsistencyPage';
 import { DashboardPage } from '@/features/dashboard/DashboardPage';
 import { FeedPage } from '@/features/feeds/FeedPage';
 import { FeedsPage } from '@/features/feeds/FeedsPage';
@@ -27,6 +28,7 @@ export const router = createBrowserRouter([
       { path: 'offers', element: <OffersPage /> },
       { path: 'launches', element: <LaunchesPage /> },
       { path: 'launches/:code', element: <LaunchPage /> },
+      { path: 'consistency', element: <ConsistencyPage /> },
       { path: '*', element: <NotFoundPage /> },
     ],
   },
