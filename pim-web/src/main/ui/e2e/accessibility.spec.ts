@@ -10,6 +10,10 @@ const PAGES = [
   `${seen('/product-models/marlow')}&tab=associations`,
   '/imports',
   '/feeds',
+  '/offers',
+  '/launches',
+  '/launches/new',
+  '/consistency?show=ALL',
 ];
 
 for (const colorScheme of ['light', 'dark'] as const) {

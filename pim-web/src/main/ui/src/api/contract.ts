@@ -18,8 +18,12 @@ interface UnknownFields {
   channelIssue: Unknown<Api.ChannelIssue, Schemas['IssueView']>;
   channelItem: Unknown<Api.ChannelItem, Schemas['ChannelItemView']>;
   channelProblem: Unknown<Api.ChannelProblem, Schemas['ProblemView']>;
+  channelListing: Unknown<Api.ChannelListing, Schemas['ChannelListing']>;
+  comparedFeed: Unknown<Api.ComparedFeed, Schemas['Column']>;
   connector: Unknown<Api.ConnectorDescription, Schemas['ConnectorDescription']>;
   connectorSetting: Unknown<Api.ConnectorSetting, Schemas['Setting']>;
+  consistencyRow: Unknown<Api.ConsistencyRow, Schemas['ConsistencyRow']>;
+  consistencyView: Unknown<Api.ConsistencyView, Schemas['ConsistencyView']>;
   feed: Unknown<Api.FeedSummary, Schemas['FeedView']>;
   feedPreview: Unknown<Api.FeedPreview, Schemas['FeedPreview']>;
   feedRun: Unknown<Api.FeedRun, Schemas['FeedRun']>;
@@ -39,6 +43,7 @@ interface UnknownFields {
   patch: Unknown<Api.ProductPatch, Schemas['ProductChange']>;
   previewField: Unknown<Api.PreviewField, Schemas['PreviewField']>;
   previewItem: Unknown<Api.PreviewItem, Schemas['PreviewItem']>;
+  priceSpread: Unknown<Api.PriceSpread, Schemas['Spread']>;
   product: Unknown<Api.Product, Schemas['ProductView']>;
   reconciled: Unknown<Api.Reconciled, Schemas['Reconciled']>;
   requirementSet: Unknown<Api.RequirementSet, Schemas['RequirementSet']>;

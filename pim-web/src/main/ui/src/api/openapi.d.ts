@@ -1411,6 +1411,45 @@ export interface components {
             feeds: components["schemas"]["PlannedFeed"][];
             windows: components["schemas"]["Window"][];
         };
+        ChannelListing: {
+            feed: string;
+            /** @enum {string} */
+            state: "PENDING" | "SUBMITTED" | "ACCEPTED" | "LIVE" | "REJECTED" | "DELETED" | "PARKED" | "SKIPPED" | "WITHHELD" | "INSIDE";
+            listed: boolean;
+            currency?: string;
+            price?: number;
+            pays?: number;
+            words?: string;
+            /** @enum {string} */
+            availability: "AVAILABLE" | "UNAVAILABLE" | "LATER" | "UNKNOWN";
+            /** Format: int64 */
+            quantity?: number;
+            /** Format: date-time */
+            sent?: string;
+        };
+        Column: {
+            code: string;
+            label: string;
+            channel: string;
+            currency: string;
+        };
+        ConsistencyRow: {
+            sku: string;
+            listings: components["schemas"]["ChannelListing"][];
+            spreads: components["schemas"]["Spread"][];
+            availabilityDiffers: boolean;
+        };
+        ConsistencyView: {
+            feeds: components["schemas"]["Column"][];
+            items: components["schemas"]["ConsistencyRow"][];
+            next?: string;
+        };
+        Spread: {
+            currency: string;
+            least: number;
+            most: number;
+            percent: number;
+        };
         LaunchView: {
             code: string;
             label: string;

@@ -1,4 +1,4 @@
-import { get, request, text, upload } from './http';
+import { apiUrl, get, request, text, upload } from './http';
 import type {
   Catalog,
   CategoryNode,
@@ -6,6 +6,7 @@ import type {
   Coded,
   ConnectionCheck,
   ConnectorDescription,
+  ConsistencyView,
   Family,
   FamilyVariant,
   Feed,
@@ -165,6 +166,15 @@ export const channels = {
     request<{ released: number }>('POST', `/standings/${seg(feed)}/release`, { json: { skus } }),
   reconcile: (feed: string) => request<undefined>('POST', `/standings/${seg(feed)}/reconcile`),
   ofProduct: (identifier: string) => get<ChannelItem[]>(`/products/${seg(identifier)}/channels`),
+};
+
+export type ConsistencyQuery = Record<'q' | 'show' | 'tolerance' | 'currency' | 'sort', string>;
+
+export const consistency = {
+  page: (query: ConsistencyQuery, cursor: string | null, limit: number, signal?: AbortSignal) =>
+    get<ConsistencyView>('/reports/consistency', { ...query, cursor, limit }, signal),
+  exportUrl: ({ sort: _sort, ...query }: ConsistencyQuery, format: 'csv' | 'xlsx') =>
+    apiUrl('/reports/consistency/export', { ...query, format }),
 };
 
 export const status = () => get<Status>('/status');

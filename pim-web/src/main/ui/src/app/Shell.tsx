@@ -8,6 +8,7 @@ import {
   Radio,
   Rocket,
   Rss,
+  Scale,
   Sun,
   Tags,
 } from 'lucide-react';
@@ -32,6 +33,7 @@ const PAGES = [
   { to: '/feeds', label: 'Feeds', icon: Rss, key: 'f' },
   { to: '/launches', label: 'Launches', icon: Rocket, key: 'l' },
   { to: '/channels', label: 'Channels', icon: Radio, key: 'c' },
+  { to: '/consistency', label: 'Consistency', icon: Scale, key: 'y' },
 ];
 
 const NEXT_THEME: Record<Theme, Theme> = { system: 'light', light: 'dark', dark: 'system' };

@@ -9,6 +9,7 @@ const SHORTCUTS: [string, string][] = [
   ['g f', 'Feeds'],
   ['g l', 'Launches'],
   ['g c', 'Channels'],
+  ['g y', 'Consistency'],
   ['/', 'Search on the current page'],
   ['↑ ↓', 'Move through the list'],
   ['Enter', 'Open the chosen row'],

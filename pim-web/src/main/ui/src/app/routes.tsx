@@ -1,6 +1,7 @@
 import { createBrowserRouter } from 'react-router';
 import { ChannelPage } from '@/features/channels/ChannelPage';
 import { ChannelsPage } from '@/features/channels/ChannelsPage';
+import { ConsistencyPage } from '@/features/consistency/ConsistencyPage';
 import { DashboardPage } from '@/features/dashboard/DashboardPage';
 import { FeedPage } from '@/features/feeds/FeedPage';
 import { FeedsPage } from '@/features/feeds/FeedsPage';
@@ -31,6 +32,7 @@ export const router = createBrowserRouter([
       { path: 'launches/:code', element: <LaunchPage /> },
       { path: 'channels', element: <ChannelsPage /> },
       { path: 'channels/:feed', element: <ChannelPage /> },
+      { path: 'consistency', element: <ConsistencyPage /> },
       { path: '*', element: <NotFoundPage /> },
     ],
   },

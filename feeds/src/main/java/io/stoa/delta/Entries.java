@@ -69,6 +69,7 @@ final class Entries {
         action,
         hash,
         hashes.pack(ready.fields()),
+        ready.told(),
         listed,
         0,
         0,

@@ -25,6 +25,8 @@ public sealed interface News {
    * @param rendered each of the items in the feed's format, or as JSON where the format writes none
    *     alone
    * @param fields hash of each field's value
+   * @param told what it says of the offer, see {@link io.stoa.ledger.Told}; null where it says
+   *     nothing
    * @param within key of the parent that must go out before it, or null
    */
   record Ready(
@@ -32,6 +34,7 @@ public sealed interface News {
       List<Item> items,
       List<byte[]> rendered,
       Map<String, Integer> fields,
+      @Nullable String told,
       @Nullable String within,
       @Nullable Instant look)
       implements News {

@@ -250,7 +250,8 @@ final class CompareFeed {
         task.way() == Way.ITEMS
             ? Rendering.json(task.feed().layout())
             : Rendering.of(task.feed().format(), task.feed().layout());
-    MakeNews making = new MakeNews(task.feed(), sources.gate(), rendering, report);
+    MakeNews making =
+        new MakeNews(task.feed(), new GatedSubjects(task.feed(), sources), rendering, report);
     SelectItems selecting = new SelectItems(task.feed(), sources);
     Output output = open(task, comparison, everything);
     LedgerHead head = task.head();

@@ -11,6 +11,7 @@ import io.stoa.mapping.Lens;
 import io.stoa.mapping.Mapping;
 import io.stoa.mapping.Perspective;
 import io.stoa.mapping.Subject;
+import io.stoa.offer.ChannelStock;
 import io.stoa.offer.Offer;
 import io.stoa.requirement.ItemRules;
 import io.stoa.requirement.RequirementSet;
@@ -110,8 +111,12 @@ record CompiledFeed(
     if (named != null) {
       return Arrays.stream(named.split(",")).map(String::strip).filter(s -> !s.isEmpty()).toList();
     }
+    ChannelStock shown = subject.stock();
+    if (shown != null) {
+      return List.copyOf(shown.byLocation().keySet());
+    }
     return subject.offer() == null
         ? List.of()
-        : subject.offer().stock().stream().map(Offer.Stock::location).sorted().toList();
+        : subject.offer().stock().stream().map(Offer.Stock::location).distinct().sorted().toList();
   }
 }

@@ -33,6 +33,7 @@ public record FeedPreview(
    * One item.
    *
    * @param skipped whether it would stay out of the file because it breaks a rule
+   * @param withheld why it would be held back for now, null when it would not
    * @param enabled whether the product is enabled; disabled ones never go out
    * @param selected whether the feed selects it
    * @param fields every field of the requirement set, in order
@@ -42,6 +43,7 @@ public record FeedPreview(
   public record PreviewItem(
       String sku,
       boolean skipped,
+      @Nullable String withheld,
       boolean enabled,
       boolean selected,
       List<PreviewField> fields,

@@ -10,6 +10,7 @@ import io.stoa.store.JsonBody;
 import io.stoa.store.StoredDocument;
 import io.stoa.store.Write;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -43,6 +44,18 @@ public final class FeedRuns {
   /** {@code 20260131T063000000Z-1a2b3c4d}: sorts by start, is never given twice. */
   static String newId(Instant start) {
     return ID.format(start) + "-" + UUID.randomUUID().toString().substring(0, 8);
+  }
+
+  /** When the run of the id began; empty for what is no id. */
+  public static Optional<Instant> startOf(String id) {
+    int dash = id.indexOf('-');
+    try {
+      return dash < 0
+          ? Optional.empty()
+          : Optional.of(ID.parse(id.substring(0, dash), Instant::from));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
   }
 
   public Optional<FeedRun> find(String id) {

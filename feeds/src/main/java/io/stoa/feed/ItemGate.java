@@ -1,5 +1,6 @@
 package io.stoa.feed;
 
+import io.stoa.mapping.LaunchTerms;
 import io.stoa.mapping.Subject;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +23,24 @@ public interface ItemGate {
    * What the gate says.
    *
    * @param withheld why the product is held back, for people; null when it is shown
+   * @param ahead whether a product that is held back may go out all the same if its item has a
+   *     value in a field by which the channel itself waits
+   * @param launch the launch that it goes out for, null for none
+   * @param limit most pieces to tell of, null for no bound
    * @param look when the verdict changes though nobody edits anything; null for never
    */
-  record Verdict(@Nullable String withheld, @Nullable Instant look) {
+  record Verdict(
+      @Nullable String withheld,
+      boolean ahead,
+      @Nullable LaunchTerms launch,
+      @Nullable Integer limit,
+      @Nullable Instant look) {
     /** For good. */
-    public static final Verdict SHOWN = new Verdict(null, null);
+    public static final Verdict SHOWN = new Verdict(null, false, null, null, null);
+
+    /** Shown for good, or held back until it is looked at again. */
+    public Verdict(@Nullable String withheld, @Nullable Instant look) {
+      this(withheld, false, null, null, look);
+    }
   }
 }

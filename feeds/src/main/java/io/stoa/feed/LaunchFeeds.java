@@ -29,7 +29,7 @@ public final class LaunchFeeds implements LaunchCheck {
   }
 
   /** Those that show the launch. */
-  List<Feed> of(Launch launch) {
+  public List<Feed> of(Launch launch) {
     return feeds.get().stream().filter(feed -> launch.names(outlet(feed))).toList();
   }
 

@@ -31,25 +31,25 @@ import org.jspecify.annotations.Nullable;
  */
 final class MakeNews {
   private final CompiledFeed feed;
-  private final ItemGate gate;
+  private final GatedSubjects gate;
   private final RunReport report;
   private final Rendering rendering;
   private final PrepareItems preparing;
   private final Look look;
-  private final Instant now;
+  private final Telling telling;
   private final Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
 
   /** By key, the parents of variants that were met: true where they go out. */
   private final Map<String, Boolean> parents = new HashMap<>();
 
-  MakeNews(CompiledFeed feed, ItemGate gate, Rendering rendering, RunReport report) {
+  MakeNews(CompiledFeed feed, GatedSubjects gate, Rendering rendering, RunReport report) {
     this.feed = feed;
     this.gate = gate;
     this.report = report;
     this.rendering = rendering;
     this.preparing = new PrepareItems(feed);
-    this.now = feed.lens().now();
-    this.look = new Look(feed.set(), now);
+    this.telling = new Telling(feed.set(), feed.feed().view().currency());
+    this.look = new Look(feed.set(), feed.lens().now());
   }
 
   Map<Outcome, Long> counts() {
@@ -69,10 +69,10 @@ final class MakeNews {
   }
 
   private News single(Candidate.Single single) throws IOException {
-    Subject subject = single.subject();
-    Verdict verdict = gate.at(feed.feed(), subject, now);
+    Verdict verdict = gate.ask(single.subject());
+    Subject subject = gate.shown(single.subject(), verdict);
     String withheld = verdict.withheld();
-    if (withheld != null) {
+    if (withheld != null && !(gate.mayGoAhead(verdict) && waits(subject))) {
       count(Outcome.WITHHELD);
       return new News.Withheld(subject.sku(), withheld, verdict.look());
     }
@@ -80,6 +80,12 @@ final class MakeNews {
     return feed.set().item() == ItemOf.STORE
         ? atStores(subject, verdict)
         : product(subject, root, verdict);
+  }
+
+  /** Whether its channel keeps buyers away from what can be sent of it. */
+  private boolean waits(Subject subject) {
+    Prepared prepared = preparing.probe(subject);
+    return !prepared.skipped() && gate.waits(prepared.item());
   }
 
   private News product(Subject subject, @Nullable ProductModel root, Verdict verdict)
@@ -106,16 +112,23 @@ final class MakeNews {
   /** The model with those of its variants that are not held back. */
   private News group(Candidate.Group group) throws IOException {
     List<Subject> shown = new ArrayList<>();
+    List<Subject> ahead = new ArrayList<>();
     Instant next = null;
     String withheld = "";
     for (Subject variant : group.variants()) {
-      Verdict verdict = gate.at(feed.feed(), variant, now);
+      Verdict verdict = gate.ask(variant);
       next = Look.earlier(next, verdict.look());
       if (verdict.withheld() == null) {
-        shown.add(variant);
+        shown.add(gate.shown(variant, verdict));
       } else {
         withheld = verdict.withheld();
+        if (gate.mayGoAhead(verdict)) {
+          ahead.add(gate.shown(variant, verdict));
+        }
       }
+    }
+    if (shown.isEmpty() && mayGoAhead(group, ahead)) {
+      shown = ahead;
     }
     String code = group.root().code().text();
     if (shown.isEmpty()) {
@@ -125,6 +138,13 @@ final class MakeNews {
       return new News.Withheld(code, withheld, next);
     }
     return group.parentOnly() ? parent(group, shown, next) : whole(group, shown, next);
+  }
+
+  /** The channel waits for one time: variants of different launches go out one after another. */
+  private boolean mayGoAhead(Candidate.Group group, List<Subject> ahead) {
+    return !group.parentOnly()
+        && ahead.stream().map(Subject::launch).distinct().count() == 1
+        && waits(Subject.of(group.root(), ahead));
   }
 
   private News whole(Candidate.Group group, List<Subject> variants, @Nullable Instant gateLook)
@@ -207,7 +227,8 @@ final class MakeNews {
     for (Item item : items) {
       rendered.add(rendering.bytes(item));
     }
-    return new News.Ready(sku, items, rendered, Rendering.hashes(items), within, next);
+    return new News.Ready(
+        sku, items, rendered, Rendering.hashes(items), telling.of(items), within, next);
   }
 
   private static News skipped(String sku, List<Finding> findings, @Nullable Instant next) {

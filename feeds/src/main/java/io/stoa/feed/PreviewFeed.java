@@ -78,19 +78,20 @@ public final class PreviewFeed {
     Feeds.Draft draft = feeds.draft(feed, clock.instant());
     CompiledFeed compiled = draft.feed();
     PrepareItems preparing = new PrepareItems(compiled);
+    GatedSubjects gate = new GatedSubjects(compiled, sources);
     List<PreviewItem> items = new ArrayList<>();
-    for (Found found : subjects.apply(compiled)) {
-      items.add(item(compiled, found, preparing.prepare(found.subject())));
+    for (Found some : subjects.apply(compiled)) {
+      String withheld = gate.reason(some.subject());
+      Subject shown = atFirstStore(compiled, gate.preview(some.subject()));
+      Found found = new Found(shown, some.enabled(), some.selected());
+      items.add(item(compiled, found, preparing.prepare(shown), withheld));
     }
     return new FeedPreview(feed.code(), compiled.set().code(), items, draft.problems());
   }
 
   private List<Found> find(CompiledFeed feed, String sku) {
     sources.catchUp().run();
-    return new FindSubject(sources)
-        .find(feed, sku).stream()
-            .map(f -> new Found(atFirstStore(feed, f.subject()), f.enabled(), f.selected()))
-            .toList();
+    return new FindSubject(sources).find(feed, sku);
   }
 
   private List<Found> first(CompiledFeed feed, int most) {
@@ -100,10 +101,7 @@ public final class PreviewFeed {
         feed.set().item() == ItemOf.MODEL
             ? selecting.firstGroups(feed.feed().selection(), most)
             : selecting.firstProducts(feed.feed().selection(), most);
-    return selected.stream()
-        .map(Selected::subject)
-        .map(s -> new Found(atFirstStore(feed, s), true, true))
-        .toList();
+    return selected.stream().map(Selected::subject).map(s -> new Found(s, true, true)).toList();
   }
 
   private static Subject atFirstStore(CompiledFeed feed, Subject subject) {
@@ -112,7 +110,8 @@ public final class PreviewFeed {
         : subject;
   }
 
-  private static PreviewItem item(CompiledFeed feed, Found found, Prepared prepared) {
+  private static PreviewItem item(
+      CompiledFeed feed, Found found, Prepared prepared, @Nullable String withheld) {
     Map<String, List<FieldTrace>> traces = feed.mapping().trace(feed.lens(), found.subject());
     List<PreviewField> fields =
         feed.mapping().fields().stream()
@@ -127,6 +126,7 @@ public final class PreviewFeed {
     return new PreviewItem(
         prepared.item().sku(),
         prepared.skipped(),
+        withheld,
         found.enabled(),
         found.selected(),
         fields,

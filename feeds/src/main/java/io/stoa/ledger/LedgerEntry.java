@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param action what was last wanted of the channel, null when the item was never sent
  * @param hash of the payload that was last sent, null when none was or it was taken away
  * @param fields hashes of the fields of that payload, see {@link FieldHashes}
+ * @param told what that payload says of the offer, see {@link Told}; null where it says nothing
  * @param listed whether the channel has the item in some version, as far as we know
  * @param bytes how long the item is in the current whole file, what stands between its rows not
  *     counted; 0 when it is not in one or nobody knows
@@ -35,6 +36,7 @@ public record LedgerEntry(
     @Nullable ItemAction action,
     @Nullable String hash,
     @Nullable String fields,
+    @Nullable String told,
     boolean listed,
     long bytes,
     int rows,
@@ -49,6 +51,29 @@ public record LedgerEntry(
     issues = List.copyOf(issues);
   }
 
+  /** Of an item that says nothing of the offer. */
+  public LedgerEntry(
+      String key,
+      String sku,
+      EntryState state,
+      @Nullable ItemAction action,
+      @Nullable String hash,
+      @Nullable String fields,
+      boolean listed,
+      long bytes,
+      int rows,
+      @Nullable String within,
+      @Nullable String channelId,
+      List<ItemIssue> issues,
+      int failures,
+      String run,
+      Instant since,
+      @Nullable Instant look) {
+    this(
+        key, sku, state, action, hash, fields, null, listed, bytes, rows, within, channelId, issues,
+        failures, run, since, look);
+  }
+
   /** A variant inside its group's item. */
   public static LedgerEntry inside(
       String key, String sku, String within, String run, Instant since) {
@@ -56,6 +81,7 @@ public record LedgerEntry(
         key,
         sku,
         EntryState.INSIDE,
+        null,
         null,
         null,
         null,
@@ -73,28 +99,28 @@ public record LedgerEntry(
 
   public LedgerEntry withLook(@Nullable Instant newLook) {
     return new LedgerEntry(
-        key, sku, state, action, hash, fields, listed, bytes, rows, within, channelId, issues,
+        key, sku, state, action, hash, fields, told, listed, bytes, rows, within, channelId, issues,
         failures, run, since, newLook);
   }
 
   public LedgerEntry withWithin(@Nullable String newWithin) {
     return new LedgerEntry(
-        key, sku, state, action, hash, fields, listed, bytes, rows, newWithin, channelId, issues,
-        failures, run, since, look);
+        key, sku, state, action, hash, fields, told, listed, bytes, rows, newWithin, channelId,
+        issues, failures, run, since, look);
   }
 
   /** As one that the destination has, or has not. */
   public LedgerEntry listed(boolean newListed) {
     return new LedgerEntry(
-        key, sku, state, action, hash, fields, newListed, bytes, rows, within, channelId, issues,
-        failures, run, since, look);
+        key, sku, state, action, hash, fields, told, newListed, bytes, rows, within, channelId,
+        issues, failures, run, since, look);
   }
 
   /** As so many items of the whole file, so long together. */
   public LedgerEntry inFile(int newRows, long newBytes) {
     return new LedgerEntry(
-        key, sku, state, action, hash, fields, listed, newBytes, newRows, within, channelId, issues,
-        failures, run, since, look);
+        key, sku, state, action, hash, fields, told, listed, newBytes, newRows, within, channelId,
+        issues, failures, run, since, look);
   }
 
   /** In another state; what was sent stays as it is known. */
@@ -106,6 +132,7 @@ public record LedgerEntry(
         action,
         hash,
         fields,
+        told,
         listed,
         bytes,
         rows,

@@ -61,6 +61,7 @@ final class PageJson {
     }
     text(out, "hash", entry.hash());
     text(out, "fields", entry.fields());
+    text(out, "told", entry.told());
     if (entry.listed()) {
       out.writeBooleanProperty("listed", true);
     }
@@ -136,6 +137,7 @@ final class PageJson {
     private @Nullable ItemAction action;
     private @Nullable String hash;
     private @Nullable String fields;
+    private @Nullable String told;
     private boolean listed;
     private long bytes;
     private int rows;
@@ -158,8 +160,8 @@ final class PageJson {
         take(name, in);
       }
       return new LedgerEntry(
-          key, sku, state, action, hash, fields, listed, bytes, rows, within, channelId, issues,
-          failures, run, since, look);
+          key, sku, state, action, hash, fields, told, listed, bytes, rows, within, channelId,
+          issues, failures, run, since, look);
     }
 
     private void take(String name, JsonParser in) {
@@ -178,6 +180,7 @@ final class PageJson {
         case "action" -> action = ItemAction.valueOf(in.getString());
         case "hash" -> hash = in.getString();
         case "fields" -> fields = in.getString();
+        case "told" -> told = in.getString();
         case "listed" -> listed = in.getBooleanValue();
         case "bytes" -> bytes = in.getLongValue();
         case "rows" -> rows = in.getIntValue();

@@ -52,6 +52,7 @@ public final class ExpressionCompiler {
     all.addAll(ProductFunctions.all());
     all.addAll(OfferFunctions.all());
     all.addAll(LocationFunctions.all());
+    all.addAll(LaunchFunctions.all());
     all.addAll(TextFunctions.all());
     all.addAll(NumberFunctions.all());
     all.addAll(ChannelFunctions.all());

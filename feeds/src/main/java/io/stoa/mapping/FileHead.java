@@ -28,7 +28,9 @@ final class FileHead {
           null,
           null,
           Instant.EPOCH,
-          List.of());
+          List.of(),
+          null,
+          null);
 
   private final Map<String, Expression> parts = new LinkedHashMap<>();
 

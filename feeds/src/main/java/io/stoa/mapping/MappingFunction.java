@@ -69,6 +69,7 @@ public record MappingFunction(
     PICTURES_AND_LINKS,
     PRICES,
     STOCK,
+    LAUNCH,
     CHANNEL,
     FEED,
     TEXTS,

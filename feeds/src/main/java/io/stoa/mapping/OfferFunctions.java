@@ -8,7 +8,10 @@ import static io.stoa.mapping.MappingFunction.TEXT;
 import static io.stoa.mapping.MappingFunction.text;
 
 import io.stoa.mapping.MappingFunction.Group;
+import io.stoa.offer.ChannelStock;
 import io.stoa.offer.Offer;
+import io.stoa.offer.OfferPrices;
+import io.stoa.offer.StockPolicy;
 import io.stoa.product.Value;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -17,7 +20,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Functions about what a product costs and how many there are. */
@@ -153,34 +155,16 @@ final class OfferFunctions {
     return null;
   }
 
-  /**
-   * The price for the feed's channel, else the one for all channels; where the subject stands for a
-   * store, that store's own goes before those for all stores.
-   */
+  /** The price for the item's store and the feed's channel, else the nearest wider one. */
   private static Offer.@Nullable Price offered(Lens lens, Subject subject, String currency) {
-    Offer.Price best = null;
-    int rank = -1;
-    if (subject.offer() != null) {
-      for (Offer.Price price : subject.offer().prices()) {
-        int fits = price.currency().equals(currency) ? rank(lens, subject, price) : -1;
-        if (fits > rank) {
-          best = price;
-          rank = fits;
-        }
-      }
-    }
-    lens.readOffer("price", best == null ? null : best.channel(), best);
-    return best;
-  }
-
-  /** The higher the better; negative for a price of another channel or store. */
-  private static int rank(Lens lens, Subject subject, Offer.Price price) {
-    boolean ofChannel = lens.perspective().channel().equals(price.channel());
-    boolean ofStore = price.location() != null && price.location().equals(subject.store());
-    if ((price.channel() != null && !ofChannel) || (price.location() != null && !ofStore)) {
-      return -1;
-    }
-    return (ofStore ? 2 : 0) + (ofChannel ? 1 : 0);
+    Offer offer = subject.offer();
+    String channel = lens.perspective().channel();
+    Offer.Price price =
+        offer == null
+            ? null
+            : OfferPrices.of(offer, channel, subject.store(), currency).orElse(null);
+    lens.readOffer("price", price == null ? null : price.channel(), price);
+    return price;
   }
 
   /** The price whose sale is on, or comes with a known end; null when there is none. */
@@ -247,10 +231,8 @@ final class OfferFunctions {
   }
 
   static @Nullable Long stock(Lens lens, Subject subject) {
-    Map<String, Long> stocks = stocks(lens, subject);
-    return stocks.isEmpty()
-        ? attributeStock(lens, subject)
-        : (Long) stocks.values().stream().mapToLong(Long::longValue).sum();
+    ChannelStock shown = shown(lens, subject);
+    return shown.isKnown() ? (Long) shown.total() : attributeStock(lens, subject);
   }
 
   /** For a catalogue that keeps its stock as a number among the attributes. */
@@ -264,11 +246,20 @@ final class OfferFunctions {
   }
 
   static Map<String, Long> stocks(Lens lens, Subject subject) {
-    Map<String, Long> stocks = new TreeMap<>();
-    if (subject.offer() != null) {
-      subject.offer().stock().forEach(s -> stocks.put(s.location(), (long) s.quantity()));
-    }
-    lens.readOffer("stock", null, stocks.isEmpty() ? null : stocks);
-    return stocks;
+    return shown(lens, subject).byLocation();
+  }
+
+  /** What the channel shows; all that the offer has where nobody has applied its buffers. */
+  private static ChannelStock shown(Lens lens, Subject subject) {
+    ChannelStock given = subject.stock();
+    Offer offer = subject.offer();
+    ChannelStock shown =
+        given != null
+            ? given
+            : offer == null
+                ? ChannelStock.UNKNOWN
+                : ChannelStock.of(offer, StockPolicy.none(lens.perspective().channel()));
+    lens.readOffer("stock", null, shown.isKnown() ? shown.byLocation() : null);
+    return shown;
   }
 }

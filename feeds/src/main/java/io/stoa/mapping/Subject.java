@@ -1,5 +1,6 @@
 package io.stoa.mapping;
 
+import io.stoa.offer.ChannelStock;
 import io.stoa.offer.Offer;
 import io.stoa.product.ProductModel;
 import io.stoa.product.ResolvedProduct;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param store the stock location that the item is for, or null
  * @param updated when it or what it inherits from was last changed; its offer does not count
  * @param variants the products below a model
+ * @param stock how many pieces the feed's channel shows; null to count those of the offer
+ * @param launch what it goes out for, null for a product of no launch
  */
 public record Subject(
     String sku,
@@ -36,7 +39,9 @@ public record Subject(
     @Nullable Offer offer,
     @Nullable String store,
     Instant updated,
-    List<Subject> variants) {
+    List<Subject> variants,
+    @Nullable ChannelStock stock,
+    @Nullable LaunchTerms launch) {
 
   /** What the subject is to its channel. */
   public enum Role {
@@ -60,7 +65,9 @@ public record Subject(
         offer,
         null,
         latest(product.product().updated(), product.models().stream().map(ProductModel::updated)),
-        List.of());
+        List.of(),
+        null,
+        null);
   }
 
   private static Instant latest(Instant own, Stream<Instant> others) {
@@ -85,7 +92,9 @@ public record Subject(
         null,
         null,
         latest(root.updated(), variants.stream().map(Subject::updated)),
-        variants);
+        variants,
+        null,
+        first.launch());
   }
 
   /** The same for one stock location. */
@@ -102,6 +111,46 @@ public record Subject(
         offer,
         location,
         updated,
-        variants);
+        variants,
+        stock,
+        launch);
+  }
+
+  /** The same model with other variants, of the launch that the first goes out for. */
+  public Subject withVariants(List<Subject> others) {
+    return new Subject(
+        sku,
+        role,
+        family,
+        root,
+        parent,
+        familyVariant,
+        values,
+        categories,
+        offer,
+        store,
+        updated,
+        others,
+        stock,
+        others.isEmpty() ? null : others.get(0).launch());
+  }
+
+  /** The same as a channel shows it. */
+  public Subject shown(ChannelStock pieces, @Nullable LaunchTerms terms) {
+    return new Subject(
+        sku,
+        role,
+        family,
+        root,
+        parent,
+        familyVariant,
+        values,
+        categories,
+        offer,
+        store,
+        updated,
+        variants,
+        pieces,
+        terms);
   }
 }

@@ -4,10 +4,12 @@ import io.stoa.catalog.Catalogs;
 import io.stoa.connector.Connector;
 import io.stoa.connector.ConnectorRegistry;
 import io.stoa.error.Violation;
+import io.stoa.launch.Launches;
 import io.stoa.ledger.Ledgers;
 import io.stoa.mapping.ExpressionCompiler;
 import io.stoa.mapping.Shirt;
 import io.stoa.mapping.Shop;
+import io.stoa.offer.StockPolicies;
 import io.stoa.offer.StoredOffers;
 import io.stoa.outbox.SendItems;
 import io.stoa.outbox.SharedAccounts;
@@ -31,12 +33,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** A whole installation in a folder: real store, index and catalogue, a folder as destination. */
 final class Workshop implements AutoCloseable {
@@ -59,7 +63,9 @@ final class Workshop implements AutoCloseable {
   final SendItems items;
   final RunFeed running;
   final PreviewFeed preview;
-  private final Ticking clock;
+  final Launches launches;
+  final LaunchFeeds outlets;
+  final Ticking time = new Ticking(Shop.NOW);
 
   Workshop(Path folder) throws IOException {
     this(folder, List.of());
@@ -69,7 +75,7 @@ final class Workshop implements AutoCloseable {
    * @param more connectors besides the inbox
    */
   Workshop(Path folder, List<Connector> more) throws IOException {
-    clock = new Ticking(Shop.NOW);
+    Clock clock = time.standing();
     data = DataDirectory.open(folder.resolve("data"));
     store = SqliteDocumentStore.open(data.database());
     catalogs = Shop.in(store);
@@ -85,49 +91,93 @@ final class Workshop implements AutoCloseable {
     schemas = new Schemas(store, new NetworkntCompiler(), clock);
     feeds = new Feeds(store, catalogs, SETS, SchemaRules.of(schemas), COMPILER, secrets, List.of());
     runs = new FeedRuns(store, Clock.systemUTC());
+    outlets = new LaunchFeeds(feeds::all);
+    launches = new Launches(store, catalogs, List.of(outlets));
+    ProductSearch search = new ProductSearch(index, catalogs::current);
+    StockPolicies policies = new StockPolicies(store, catalogs);
     sources =
         new FeedSources(
-            new ProductSearch(index, catalogs::current), products, offers, indexer::catchUp);
+            search,
+            products,
+            offers,
+            indexer::catchUp,
+            new LaunchGate(launches, search),
+            policies::of,
+            List.of(new LaunchChanges(launches, search)));
     ledgers = new Ledgers(store);
     FeedAddresses targets = new FeedAddresses(SETS, secrets);
     items = new SendItems(store, ledgers, new SharedAccounts(feeds, targets), clock);
     running =
-        new RunFeed(store, feeds, runs, sources, connectors, secrets, items, data.root(), 3, clock);
+        new RunFeed(store, feeds, runs, sources, connectors, secrets, items, data.root(), 3, time);
     preview = new PreviewFeed(feeds, sources, clock);
   }
 
-  /** A clock that never says the same twice, so that runs have an order. */
-  private static final class Ticking extends Clock {
-    private Instant now;
+  /** A clock that never says the same twice, so that runs have an order, until it is set. */
+  static final class Ticking extends Clock {
+    private Instant start;
+    private long ticks;
 
     Ticking(Instant start) {
-      this.now = start;
+      this.start = start;
+    }
+
+    /** From then on it ticks from there. */
+    synchronized void set(Instant when) {
+      start = when;
+      ticks = 0;
+    }
+
+    private synchronized Instant start() {
+      return start;
+    }
+
+    /** The same time, without ticks. */
+    Clock standing() {
+      return new InstantSourceClock(this::start);
     }
 
     @Override
     public synchronized Instant instant() {
-      now = now.plusMillis(1);
-      return now;
-    }
-
-    synchronized void to(Instant later) {
-      now = later;
+      return start.plusMillis(ticks++);
     }
 
     @Override
-    public java.time.ZoneId getZone() {
+    public ZoneId getZone() {
       return ZoneOffset.UTC;
     }
 
     @Override
-    public Clock withZone(java.time.ZoneId zone) {
+    public Clock withZone(ZoneId zone) {
       return this;
     }
   }
 
-  /** From now on it is a moment after the instant. */
+  private static final class InstantSourceClock extends Clock {
+    private final Supplier<Instant> source;
+
+    InstantSourceClock(Supplier<Instant> source) {
+      this.source = source;
+    }
+
+    @Override
+    public Instant instant() {
+      return source.get();
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+  }
+
+  /** From now on it is the instant, and a little later each time somebody asks. */
   Workshop at(Instant later) {
-    clock.to(later);
+    time.set(later);
     return this;
   }
 

@@ -8,10 +8,10 @@ import java.util.Queue;
 import java.util.TreeMap;
 
 /** Alarms that ring when the test says so, on the test's thread. */
-final class HandAlarms implements Alarms {
-  record Set(Instant when, Runnable ring) {}
+public final class HandAlarms implements Alarms {
+  public record Set(Instant when, Runnable ring) {}
 
-  final Map<String, Set> waiting = new TreeMap<>();
+  public final Map<String, Set> waiting = new TreeMap<>();
   private final Queue<Runnable> atOnce = new ArrayDeque<>();
 
   @Override
@@ -33,12 +33,12 @@ final class HandAlarms implements Alarms {
   public void close() {}
 
   /** When the alarm of that name will ring. */
-  Instant when(String name) {
+  public Instant when(String name) {
     return Optional.ofNullable(waiting.get(name)).orElseThrow().when();
   }
 
   /** Rings the alarm of that name. */
-  void ring(String name) {
+  public void ring(String name) {
     Set alarm = waiting.remove(name);
     if (alarm == null) {
       throw new AssertionError("No alarm is set for " + name);
@@ -47,7 +47,7 @@ final class HandAlarms implements Alarms {
   }
 
   /** Does what was to be done at once. */
-  void runAtOnce() {
+  public void runAtOnce() {
     for (Runnable next = atOnce.poll(); next != null; next = atOnce.poll()) {
       next.run();
     }

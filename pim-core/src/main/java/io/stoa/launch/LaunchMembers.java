@@ -4,27 +4,28 @@ import io.stoa.product.Identifier;
 import io.stoa.search.Filter;
 import io.stoa.search.ProductSearch;
 import io.stoa.search.SearchDocument.Kind;
-import io.stoa.search.SearchPage;
-import io.stoa.search.SearchQuery;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells which launches products are in, by the search index as it is: bring it up to date before.
- * Launches are those at the time of making. Thread-safe.
+ * Launches are those at the time of making. Whoever asks for few products pays for few questions;
+ * whoever asks for many has all members listed once. Thread-safe.
  */
 public final class LaunchMembers {
-  private static final int MOST_AT_ONCE = 1_000;
+  /** After so many single questions all members are listed. */
+  private static final int FEW = 200;
+
+  private static final int BATCH = 1_000;
 
   private final List<Launch> launches;
   private final ProductSearch search;
+  private @Nullable Map<String, List<Launch>> all;
+  private int asked;
 
   /**
    * @param launches whose members are asked for; those that hold nothing are left out at once
@@ -40,32 +41,41 @@ public final class LaunchMembers {
     return launches.isEmpty();
   }
 
-  /** For each product that is in any of them, those that it is in. */
-  public Map<Identifier, List<Launch>> of(Collection<Identifier> products) {
-    if (launches.isEmpty() || products.isEmpty()) {
-      return Map.of();
+  /** Those that the product is in. */
+  public synchronized List<Launch> of(Identifier product) {
+    if (launches.isEmpty()) {
+      return List.of();
     }
-    Map<Identifier, List<Launch>> holding = new HashMap<>();
-    List<Identifier> all = List.copyOf(new LinkedHashSet<>(products));
-    for (int i = 0; i < all.size(); i += MOST_AT_ONCE) {
-      find(all.subList(i, Math.min(i + MOST_AT_ONCE, all.size())), holding);
+    Map<String, List<Launch>> listed = all;
+    if (listed == null) {
+      if (asked++ < FEW) {
+        return launches.stream().filter(launch -> holds(launch, product)).toList();
+      }
+      listed = list();
+      all = listed;
     }
-    return Collections.unmodifiableMap(holding);
+    return listed.getOrDefault(product.key(), List.of());
   }
 
-  private void find(List<Identifier> some, Map<Identifier, List<Launch>> holding) {
-    Set<String> keys = some.stream().map(Identifier::key).collect(Collectors.toSet());
+  private boolean holds(Launch launch, Identifier product) {
+    Filter one = new Filter.HasIdentifier(Set.of(product.key()));
+    return search.count(new Filter.And(List.of(products(launch.selection()), one))) > 0;
+  }
+
+  private Map<String, List<Launch>> list() {
+    Map<String, List<Launch>> holding = new HashMap<>();
     for (Launch launch : launches) {
-      Filter among =
-          new Filter.And(List.of(products(launch.selection()), new Filter.HasIdentifier(keys)));
-      SearchPage page =
-          search.search(new SearchQuery(among, SearchQuery.Sort.IDENTIFIER, null, MOST_AT_ONCE));
-      for (SearchPage.Hit hit : page.hits()) {
-        holding
-            .computeIfAbsent(new Identifier(hit.identifier()), product -> new ArrayList<>())
-            .add(launch);
-      }
+      search.each(
+          products(launch.selection()),
+          BATCH,
+          hits ->
+              hits.forEach(
+                  hit ->
+                      holding
+                          .computeIfAbsent(hit.key(), product -> new ArrayList<>(1))
+                          .add(launch)));
     }
+    return holding;
   }
 
   /** The selection, products only. */

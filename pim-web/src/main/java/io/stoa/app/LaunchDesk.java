@@ -6,17 +6,30 @@ import io.stoa.feed.PlanLaunch;
 import io.stoa.launch.Launch;
 import io.stoa.launch.Launches;
 import io.stoa.product.Versioned;
+import io.stoa.schedule.LaunchBoundaries;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What people do with launches. Thread-safe. */
-public final class LaunchDesk {
+/** What people do with launches; the feeds that show them follow. Thread-safe. */
+public final class LaunchDesk implements AutoCloseable {
+  private final Syndication parts;
   private final Launches launches;
   private final PlanLaunch planning;
+  private volatile @Nullable LaunchBoundaries boundaries;
 
-  LaunchDesk(Launches launches, PlanLaunch planning) {
-    this.launches = launches;
-    this.planning = planning;
+  LaunchDesk(Syndication parts) {
+    this.parts = parts;
+    this.launches = parts.launches;
+    this.planning = parts.planning;
+  }
+
+  /** Runs feeds when launches open and close from now on; for a server only. */
+  synchronized void start() {
+    if (boundaries == null) {
+      LaunchBoundaries started = parts.boundaries();
+      boundaries = started;
+      started.start();
+    }
   }
 
   /** In code order. */
@@ -51,7 +64,11 @@ public final class LaunchDesk {
    * @throws io.stoa.error.StoaException {@code VERSION_CONFLICT}
    */
   public List<Violation> save(Launch launch, @Nullable Long expected) {
-    return launches.save(launch, expected);
+    List<Violation> violations = launches.save(launch, expected);
+    if (violations.isEmpty()) {
+      follow();
+    }
+    return violations;
   }
 
   /**
@@ -61,5 +78,22 @@ public final class LaunchDesk {
    */
   public void delete(String code, @Nullable Long expected) {
     launches.delete(code, expected);
+    follow();
+  }
+
+  private void follow() {
+    LaunchBoundaries following = boundaries;
+    if (following != null) {
+      following.refresh();
+    }
+  }
+
+  /** Waits for no boundary any more, and a while for runs under way. */
+  @Override
+  public void close() {
+    LaunchBoundaries following = boundaries;
+    if (following != null) {
+      following.close();
+    }
   }
 }

@@ -4,9 +4,11 @@ import io.stoa.catalog.Catalogs;
 import io.stoa.catalog.StoredCatalogs;
 import io.stoa.connector.ConnectorRegistry;
 import io.stoa.connectors.hosted.HostedFeeds;
+import io.stoa.consistency.ConsistencyReport;
 import io.stoa.exports.ExportEntities;
 import io.stoa.feed.FeedSources;
 import io.stoa.feed.FetchSchemas;
+import io.stoa.feed.ItemGate;
 import io.stoa.feed.RehearseItems;
 import io.stoa.imports.ImportCatalog;
 import io.stoa.job.Jobs;
@@ -34,6 +36,7 @@ import io.stoa.upload.Uploads;
 import io.stoa.user.Users;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 
 /**
  * One Stoa with all its parts, opened on a data directory. Parts are thread-safe and live until
@@ -61,6 +64,7 @@ public final class StoaNode implements AutoCloseable {
   private final FeedDesk feeds;
   private final MappingDesk mappings;
   private final ItemDesk items;
+  private final LaunchDesk launches;
 
   private StoaNode(NodeSettings settings) {
     try {
@@ -81,12 +85,21 @@ public final class StoaNode implements AutoCloseable {
       uploads = new Uploads(directory.uploads(), jobs, clock);
       exports = new ExportEntities(catalogs, products, media, offers, index);
       exports.register(jobs);
-      FeedSources sources = new FeedSources(search, products, offers, indexer::catchUp);
+      FeedSources sources =
+          new FeedSources(
+              search,
+              products,
+              offers,
+              indexer::catchUp,
+              ItemGate.OPEN,
+              stockPolicies::of,
+              List.of());
       syndication = new Syndication(settings, directory, store, catalogs, sources, clock);
       syndication.runFeed.interruptAbandoned();
       feeds = closing.add(new FeedDesk(syndication, directory.root(), clock));
       mappings = new MappingDesk(syndication, jobs, sources);
       items = closing.add(new ItemDesk(syndication, feeds, clock));
+      launches = closing.add(new LaunchDesk(syndication));
       jobs.start();
     } catch (RuntimeException e) {
       closing.close();
@@ -127,6 +140,7 @@ public final class StoaNode implements AutoCloseable {
     indexer.start();
     feeds.startSchedules();
     items.start();
+    launches.start();
   }
 
   /** Closes the resource before the node's own parts. */
@@ -194,8 +208,12 @@ public final class StoaNode implements AutoCloseable {
     return syndication.ledgers;
   }
 
+  public ConsistencyReport consistency() {
+    return syndication.consistency;
+  }
+
   public LaunchDesk launches() {
-    return syndication.launching;
+    return launches;
   }
 
   public MappingDesk mappings() {

@@ -24,12 +24,15 @@ import io.stoa.connectors.sftp.SftpConnector;
 import io.stoa.connectors.shopify.ShopifyConnector;
 import io.stoa.connectors.square.SquareConnector;
 import io.stoa.connectors.wechat.WeChatConnector;
+import io.stoa.consistency.ConsistencyReport;
 import io.stoa.feed.DestinationSecrets;
 import io.stoa.feed.FeedRuns;
 import io.stoa.feed.FeedSources;
 import io.stoa.feed.Feeds;
 import io.stoa.feed.FetchSchemas;
+import io.stoa.feed.LaunchChanges;
 import io.stoa.feed.LaunchFeeds;
+import io.stoa.feed.LaunchGate;
 import io.stoa.feed.MeasureFulfilment;
 import io.stoa.feed.PlanLaunch;
 import io.stoa.feed.PreviewFeed;
@@ -40,6 +43,7 @@ import io.stoa.mapping.ExpressionCompiler;
 import io.stoa.outbox.ItemFeeds;
 import io.stoa.requirement.RequirementSets;
 import io.stoa.schedule.FeedScheduler;
+import io.stoa.schedule.LaunchBoundaries;
 import io.stoa.schedule.ScheduleCheck;
 import io.stoa.schedule.Schedules;
 import io.stoa.schedule.quartz.QuartzScheduling;
@@ -77,12 +81,14 @@ final class Syndication {
   final MeasureFulfilment fulfilment;
   final Schedules schedules;
   final Launches launches;
-  final LaunchDesk launching;
   final LedgerDesk ledgers;
   final Shipping shipping;
   final ItemFeeds itemFeeds;
   final Trends trends;
   final Exchanges exchanges;
+  final LaunchFeeds outlets;
+  final PlanLaunch planning;
+  final ConsistencyReport consistency;
 
   private final DocumentStore store;
   private final Clock clock;
@@ -138,12 +144,18 @@ final class Syndication {
             List.of(new ScheduleCheck(schedules)));
     runs = new FeedRuns(store, clock);
     shipping = new Shipping(store, feeds, requirementSets, secrets, clock);
+    outlets = new LaunchFeeds(feeds::all);
+    launches = new Launches(store, catalogs, List.of(outlets));
+    FeedSources gated =
+        sources.gated(
+            new LaunchGate(launches, sources.search()),
+            new LaunchChanges(launches, sources.search()));
     runFeed =
         new RunFeed(
             store,
             feeds,
             runs,
-            sources,
+            gated,
             connectors,
             secrets,
             shipping.items,
@@ -154,17 +166,21 @@ final class Syndication {
     trends = new Trends(store, clock);
     exchanges = http.exchanges();
     ledgers = new LedgerDesk(feeds, shipping.ledgers);
-    preview = new PreviewFeed(feeds, sources, clock);
+    preview = new PreviewFeed(feeds, gated, clock);
     fetchSchemas = new FetchSchemas(feeds, schemas, connectors, secrets);
-    rehearse = new RehearseItems(feeds, sources, connectors, secrets, clock);
-    LaunchFeeds outlets = new LaunchFeeds(feeds::all);
-    launches = new Launches(store, catalogs, List.of(outlets));
-    launching = new LaunchDesk(launches, new PlanLaunch(outlets, sources, requirementSets, clock));
-    fulfilment = new MeasureFulfilment(store, feeds, sources, clock);
+    rehearse = new RehearseItems(feeds, gated, connectors, secrets, clock);
+    planning = new PlanLaunch(outlets, gated, requirementSets, clock);
+    fulfilment = new MeasureFulfilment(store, feeds, gated, clock);
+    consistency = new ConsistencyReport(sources.search(), shipping.ledgers, feeds::all, clock);
   }
 
   /** A scheduler, not started yet. */
   FeedScheduler scheduler() {
     return QuartzScheduling.scheduler(feeds, runFeed, store, AT_ONCE, clock);
+  }
+
+  /** What runs feeds when launches open and close, not started yet. */
+  LaunchBoundaries boundaries() {
+    return QuartzScheduling.boundaries(launches, outlets, runFeed, store, AT_ONCE, clock);
   }
 }

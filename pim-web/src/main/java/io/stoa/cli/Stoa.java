@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
       ImportCommand.class,
       ExportCommand.class,
       FeedCommand.class,
+      ReportCommand.class,
       JobCommand.class,
       SearchCommand.class,
       IndexCommand.class,

@@ -9,6 +9,7 @@ import io.stoa.app.StoaNode;
 import io.stoa.catalog.Catalogs;
 import io.stoa.connector.ConnectorRegistry;
 import io.stoa.connectors.hosted.HostedFeeds;
+import io.stoa.consistency.ConsistencyReport;
 import io.stoa.exports.ExportEntities;
 import io.stoa.feed.FetchSchemas;
 import io.stoa.feed.RehearseItems;
@@ -107,6 +108,11 @@ class NodeBeans {
   @Bean
   LedgerDesk ledgers(StoaNode node) {
     return node.ledgers();
+  }
+
+  @Bean
+  ConsistencyReport consistency(StoaNode node) {
+    return node.consistency();
   }
 
   @Bean

@@ -30,7 +30,7 @@ interface LaunchFormProps {
 /** What the launch is, and beside it what it will do. */
 export function LaunchForm({ launch, readOnly }: LaunchFormProps) {
   const [draft, setDraft] = useState(launch);
-  const [saved, setSaved] = useState(false);
+  const [stored, setStored] = useState<string | null>(null);
   const settled = useSettled(draft);
   const catalog = useCatalog();
   const feeds = useFeeds();
@@ -38,7 +38,7 @@ export function LaunchForm({ launch, readOnly }: LaunchFormProps) {
   const toasts = useToasts();
   const navigate = useNavigate();
   const fresh = launch.version === 0;
-  const dirty = !same(launch, draft) && !saved;
+  const dirty = !same(launch, draft) && stored === null;
   const problems = save.error instanceof ApiError ? save.error.violations : [];
   const problem = (field: string) => problems.find((v) => v.field === field)?.message;
   const change = (part: Partial<LaunchDraft>) => {
@@ -47,14 +47,20 @@ export function LaunchForm({ launch, readOnly }: LaunchFormProps) {
 
   function submit() {
     save.mutate(draft, {
-      onSuccess: (stored) => {
-        setSaved(true);
+      onSuccess: (saved) => {
         toasts.done('Launch saved');
-        void navigate(`/launches/${encodeURIComponent(stored.code)}`, { replace: true });
+        setStored(saved.code);
       },
     });
   }
   useShortcuts({ 'ctrl+s': submit });
+
+  // Only once nothing is dirty any more: else the guard would ask whether to leave.
+  useEffect(() => {
+    if (stored !== null) {
+      void navigate(`/launches/${encodeURIComponent(stored)}`, { replace: true });
+    }
+  }, [stored, navigate]);
 
   return (
     <form

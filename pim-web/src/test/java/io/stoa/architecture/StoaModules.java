@@ -35,6 +35,7 @@ final class StoaModules {
           List.of(
               "change",
               "claim",
+              "consistency",
               "connector",
               "delta",
               "feed",

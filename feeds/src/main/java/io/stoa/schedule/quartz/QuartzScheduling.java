@@ -1,12 +1,15 @@
 package io.stoa.schedule.quartz;
 
 import io.stoa.feed.Feeds;
+import io.stoa.feed.LaunchFeeds;
 import io.stoa.feed.RunFeed;
+import io.stoa.launch.Launches;
 import io.stoa.schedule.Alarms;
 import io.stoa.schedule.ChangeWatch;
 import io.stoa.schedule.FeedScheduler;
 import io.stoa.schedule.FeedStandings;
 import io.stoa.schedule.FeedStarter;
+import io.stoa.schedule.LaunchBoundaries;
 import io.stoa.schedule.ScheduledFeeds;
 import io.stoa.schedule.Schedules;
 import io.stoa.store.DocumentStore;
@@ -34,5 +37,21 @@ public final class QuartzScheduling {
     Alarms alarms = QuartzAlarms.start(atOnce);
     ChangeWatch watch = new ChangeWatch(stored, starter, FeedStandings.of(runs), alarms, clock);
     return new FeedScheduler(stored, starter, schedules(), alarms, store, clock, watch);
+  }
+
+  /**
+   * What runs feeds when launches open and close, not started yet.
+   *
+   * @param atOnce how many feeds run at the same time for it; more wait
+   */
+  public static LaunchBoundaries boundaries(
+      Launches launches,
+      LaunchFeeds outlets,
+      RunFeed runs,
+      DocumentStore store,
+      int atOnce,
+      Clock clock) {
+    return new LaunchBoundaries(
+        launches, outlets, FeedStarter.of(runs), QuartzAlarms.start(atOnce), store, clock);
   }
 }
