@@ -101,7 +101,8 @@ public record RequirementSet(
         fields,
         rules,
         schema,
-        files);
+        files,
+        taxonomy);
   }
 
   /** The same with other files. */
@@ -122,7 +123,8 @@ public record RequirementSet(
         fields,
         rules,
         schema,
-        others);
+        others,
+        taxonomy);
   }
 
   /** The field of the name. */
