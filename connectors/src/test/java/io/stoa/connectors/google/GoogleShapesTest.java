@@ -9,13 +9,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** What becomes of the product data specification's values, held against Google's messages. */
 class GoogleShapesTest {
-  private static final ProtoShapes SHAPES =
-      new ProtoShapes(
-          "types.proto",
-          "products_common.proto",
-          "productinputs.proto",
-          "inventories_common.proto",
-          "localinventory.proto");
+  private static final MerchantShapes SHAPES = new MerchantShapes();
 
   private static JsonNode json(String text) {
     return Json.MAPPER.readTree(text.replace('\'', '"'));
@@ -74,7 +68,7 @@ class GoogleShapesTest {
              'return_policy_label': 'long', 'pickup_method': 'ship_to_store',
              'pickup_sla': '2-day'}
             """);
-    assertThat(SHAPES.problems("google.shopping.merchant.products.v1.ProductInput", input))
+    assertThat(SHAPES.problems("products.ProductInput", input))
         .isEmpty();
     JsonNode attributes = input.path("productAttributes");
     assertThat(attributes.path("salePrice"))
@@ -105,7 +99,7 @@ class GoogleShapesTest {
                  'instore_product_location': 'Aisle 3'}
                 """),
             "berlin");
-    assertThat(SHAPES.problems("google.shopping.merchant.inventories.v1.LocalInventory", inventory))
+    assertThat(SHAPES.problems("inventories.LocalInventory", inventory))
         .isEmpty();
     assertThat(inventory.path("localInventoryAttributes").path("quantity").asString(""))
         .isEqualTo("3");
@@ -114,7 +108,7 @@ class GoogleShapesTest {
   @Test
   void whatHasNotTheExpectedFormIsNotHidden() {
     ObjectNode input = input("{'id': 'A', 'price': '99,00 €', 'availability': 'sometimes'}");
-    assertThat(SHAPES.problems("google.shopping.merchant.products.v1.ProductInput", input))
+    assertThat(SHAPES.problems("products.ProductInput", input))
         .hasSize(2);
   }
 

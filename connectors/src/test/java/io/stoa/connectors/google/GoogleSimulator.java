@@ -38,13 +38,7 @@ final class GoogleSimulator implements AutoCloseable {
   private static final String SOURCE = "accounts/" + ACCOUNT + "/dataSources/" + DATA_SOURCE;
   private static final int PAGE = 2;
   private static final KeyPair KEYS = keys();
-  private static final ProtoShapes SHAPES =
-      new ProtoShapes(
-          "types.proto",
-          "products_common.proto",
-          "productinputs.proto",
-          "inventories_common.proto",
-          "localinventory.proto");
+  private static final MerchantShapes SHAPES = new MerchantShapes();
 
   final Loopback web = new Loopback(this::answer);
   private final TestTime time;
@@ -245,7 +239,7 @@ final class GoogleSimulator implements AutoCloseable {
 
   private Reply insert(ObjectNode input) {
     List<String> problems =
-        SHAPES.problems("google.shopping.merchant.products.v1.ProductInput", input);
+        SHAPES.problems("products.ProductInput", input);
     if (!problems.isEmpty()) {
       return invalid("product_input", problems);
     }
@@ -308,7 +302,7 @@ final class GoogleSimulator implements AutoCloseable {
     }
     ObjectNode inventory = (ObjectNode) request.json();
     List<String> problems =
-        SHAPES.problems("google.shopping.merchant.inventories.v1.LocalInventory", inventory);
+        SHAPES.problems("inventories.LocalInventory", inventory);
     if (!problems.isEmpty()) {
       return invalid("local_inventory", problems);
     }
