@@ -1,4 +1,5 @@
 import type { components } from './openapi';
+import type * as Mapping from './mappingTypes';
 import type * as Api from './types';
 
 /*
@@ -43,6 +44,22 @@ interface UnknownFields {
   session: Unknown<Api.Session, Schemas['Session']>;
   status: Unknown<Api.Status, Schemas['Status']>;
   stockPolicy: Unknown<Api.StockPolicy, Schemas['StockPolicy']>;
+  categoryOverview: Unknown<Mapping.CategoryOverview, Schemas['CategoryOverview']>;
+  exchangeRate: Unknown<Mapping.ExchangeRate, Schemas['ExchangeRate']>;
+  expressionProblem: Unknown<Mapping.ExpressionProblem, Schemas['ExpressionProblem']>;
+  fieldFulfilment: Unknown<Mapping.FieldFulfilment, Schemas['FieldFulfilment']>;
+  fieldTrace: Unknown<Mapping.FieldTrace, Schemas['FieldTrace']>;
+  fulfilment: Unknown<Mapping.Fulfilment, Schemas['Fulfilment']>;
+  fulfilmentState: Unknown<Mapping.FulfilmentState, Schemas['FulfilmentView']>;
+  mappedCategory: Unknown<Mapping.MappedCategory, Schemas['MappedCategory']>;
+  mappingFunction: Unknown<Mapping.MappingFunction, Schemas['FunctionView']>;
+  ruleCount: Unknown<Mapping.RuleCount, Schemas['RuleCount']>;
+  tableOverview: Unknown<Mapping.TableOverview, Schemas['TableOverview']>;
+  takenTable: Unknown<Mapping.TakenTable, Schemas['TakenCategories']>;
+  taxonomy: Unknown<Mapping.Taxonomy, Schemas['Taxonomy']>;
+  taxonomyNode: Unknown<Mapping.TaxonomyNode, Schemas['NodeView']>;
+  valueRow: Unknown<Mapping.ValueRow, Schemas['ValueRow']>;
+  valueTable: Unknown<Mapping.ValueTable, Schemas['ValueTable']>;
   violation: Unknown<Api.Violation, Schemas['Violation']>;
   window: Unknown<Api.LaunchWindow, Schemas['Window']>;
 }

@@ -1,3 +1,4 @@
+import type { FieldTrace, PreviewProblem } from './mappingTypes';
 import type { Violation } from './types';
 
 export type RunState = 'RUNNING' | 'SUCCEEDED' | 'SUCCEEDED_WITH_SKIPS' | 'FAILED' | 'INTERRUPTED';
@@ -43,6 +44,8 @@ export interface Feed {
     currency: string;
     baseUrl: string | null;
     parameters: Record<string, string>;
+    fallbackLocales: string[];
+    fallbackChannels: string[];
   };
   mapping: Record<string, string>;
   format: string;
@@ -105,12 +108,16 @@ export interface FeedPreview {
   feed: string;
   requirementSet: string;
   items: PreviewItem[];
+  /** What is wrong with expressions; their fields are empty in the items. */
+  problems: PreviewProblem[];
 }
 
 export interface PreviewItem {
   sku: string;
   /** It would stay out of the file. */
   skipped: boolean;
+  enabled: boolean;
+  selected: boolean;
   fields: PreviewField[];
   findings: Finding[];
   /** A file of the feed's format with this item alone. */
@@ -125,6 +132,8 @@ export interface PreviewField {
   expression: string | null;
   /** The feed itself says so, not the requirement set's default. */
   own: boolean;
+  /** How it came to its value; for fields of variants one for each. */
+  traces: FieldTrace[];
 }
 
 export interface Finding {
@@ -149,6 +158,14 @@ export interface FieldRule {
   source: { url: string; says: string } | null;
 }
 
+/** Where a channel publishes its categories. */
+export interface TaxonomySource {
+  code: string;
+  label: string;
+  url: string;
+  says: string;
+}
+
 export interface RequirementSet {
   code: string;
   label: string;
@@ -163,6 +180,7 @@ export interface RequirementSet {
     help: string;
   }[];
   fields: FieldRule[];
+  taxonomy: TaxonomySource | null;
 }
 
 /** Whether deliveries would arrive, and what is wrong when not. */

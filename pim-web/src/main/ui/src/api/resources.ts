@@ -44,6 +44,7 @@ export const catalog = {
   overview: () => get<Catalog>('/catalog'),
   familyAttributes: (family: string) => get<FormAttribute[]>(`/families/${seg(family)}/attributes`),
   attributes: (codes: string[]) => get<FormAttribute[]>('/attributes', { codes: codes.join(',') }),
+  allAttributes: () => get<FormAttribute[]>('/attributes'),
   options: (attribute: string, q: string, signal?: AbortSignal) =>
     get<Coded[]>(`/attributes/${seg(attribute)}/options`, { q, limit: 50 }, signal),
   categories: (parent: string | null) => get<CategoryNode[]>('/categories', { parent }),

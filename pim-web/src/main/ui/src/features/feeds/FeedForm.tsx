@@ -11,15 +11,12 @@ import { useShortcuts } from '@/lib/shortcuts';
 import { same } from '@/lib/same';
 import { LeaveGuard } from '@/features/product/LeaveGuard';
 import { CheckConnection } from './CheckConnection';
+import { CodesInput } from './CodesInput';
 import { DestinationFields } from './DestinationFields';
 import styles from './FeedForm.module.css';
-import { MappingFields } from './MappingFields';
+import { feedOf } from './feedOf';
 import { ScheduleFields } from './ScheduleFields';
 import { useRequirements, useSaveFeed } from './useFeeds';
-
-function feedOf({ lastRun: _l, running: _r, nextFire: _n, ...feed }: FeedSummary): Feed {
-  return feed;
-}
 
 interface FeedFormProps {
   feed: FeedSummary;
@@ -154,6 +151,38 @@ export function FeedForm({ feed, readOnly }: FeedFormProps) {
                 )}
               </Field>
             </div>
+            <div className={styles.pair}>
+              <Field
+                label="Then these locales"
+                help="Where a value or label is looked for next."
+                error={problem('view.fallbackLocales')}
+              >
+                {(id) => (
+                  <CodesInput
+                    id={id}
+                    codes={draft.view.fallbackLocales}
+                    onChange={(fallbackLocales) => {
+                      view({ fallbackLocales });
+                    }}
+                  />
+                )}
+              </Field>
+              <Field
+                label="Then these channels"
+                help="Whose values count next."
+                error={problem('view.fallbackChannels')}
+              >
+                {(id) => (
+                  <CodesInput
+                    id={id}
+                    codes={draft.view.fallbackChannels}
+                    onChange={(fallbackChannels) => {
+                      view({ fallbackChannels });
+                    }}
+                  />
+                )}
+              </Field>
+            </div>
             <Field
               label="Base address"
               help="Where product pages are on the web, without a slash at the end."
@@ -195,6 +224,8 @@ export function FeedForm({ feed, readOnly }: FeedFormProps) {
             ))}
           </div>
         </Card>
+      </fieldset>
+      <fieldset className={styles.column} disabled={readOnly}>
         <Card title="Schedule">
           <ScheduleFields
             schedules={draft.schedules}
@@ -213,18 +244,6 @@ export function FeedForm({ feed, readOnly }: FeedFormProps) {
             }}
           />
           <CheckConnection destination={draft.destination} feed={feed.code} />
-        </Card>
-      </fieldset>
-      <fieldset className={styles.column} disabled={readOnly}>
-        <Card title="Mapping" flush>
-          <MappingFields
-            requirements={requirements}
-            mapping={draft.mapping}
-            problems={problems}
-            onChange={(mapping) => {
-              change({ mapping });
-            }}
-          />
         </Card>
       </fieldset>
       {readOnly && <p>Only an administrator can change a feed.</p>}

@@ -6,25 +6,14 @@ import { Badge } from '@/design/Badge';
 import { Button } from '@/design/Button';
 import { ErrorState, Skeleton } from '@/design/Feedback';
 import { Page, PageHead } from '@/design/Page';
-import { type Tab, Tabs } from '@/design/Tabs';
+import { Tabs } from '@/design/Tabs';
 import { useTitle } from '@/lib/title';
 import { ChannelMark } from './ChannelMark';
 import styles from './FeedPage.module.css';
-import { FeedForm } from './FeedForm';
-import { FeedOverview } from './FeedOverview';
-import { PreviewTab } from './PreviewTab';
-import { ReportTab } from './ReportTab';
+import { FeedPanel } from './FeedPanel';
+import { FEED_TABS, type FeedTab, type Shown } from './feedTabs';
 import { RunBadge } from './RunBadge';
 import { useFeed, useRunFeed } from './useFeeds';
-
-type TabId = 'overview' | 'report' | 'preview' | 'settings';
-
-const TABS: Tab<TabId>[] = [
-  { id: 'overview', label: 'Overview' },
-  { id: 'report', label: 'Report' },
-  { id: 'preview', label: 'Preview' },
-  { id: 'settings', label: 'Settings' },
-];
 
 export function FeedPage() {
   const { code = '' } = useParams();
@@ -44,18 +33,20 @@ function FeedView({ feed }: { feed: FeedSummary }) {
   const [params, setParams] = useSearchParams();
   const run = useRunFeed();
   const mayRun = useMay('EDITOR');
-  const mayChange = useMay('ADMIN');
   const asked = params.get('tab');
-  const tab = TABS.find((t) => t.id === asked)?.id ?? 'overview';
+  const tab = FEED_TABS.find((t) => t.id === asked)?.id ?? 'overview';
 
-  function show(id: TabId, runId?: string) {
+  function show(id: FeedTab, shown: Shown = {}) {
     setParams(
       (old) => {
         old.set('tab', id);
-        if (runId === undefined) {
-          old.delete('run');
-        } else {
-          old.set('run', runId);
+        for (const name of ['run', 'field'] as const) {
+          const value = shown[name];
+          if (value === undefined) {
+            old.delete(name);
+          } else {
+            old.set(name, value);
+          }
         }
         return old;
       },
@@ -92,7 +83,7 @@ function FeedView({ feed }: { feed: FeedSummary }) {
         </span>
       </PageHead>
       <div className={styles.tabs}>
-        <Tabs label="Parts of the feed" tabs={TABS} current={tab} onChange={show} />
+        <Tabs label="Parts of the feed" tabs={FEED_TABS} current={tab} onChange={show} />
       </div>
       <div
         className={styles.panel}
@@ -100,25 +91,13 @@ function FeedView({ feed }: { feed: FeedSummary }) {
         id={`panel-${tab}`}
         aria-labelledby={`tab-${tab}`}
       >
-        {tab === 'overview' && (
-          <FeedOverview
-            feed={feed}
-            onReport={(id) => {
-              show('report', id);
-            }}
-          />
-        )}
-        {tab === 'report' && (
-          <ReportTab
-            feed={feed}
-            run={params.get('run')}
-            onRun={(id) => {
-              show('report', id);
-            }}
-          />
-        )}
-        {tab === 'preview' && <PreviewTab feed={feed} />}
-        {tab === 'settings' && <FeedForm feed={feed} readOnly={!mayChange} />}
+        <FeedPanel
+          feed={feed}
+          tab={tab}
+          run={params.get('run')}
+          field={params.get('field')}
+          show={show}
+        />
       </div>
     </Page>
   );

@@ -8,7 +8,7 @@ import styles from './PreviewTab.module.css';
 
 const TITLES = /^(title|name|item_name)$/i;
 
-function shown(value: unknown): string {
+export function shown(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
