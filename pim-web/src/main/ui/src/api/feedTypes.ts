@@ -1,7 +1,25 @@
 import type { FieldTrace, PreviewProblem } from './mappingTypes';
 import type { Violation } from './types';
 
-export type RunState = 'RUNNING' | 'SUCCEEDED' | 'SUCCEEDED_WITH_SKIPS' | 'FAILED' | 'INTERRUPTED';
+export type RunState =
+  | 'RUNNING'
+  | 'SUCCEEDED'
+  | 'SUCCEEDED_WITH_SKIPS'
+  | 'FAILED'
+  | 'HELD'
+  | 'DISCARDED'
+  | 'INTERRUPTED';
+
+/** What a run found between the feed and what its destination has, in items. */
+export interface Difference {
+  everything: boolean;
+  why: string | null;
+  created: number;
+  updated: number;
+  deleted: number;
+  unchanged: number;
+  skipped: number;
+}
 
 export interface RunFile {
   name: string;
@@ -15,7 +33,7 @@ export interface RunFile {
 export interface FeedRun {
   id: string;
   feed: string;
-  trigger: 'SCHEDULE' | 'MISSED_SCHEDULE' | 'PERSON' | 'COMMAND_LINE';
+  trigger: 'SCHEDULE' | 'MISSED_SCHEDULE' | 'PERSON' | 'CHANGE' | 'COMMAND_LINE';
   state: RunState;
   scheduledFor: string | null;
   started: string;
@@ -24,6 +42,8 @@ export interface FeedRun {
   files: RunFile[];
   report: string | null;
   errors: string[];
+  mode: 'USUAL' | 'EVERYTHING' | 'DRY_RUN';
+  difference: Difference | null;
 }
 
 /** A search filter; only the parts that pages look into are typed. */

@@ -1516,7 +1516,30 @@ export interface components {
             fallbackLocales: string[];
             fallbackChannels: string[];
         };
+        Difference: {
+            everything: boolean;
+            why?: string;
+            /** Format: int64 */
+            lookedAt: number;
+            /** Format: int64 */
+            rendered: number;
+            /** Format: int64 */
+            created: number;
+            /** Format: int64 */
+            updated: number;
+            /** Format: int64 */
+            deleted: number;
+            /** Format: int64 */
+            withdrawn: number;
+            /** Format: int64 */
+            unchanged: number;
+            /** Format: int64 */
+            skipped: number;
+        };
         FeedRun: {
+            /** @enum {string} */
+            mode: "USUAL" | "EVERYTHING" | "DRY_RUN";
+            difference?: components["schemas"]["Difference"];
             id: string;
             feed: string;
             /** @enum {string} */

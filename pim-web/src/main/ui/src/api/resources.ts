@@ -114,6 +114,10 @@ export const feeds = {
   one: (code: string) => get<FeedSummary>(`/feeds/${seg(code)}`),
   save: (feed: Feed) => request<FeedSummary>('PUT', `/feeds/${seg(feed.code)}`, { json: feed }),
   run: (code: string) => request<{ run: string }>('POST', `/feeds/${seg(code)}/run`),
+  dryRun: (code: string) =>
+    request<{ run: string }>('POST', `/feeds/${seg(code)}/run`, { query: { mode: 'DRY_RUN' } }),
+  settleHeld: (code: string, run: string, how: 'confirm' | 'discard') =>
+    request<FeedRun>('POST', `/feeds/${seg(code)}/runs/${seg(run)}/${how}`),
   runs: (code: string, limit: number) => get<FeedRun[]>(`/feeds/${seg(code)}/runs`, { limit }),
   requirements: (code: string) => get<RequirementSet>(`/requirement-sets/${seg(code)}`),
   preview: (code: string, limit: number) =>

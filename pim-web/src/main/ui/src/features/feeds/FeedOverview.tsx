@@ -68,6 +68,12 @@ function RunRow({ run, onReport }: { run: FeedRun; onReport: (run: string) => vo
     <tr>
       <td>
         <RunBadge run={run} />
+        {run.difference && (
+          <small>
+            {run.difference.created} new, {run.difference.updated} changed, {run.difference.deleted}{' '}
+            gone, {run.difference.unchanged} unchanged
+          </small>
+        )}
         {run.errors.map((error) => (
           <p key={error} className={table.error}>
             {error}
@@ -79,6 +85,7 @@ function RunRow({ run, onReport }: { run: FeedRun; onReport: (run: string) => vo
           <span className="num">{moment(run.started)}</span>
           <small>
             {TRIGGERS[run.trigger]}
+            {run.mode === 'DRY_RUN' && ', dry'}
             {run.ended !== null && `, took ${duration(run.started, run.ended)}`}
           </small>
         </span>

@@ -10,10 +10,11 @@ import { Tabs } from '@/design/Tabs';
 import { useTitle } from '@/lib/title';
 import { ChannelMark } from './ChannelMark';
 import styles from './FeedPage.module.css';
+import { HeldBanner } from './HeldBanner';
 import { FeedPanel } from './FeedPanel';
 import { FEED_TABS, type FeedTab, type Shown } from './feedTabs';
 import { RunBadge } from './RunBadge';
-import { useFeed, useRunFeed } from './useFeeds';
+import { useDryRun, useFeed, useRunFeed } from './useFeeds';
 
 export function FeedPage() {
   const { code = '' } = useParams();
@@ -32,6 +33,7 @@ function FeedView({ feed }: { feed: FeedSummary }) {
   useTitle(feed.label);
   const [params, setParams] = useSearchParams();
   const run = useRunFeed();
+  const dry = useDryRun();
   const mayRun = useMay('EDITOR');
   const asked = params.get('tab');
   const tab = FEED_TABS.find((t) => t.id === asked)?.id ?? 'overview';
@@ -63,16 +65,27 @@ function FeedView({ feed }: { feed: FeedSummary }) {
         title={feed.label}
         aside={
           mayRun && (
-            <Button
-              look="primary"
-              icon={<Play size={14} />}
-              busy={run.isPending || feed.running}
-              onClick={() => {
-                run.mutate(feed.code);
-              }}
-            >
-              {feed.running ? 'Running' : 'Run now'}
-            </Button>
+            <>
+              <Button
+                busy={dry.isPending || feed.running}
+                title="Tells what a run would change; nothing is sent"
+                onClick={() => {
+                  dry.mutate(feed.code);
+                }}
+              >
+                Dry run
+              </Button>
+              <Button
+                look="primary"
+                icon={<Play size={14} />}
+                busy={run.isPending || feed.running}
+                onClick={() => {
+                  run.mutate(feed.code);
+                }}
+              >
+                {feed.running ? 'Running' : 'Run now'}
+              </Button>
+            </>
           )
         }
       >
@@ -82,6 +95,7 @@ function FeedView({ feed }: { feed: FeedSummary }) {
           {!feed.enabled && <Badge>Off</Badge>}
         </span>
       </PageHead>
+      <HeldBanner feed={feed} />
       <div className={styles.tabs}>
         <Tabs label="Parts of the feed" tabs={FEED_TABS} current={tab} onChange={show} />
       </div>

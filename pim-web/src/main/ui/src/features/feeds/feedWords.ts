@@ -6,6 +6,8 @@ export const RUN_STATES: Record<RunState, { label: string; tone: Tone }> = {
   SUCCEEDED: { label: 'Delivered', tone: 'good' },
   SUCCEEDED_WITH_SKIPS: { label: 'Delivered, some skipped', tone: 'warn' },
   FAILED: { label: 'Failed', tone: 'bad' },
+  HELD: { label: 'Waits for a yes', tone: 'warn' },
+  DISCARDED: { label: 'Discarded', tone: 'neutral' },
   INTERRUPTED: { label: 'Interrupted', tone: 'warn' },
 };
 
@@ -13,6 +15,7 @@ export const TRIGGERS: Record<FeedRun['trigger'], string> = {
   SCHEDULE: 'by schedule',
   MISSED_SCHEDULE: 'made up for a missed time',
   PERSON: 'by hand',
+  CHANGE: 'by a change',
   COMMAND_LINE: 'from the command line',
 };
 

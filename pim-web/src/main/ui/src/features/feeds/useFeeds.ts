@@ -47,6 +47,27 @@ export function useRunFeed() {
   });
 }
 
+/** Tells what a run would change; nothing is sent. */
+export function useDryRun() {
+  const client = useQueryClient();
+  const toasts = useToasts();
+  return useMutation({
+    mutationFn: feeds.dryRun,
+    onError: toasts.failed,
+    onSettled: () => client.invalidateQueries({ queryKey: ['feeds'] }),
+  });
+}
+
+export function useSettleHeld(code: string, run: string) {
+  const client = useQueryClient();
+  const toasts = useToasts();
+  return useMutation({
+    mutationFn: (how: 'confirm' | 'discard') => feeds.settleHeld(code, run, how),
+    onError: toasts.failed,
+    onSettled: () => client.invalidateQueries({ queryKey: ['feeds'] }),
+  });
+}
+
 export function useSaveFeed() {
   const client = useQueryClient();
   return useMutation({
