@@ -30,6 +30,9 @@ public final class AttributeDefaults {
   private static final Pattern WRAPPED =
       Pattern.compile("[A-Za-z0-9_]+\\.([A-Za-z0-9_]+)\\[]\\.value");
 
+  /** A mapping that decides when there is to be nothing: nothing fills the gap then. */
+  private static final Pattern DECIDES = Pattern.compile(" \\? .* : ");
+
   /** Option codes for these; labels, as people read them, for all others. */
   private static final Set<FieldType> CODED =
       Set.of(
@@ -75,6 +78,9 @@ public final class AttributeDefaults {
     UsualAttributes.Concept concept = UsualAttributes.ofField(field.name());
     if (concept == null) {
       return map == null ? ofItsName(set, field, catalog) : map;
+    }
+    if (map != null && DECIDES.matcher(map).find()) {
+      return map;
     }
     Map<String, String> words = words(field, concept);
     List<String> candidates = new ArrayList<>();

@@ -96,13 +96,18 @@ final class UsualAttributes {
     }
   }
 
-  /** What the field asks for, by the last part of its name; null when that is nothing usual. */
+  /**
+   * What the field asks for; null when that is nothing usual. Of a value that stands in an object
+   * of its own the last part of the name counts; a name within something else, such as that of a
+   * variation theme, names that.
+   */
   static @Nullable Concept ofField(String field) {
-    String path =
-        field.endsWith(VALUE) ? field.substring(0, field.length() - VALUE.length()) : field;
+    if (!field.endsWith(VALUE)) {
+      return BY_FIELD.get(folded(field));
+    }
+    String path = field.substring(0, field.length() - VALUE.length());
     String last = path.substring(Math.max(path.lastIndexOf('.'), path.lastIndexOf('/')) + 1);
-    Concept found = BY_FIELD.get(folded(last));
-    return found == null ? BY_FIELD.get(folded(field)) : found;
+    return BY_FIELD.get(folded(last));
   }
 
   private static Concept named(String name) {

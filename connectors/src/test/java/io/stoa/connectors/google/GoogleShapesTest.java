@@ -68,8 +68,7 @@ class GoogleShapesTest {
              'return_policy_label': 'long', 'pickup_method': 'ship_to_store',
              'pickup_sla': '2-day'}
             """);
-    assertThat(SHAPES.problems("products.ProductInput", input))
-        .isEmpty();
+    assertThat(SHAPES.problems("products.ProductInput", input)).isEmpty();
     JsonNode attributes = input.path("productAttributes");
     assertThat(attributes.path("salePrice"))
         .isEqualTo(json("{'amountMicros': '79500000', 'currencyCode': 'USD'}"));
@@ -99,8 +98,7 @@ class GoogleShapesTest {
                  'instore_product_location': 'Aisle 3'}
                 """),
             "berlin");
-    assertThat(SHAPES.problems("inventories.LocalInventory", inventory))
-        .isEmpty();
+    assertThat(SHAPES.problems("inventories.LocalInventory", inventory)).isEmpty();
     assertThat(inventory.path("localInventoryAttributes").path("quantity").asString(""))
         .isEqualTo("3");
   }
@@ -108,8 +106,7 @@ class GoogleShapesTest {
   @Test
   void whatHasNotTheExpectedFormIsNotHidden() {
     ObjectNode input = input("{'id': 'A', 'price': '99,00 €', 'availability': 'sometimes'}");
-    assertThat(SHAPES.problems("products.ProductInput", input))
-        .hasSize(2);
+    assertThat(SHAPES.problems("products.ProductInput", input)).hasSize(2);
   }
 
   @Test

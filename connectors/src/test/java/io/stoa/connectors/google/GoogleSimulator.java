@@ -238,8 +238,7 @@ final class GoogleSimulator implements AutoCloseable {
   }
 
   private Reply insert(ObjectNode input) {
-    List<String> problems =
-        SHAPES.problems("products.ProductInput", input);
+    List<String> problems = SHAPES.problems("products.ProductInput", input);
     if (!problems.isEmpty()) {
       return invalid("product_input", problems);
     }
@@ -301,8 +300,7 @@ final class GoogleSimulator implements AutoCloseable {
       return Reply.json(200, object());
     }
     ObjectNode inventory = (ObjectNode) request.json();
-    List<String> problems =
-        SHAPES.problems("inventories.LocalInventory", inventory);
+    List<String> problems = SHAPES.problems("inventories.LocalInventory", inventory);
     if (!problems.isEmpty()) {
       return invalid("local_inventory", problems);
     }

@@ -75,8 +75,7 @@ final class MerchantShapes {
     return problems;
   }
 
-  private void check(
-      Map<String, Field> fields, JsonNode json, String path, List<String> problems) {
+  private void check(Map<String, Field> fields, JsonNode json, String path, List<String> problems) {
     if (!json.isObject()) {
       problems.add(path + " is no object");
       return;
