@@ -281,6 +281,8 @@ class ExpressionTest {
   /** Default mappings that only the interpreter knows: they convert, walk lists or take parts. */
   private static final Set<String> INTERPRETED =
       Set.of(
+          "acp-products variants[].barcodes[]",
+          "acp-products variants[].seller.links[]",
           "ebay-inventory product.ean[]",
           "schema-org hasVariant[].offers.hasMerchantReturnPolicy",
           "schema-org hasVariant[].offers.shippingDetails",
