@@ -281,6 +281,10 @@ class ExpressionTest {
   /** Default mappings that only the interpreter knows: they convert, walk lists or take parts. */
   private static final Set<String> INTERPRETED =
       Set.of(
+          "acp-products media[].alt_text",
+          "acp-products media[].type",
+          "acp-products variants[].media[].alt_text",
+          "acp-products variants[].media[].type",
           "acp-products variants[].barcodes[]",
           "acp-products variants[].seller.links[]",
           "ebay-inventory product.ean[]",
