@@ -24,7 +24,6 @@ import io.stoa.product.StoredProducts;
 import io.stoa.projection.Indexer;
 import io.stoa.requirement.RequirementSets;
 import io.stoa.search.CatalogUnits;
-import io.stoa.search.Filter;
 import io.stoa.search.ProductSearch;
 import io.stoa.search.lucene.LuceneProductIndex;
 import io.stoa.secret.SecretBox;
@@ -156,28 +155,27 @@ public final class CatalogueBenchmark {
   /** What generated products may lack, picture, price and stock, is said by the mapping. */
   private static Feed google(Channel channel) {
     String currency = channel.currencies().iterator().next();
-    return new Feed(
-        "google",
-        "Google",
-        true,
-        Filter.ALL,
-        "google-merchant",
-        new Feed.View(
-            channel.code(),
-            channel.locales().iterator().next(),
-            currency,
-            "https://shop.example",
-            Map.of()),
-        Map.of(
-            "title", "coalesce(value(\"name\"), sku())",
-            "description", "coalesce(value(\"description\"), value(\"name\"), sku())",
-            "availability", "\"in_stock\"",
-            "price", "\"9.90 " + currency + "\"",
-            "image_link", "\"https://shop.example/picture.jpg\""),
-        "rss",
-        FILE,
-        new Feed.Destination("folder", Map.of()),
-        List.of());
+    return Feed.named("google")
+        .label("Google")
+        .requirementSet("google-merchant")
+        .view(
+            new Feed.View(
+                channel.code(),
+                channel.locales().iterator().next(),
+                currency,
+                "https://shop.example",
+                Map.of()))
+        .mapping(
+            Map.of(
+                "title", "coalesce(value(\"name\"), sku())",
+                "description", "coalesce(value(\"description\"), value(\"name\"), sku())",
+                "availability", "\"in_stock\"",
+                "price", "\"9.90 " + currency + "\"",
+                "image_link", "\"https://shop.example/picture.jpg\""))
+        .format("rss")
+        .fileName(FILE)
+        .destination(new Feed.Destination("folder", Map.of()))
+        .build();
   }
 
   private static Job taken(ImportCatalog imports, Jobs jobs, Path files) {

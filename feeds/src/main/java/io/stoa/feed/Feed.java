@@ -46,66 +46,14 @@ public record Feed(
     schedules = schedules == null ? List.of() : List.copyOf(schedules);
   }
 
-  /** With the usual guard, not run by changes. */
-  public Feed(
-      String code,
-      String label,
-      boolean enabled,
-      Filter selection,
-      String requirementSet,
-      View view,
-      Map<String, String> mapping,
-      String format,
-      String fileName,
-      Destination destination,
-      List<Schedule> schedules) {
-    this(
-        code,
-        label,
-        enabled,
-        selection,
-        requirementSet,
-        view,
-        mapping,
-        format,
-        fileName,
-        destination,
-        schedules,
-        null,
-        null,
-        null);
+  /** A new feed of everything, labelled by its code, without mappings and schedules of its own. */
+  public static FeedBuilder named(String code) {
+    return new FeedBuilder(code);
   }
 
-  /** Without a format of its own. */
-  public Feed(
-      String code,
-      String label,
-      boolean enabled,
-      Filter selection,
-      String requirementSet,
-      View view,
-      Map<String, String> mapping,
-      String format,
-      String fileName,
-      Destination destination,
-      List<Schedule> schedules,
-      @Nullable Integer mostLost,
-      @Nullable OnChange onChange) {
-    this(
-        code,
-        label,
-        enabled,
-        selection,
-        requirementSet,
-        view,
-        mapping,
-        format,
-        fileName,
-        destination,
-        schedules,
-        mostLost,
-        onChange,
-        null);
+  /** A copy in the making. */
+  public FeedBuilder edit() {
+    return new FeedBuilder(this);
   }
 
   /** How many percent of the items at its destination a run may take away without asking. */
@@ -115,21 +63,7 @@ public record Feed(
 
   /** The same feed to another destination. */
   public Feed to(Destination other) {
-    return new Feed(
-        code,
-        label,
-        enabled,
-        selection,
-        requirementSet,
-        view,
-        mapping,
-        format,
-        fileName,
-        other,
-        schedules,
-        mostLost,
-        onChange,
-        custom);
+    return edit().destination(other).build();
   }
 
   /**

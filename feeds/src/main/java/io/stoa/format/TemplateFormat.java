@@ -8,23 +8,25 @@ import io.stoa.template.CompiledTemplate;
 import io.stoa.template.Template;
 import io.stoa.template.Template.Language;
 import io.stoa.template.Template.Part;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** XML or JSON as a feed's own template has it. */
-public final class TemplateFormat implements FileFormat {
+public final class TemplateFormat {
   /** What head and foot can say of the feed. */
   public static final Set<String> AROUND = Set.of("label", "link", "locale", "time", "parameters");
 
-  private final Language language;
+  private TemplateFormat() {}
 
-  TemplateFormat(Language language) {
-    this.language = language;
+  static FileFormat of(Language language) {
+    return language == Language.XML
+        ? new FragmentFormat(
+            code(language), "application/xml; charset=utf-8", "xml", layout -> of(language, layout))
+        : new FragmentFormat(
+            code(language), "application/json", "json", layout -> of(language, layout));
   }
 
   /** Code of the format for templates of the language. */
@@ -32,32 +34,7 @@ public final class TemplateFormat implements FileFormat {
     return language == Language.XML ? "template-xml" : "template-json";
   }
 
-  @Override
-  public String code() {
-    return code(language);
-  }
-
-  @Override
-  public String mediaType() {
-    return language == Language.XML ? "application/xml; charset=utf-8" : "application/json";
-  }
-
-  @Override
-  public String ending() {
-    return language == Language.XML ? "xml" : "json";
-  }
-
-  @Override
-  public ItemWriter open(Layout layout, Parts parts) throws IOException {
-    return FragmentWriter.open(ofLayout(layout), parts);
-  }
-
-  @Override
-  public Optional<Fragments> fragments(Layout layout) {
-    return Optional.of(ofLayout(layout));
-  }
-
-  private Fragments ofLayout(Layout layout) {
+  private static Fragments of(Language language, Layout layout) {
     Template template = layout.set().files().template();
     if (template == null || template.language() != language) {
       throw new StoaException(

@@ -26,7 +26,7 @@ final class XlsxFormat implements FileFormat {
 
   @Override
   public FileFormat readable() {
-    return DelimitedFormat.CSV;
+    return FileFormats.CSV;
   }
 
   @Override

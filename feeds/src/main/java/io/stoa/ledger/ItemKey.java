@@ -1,6 +1,7 @@
 package io.stoa.ledger;
 
 import io.stoa.product.Identifier;
+import io.stoa.search.CodePoints;
 import java.util.Comparator;
 
 /**
@@ -9,11 +10,8 @@ import java.util.Comparator;
  * items of products.
  */
 public final class ItemKey {
-  /**
-   * Order of the keys: by Unicode code point, as stores and search indexes have it. Plain string
-   * comparison differs for characters beyond the basic plane.
-   */
-  public static final Comparator<String> ORDER = ItemKey::compare;
+  /** Order of the keys, as stores and search indexes have it. */
+  public static final Comparator<String> ORDER = CodePoints.ORDER;
 
   private static final String PRODUCT = "p:";
   private static final String MODEL = "m:";
@@ -35,19 +33,5 @@ public final class ItemKey {
   /** The folded SKU or code. */
   public static String folded(String key) {
     return key.substring(PRODUCT.length());
-  }
-
-  private static int compare(String a, String b) {
-    int shorter = Math.min(a.length(), b.length());
-    for (int i = 0; i < shorter; i++) {
-      char x = a.charAt(i);
-      char y = b.charAt(i);
-      if (x != y) {
-        return Character.isSurrogate(x) == Character.isSurrogate(y)
-            ? Character.compare(x, y)
-            : Character.isSurrogate(x) ? 1 : -1;
-      }
-    }
-    return Integer.compare(a.length(), b.length());
   }
 }

@@ -10,7 +10,6 @@ import io.stoa.requirement.FieldRule;
 import io.stoa.requirement.Level;
 import io.stoa.requirement.RequirementSet;
 import io.stoa.requirement.RequirementSets;
-import io.stoa.search.Filter;
 import io.stoa.store.Write;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -114,20 +113,16 @@ abstract class ChannelContract {
   }
 
   private Feed feed(String format, Map<String, String> mapping) {
-    return new Feed(
-        "test",
-        "Test & trial",
-        true,
-        Filter.ALL,
-        set.code(),
-        view(),
-        mapping,
-        format,
-        "channel." + format,
-        new Feed.Destination("inbox", Map.of()),
-        List.of(),
-        100,
-        null);
+    return Feed.named("test")
+        .label("Test & trial")
+        .requirementSet(set.code())
+        .view(view())
+        .mapping(mapping)
+        .format(format)
+        .fileName("channel." + format)
+        .destination(new Feed.Destination("inbox", Map.of()))
+        .mostLost(100)
+        .build();
   }
 
   private static String text(byte[] file) throws IOException {

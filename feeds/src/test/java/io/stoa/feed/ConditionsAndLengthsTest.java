@@ -7,7 +7,6 @@ import io.stoa.requirement.Finding.Severity;
 import io.stoa.requirement.LengthUnit;
 import io.stoa.requirement.RequirementSet;
 import io.stoa.requirement.RequirementSets;
-import io.stoa.search.Filter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -46,18 +45,15 @@ class ConditionsAndLengthsTest {
       String set, String format, Map<String, String> parameters, Map<String, String> mapping) {
     Feed.View view = new Feed.View("web", "en_US", "USD", "https://shop.example", parameters);
     Feed feed =
-        new Feed(
-            "test",
-            "Test",
-            true,
-            Filter.ALL,
-            set,
-            view,
-            mapping,
-            format,
-            "test." + format,
-            new Feed.Destination("inbox", Map.of()),
-            List.of());
+        Feed.named("test")
+            .label("Test")
+            .requirementSet(set)
+            .view(view)
+            .mapping(mapping)
+            .format(format)
+            .fileName("test." + format)
+            .destination(new Feed.Destination("inbox", Map.of()))
+            .build();
     return shop.preview.preview(feed, 1).items().get(0);
   }
 

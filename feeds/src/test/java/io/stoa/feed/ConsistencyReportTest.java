@@ -251,19 +251,6 @@ class ConsistencyReportTest {
   }
 
   private static Feed copy(String code, Filter selection, Feed any) {
-    return new Feed(
-        code,
-        any.label(),
-        any.enabled(),
-        selection,
-        any.requirementSet(),
-        any.view(),
-        any.mapping(),
-        any.format(),
-        any.fileName(),
-        any.destination(),
-        any.schedules(),
-        100,
-        null);
+    return any.edit().code(code).selection(selection).mostLost(100).build();
   }
 }

@@ -63,21 +63,16 @@ class CustomFeedTest {
   }
 
   private static Feed feed(String format, @Nullable CustomFormat custom) {
-    return new Feed(
-        "test",
-        "Test & trial",
-        true,
-        Filter.ALL,
-        "custom",
-        new Feed.View("web", "en_US", "USD", "https://shop.example", Map.of("shop", "L & L")),
-        Map.of(),
-        format,
-        "own." + format,
-        new Feed.Destination("inbox", Map.of()),
-        List.of(),
-        100,
-        null,
-        custom);
+    return Feed.named("test")
+        .label("Test & trial")
+        .requirementSet("custom")
+        .view(new Feed.View("web", "en_US", "USD", "https://shop.example", Map.of("shop", "L & L")))
+        .format(format)
+        .fileName("own." + format)
+        .destination(new Feed.Destination("inbox", Map.of()))
+        .mostLost(100)
+        .custom(custom)
+        .build();
   }
 
   private String deliver(Feed feed) throws IOException {
@@ -200,21 +195,17 @@ class CustomFeedTest {
             "mapping.");
     Feed elsewhere = Workshop.feed("store-flat", "csv", "a.csv", Map.of());
     Feed both =
-        new Feed(
-            elsewhere.code(),
-            elsewhere.label(),
-            true,
-            Filter.ALL,
-            "store-flat",
-            elsewhere.view(),
-            Map.of(),
-            "csv",
-            "a.csv",
-            elsewhere.destination(),
-            List.of(),
-            null,
-            null,
-            table(null, null));
+        elsewhere
+            .edit()
+            .enabled(true)
+            .selection(Filter.ALL)
+            .requirementSet("store-flat")
+            .mapping(Map.of())
+            .format("csv")
+            .fileName("a.csv")
+            .schedules(List.of())
+            .custom(table(null, null))
+            .build();
     assertThat(fields(both)).contains("custom");
   }
 

@@ -131,18 +131,12 @@ class DeltaRunTest {
   private String everythingAnew() throws IOException {
     Feed same = shop.feeds.get("test");
     Feed other =
-        new Feed(
-            "other",
-            same.label(),
-            true,
-            same.selection(),
-            same.requirementSet(),
-            same.view(),
-            same.mapping(),
-            same.format(),
-            "other." + same.format(),
-            same.destination(),
-            List.of());
+        same.edit()
+            .code("other")
+            .enabled(true)
+            .fileName("other." + same.format())
+            .schedules(List.of())
+            .build();
     shop.save(other);
     new Ledgers(shop.store).drop("other");
     assertThat(shop.running.run("other", Trigger.PERSON, null).errors()).isEmpty();
@@ -461,19 +455,6 @@ class DeltaRunTest {
   }
 
   private static Feed careless(Feed feed) {
-    return new Feed(
-        feed.code(),
-        feed.label(),
-        true,
-        feed.selection(),
-        feed.requirementSet(),
-        feed.view(),
-        feed.mapping(),
-        feed.format(),
-        feed.fileName(),
-        feed.destination(),
-        List.of(),
-        100,
-        null);
+    return feed.edit().enabled(true).schedules(List.of()).mostLost(100).build();
   }
 }

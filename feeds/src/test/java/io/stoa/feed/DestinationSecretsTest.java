@@ -111,18 +111,15 @@ class DestinationSecretsTest {
   void settingsOfAnUnknownConnectorAreNotStored() {
     Feed feed = feed(Map.of("password", "s3cret"));
     Feed unknown =
-        new Feed(
-            feed.code(),
-            feed.label(),
-            true,
-            Filter.ALL,
-            feed.requirementSet(),
-            feed.view(),
-            Map.of(),
-            "csv",
-            "a.csv",
-            new Feed.Destination("fax", Map.of("password", "s3cret")),
-            List.of());
+        feed.edit()
+            .enabled(true)
+            .selection(Filter.ALL)
+            .mapping(Map.of())
+            .format("csv")
+            .fileName("a.csv")
+            .destination(new Feed.Destination("fax", Map.of("password", "s3cret")))
+            .schedules(List.of())
+            .build();
     Feed sealed = secrets.seal(unknown, null);
     assertThat(settings(sealed)).isEmpty();
     assertThat(secrets.check(sealed))
@@ -135,18 +132,14 @@ class DestinationSecretsTest {
   }
 
   private static Feed feed(Map<String, String> settings) {
-    return new Feed(
-        "a",
-        "A",
-        true,
-        Filter.ALL,
-        "google-merchant",
-        new Feed.View("web", "en_US", "EUR", null, Map.of()),
-        Map.of(),
-        "csv",
-        "a.csv",
-        new Feed.Destination("post", settings),
-        List.of());
+    return Feed.named("a")
+        .label("A")
+        .requirementSet("google-merchant")
+        .view(new Feed.View("web", "en_US", "EUR", null, Map.of()))
+        .format("csv")
+        .fileName("a.csv")
+        .destination(new Feed.Destination("post", settings))
+        .build();
   }
 
   /** A connector with an address, a secret and something else. */

@@ -33,18 +33,17 @@ class FeedsTest {
   }
 
   private static Feed feed(String code, Map<String, String> mapping, Feed.View view) {
-    return new Feed(
-        code,
-        "Google",
-        true,
-        new Filter.And(List.of(new Filter.Enabled(true), new Filter.Text("shirt"))),
-        "google-merchant",
-        view,
-        mapping,
-        "rss",
-        "google.xml",
-        new Feed.Destination("inbox", Map.of("password", "secret!")),
-        List.of(new Feed.Schedule("0 0 6 * * ?", ZoneId.of("Europe/Berlin"))));
+    return Feed.named(code)
+        .label("Google")
+        .selection(new Filter.And(List.of(new Filter.Enabled(true), new Filter.Text("shirt"))))
+        .requirementSet("google-merchant")
+        .view(view)
+        .mapping(mapping)
+        .format("rss")
+        .fileName("google.xml")
+        .destination(new Feed.Destination("inbox", Map.of("password", "secret!")))
+        .schedules(List.of(new Feed.Schedule("0 0 6 * * ?", ZoneId.of("Europe/Berlin"))))
+        .build();
   }
 
   private static Feed.View view() {
@@ -92,18 +91,14 @@ class FeedsTest {
   void collectsEverythingThatIsWrong() {
     Feed.View nowhere = new Feed.View("moon", "xx_XX", "XXZ", "ftp://shop.example", Map.of());
     Feed bad =
-        new Feed(
-            "../evil",
-            " ",
-            true,
-            Filter.ALL,
-            "amazon-listings",
-            nowhere,
-            Map.of(),
-            "csv",
-            "../../etc/passwd",
-            new Feed.Destination("pigeon", Map.of()),
-            List.of());
+        Feed.named("../evil")
+            .label(" ")
+            .requirementSet("amazon-listings")
+            .view(nowhere)
+            .format("csv")
+            .fileName("../../etc/passwd")
+            .destination(new Feed.Destination("pigeon", Map.of()))
+            .build();
     assertThat(shop.feeds.save(bad))
         .extracting(Violation::field)
         .contains(

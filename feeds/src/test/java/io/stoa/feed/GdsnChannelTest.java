@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.stoa.error.Violation;
 import io.stoa.mapping.Shirt;
 import io.stoa.requirement.Gtin;
-import io.stoa.search.Filter;
 import java.io.IOException;
 import java.io.StringReader;
 import java.net.URL;
@@ -174,18 +173,14 @@ class GdsnChannelTest extends ChannelContract {
   void partiesAreAskedForTheirNumbers() {
     with(Map.of("sourceDataPool", "4000001000006", "despatchUnit", "perhaps", "command", "UPSERT"));
     Feed feed =
-        new Feed(
-            "test",
-            "Test",
-            true,
-            Filter.ALL,
-            "gs1-gdsn",
-            view,
-            Map.of(),
-            "xml",
-            "cin.xml",
-            new Feed.Destination("inbox", Map.of()),
-            List.of());
+        Feed.named("test")
+            .label("Test")
+            .requirementSet("gs1-gdsn")
+            .view(view)
+            .format("xml")
+            .fileName("cin.xml")
+            .destination(new Feed.Destination("inbox", Map.of()))
+            .build();
     assertThat(shop().feeds.check(feed))
         .extracting(Violation::field)
         .contains(

@@ -78,18 +78,12 @@ class KilledRunTest {
 
   private static Feed feed(String code, String file) {
     Feed like = Workshop.feed("google-merchant", "tsv", file, Map.of());
-    return new Feed(
-        code,
-        like.label(),
-        true,
-        new Filter.InCategory(Set.of("women")),
-        like.requirementSet(),
-        like.view(),
-        like.mapping(),
-        like.format(),
-        like.fileName(),
-        like.destination(),
-        List.of());
+    return like.edit()
+        .code(code)
+        .enabled(true)
+        .selection(new Filter.InCategory(Set.of("women")))
+        .schedules(List.of())
+        .build();
   }
 
   /** The process to be killed. */

@@ -332,17 +332,6 @@ class LaunchRunTest {
 
   private static Feed feed(String code, String set, String format, Map<String, String> mapping) {
     Feed any = Workshop.feed(set, format, code + ".txt", mapping);
-    return new Feed(
-        code,
-        any.label(),
-        any.enabled(),
-        any.selection(),
-        any.requirementSet(),
-        any.view(),
-        any.mapping(),
-        any.format(),
-        any.fileName(),
-        any.destination(),
-        any.schedules());
+    return any.edit().code(code).build();
   }
 }

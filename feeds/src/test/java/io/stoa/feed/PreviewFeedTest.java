@@ -69,18 +69,7 @@ class PreviewFeedTest {
     shop.put(Shirt.of("S1").disabled(), Shirt.of("S2"));
     Feed none = Workshop.feed("google-merchant", "tsv", "items.tsv", Map.of());
     Feed selective =
-        new Feed(
-            none.code(),
-            none.label(),
-            true,
-            new Filter.InFamily(Set.of("other")),
-            none.requirementSet(),
-            none.view(),
-            none.mapping(),
-            none.format(),
-            none.fileName(),
-            none.destination(),
-            none.schedules());
+        none.edit().enabled(true).selection(new Filter.InFamily(Set.of("other"))).build();
 
     assertThat(one(none, "S1").enabled()).isFalse();
     assertThat(one(none, "S1").selected()).isFalse();
@@ -172,18 +161,15 @@ class PreviewFeedTest {
             java.util.List.of("en_US"),
             java.util.List.of("web"));
     Feed falling =
-        new Feed(
-            "test",
-            "Test",
-            true,
-            Filter.ALL,
-            plain.requirementSet(),
-            view,
-            Map.of(),
-            plain.format(),
-            plain.fileName(),
-            plain.destination(),
-            plain.schedules());
+        plain
+            .edit()
+            .code("test")
+            .label("Test")
+            .enabled(true)
+            .selection(Filter.ALL)
+            .view(view)
+            .mapping(Map.of())
+            .build();
 
     assertThat(shop.feeds.check(falling)).isEmpty();
     assertThat(field(one(falling, "S1"), "description").value()).isEqualTo("Only on the web.");

@@ -153,18 +153,7 @@ class RunFeedTest {
   }
 
   private static Feed select(Feed feed, Filter selection) {
-    return new Feed(
-        feed.code(),
-        feed.label(),
-        feed.enabled(),
-        selection,
-        feed.requirementSet(),
-        feed.view(),
-        feed.mapping(),
-        feed.format(),
-        feed.fileName(),
-        feed.destination(),
-        feed.schedules());
+    return feed.edit().selection(selection).build();
   }
 
   @Test

@@ -80,18 +80,12 @@ class RunItemsTest {
   private void save(String code) {
     Feed like = Workshop.feed("google-merchant", "rss", code + ".xml", Map.of());
     shop.save(
-        new Feed(
-            code,
-            like.label(),
-            true,
-            like.selection(),
-            like.requirementSet(),
-            like.view(),
-            like.mapping(),
-            like.format(),
-            like.fileName(),
-            new Feed.Destination("stall", Map.of("token", Stall.TOKEN)),
-            List.of()));
+        like.edit()
+            .code(code)
+            .enabled(true)
+            .destination(new Feed.Destination("stall", Map.of("token", Stall.TOKEN)))
+            .schedules(List.of())
+            .build());
   }
 
   private LedgerEntry entry(String feed, String sku) {

@@ -21,7 +21,6 @@ import io.stoa.schema.SchemaRules;
 import io.stoa.schema.Schemas;
 import io.stoa.schema.networknt.NetworkntCompiler;
 import io.stoa.search.CatalogUnits;
-import io.stoa.search.Filter;
 import io.stoa.search.ProductSearch;
 import io.stoa.search.lucene.LuceneProductIndex;
 import io.stoa.secret.SecretBox;
@@ -232,25 +231,23 @@ final class Workshop implements AutoCloseable {
 
   static Feed feed(String set, String format, String fileName, Map<String, String> mapping) {
     boolean chinese = set.equals("wechat-shop");
-    return new Feed(
-        "test",
-        "Test & trial",
-        true,
-        Filter.ALL,
-        set,
-        new Feed.View(
-            chinese ? "wechat" : "web",
-            chinese ? "zh_CN" : "en_US",
-            chinese ? "CNY" : "USD",
-            "https://shop.example",
-            set.equals("amazon-listings")
-                ? Map.of("sellerId", "A1SELLER", "marketplaceId", "ATVPDKIKX0DER")
-                : Map.of()),
-        mapping,
-        format,
-        fileName,
-        new Feed.Destination("inbox", Map.of()),
-        List.of());
+    return Feed.named("test")
+        .label("Test & trial")
+        .requirementSet(set)
+        .view(
+            new Feed.View(
+                chinese ? "wechat" : "web",
+                chinese ? "zh_CN" : "en_US",
+                chinese ? "CNY" : "USD",
+                "https://shop.example",
+                set.equals("amazon-listings")
+                    ? Map.of("sellerId", "A1SELLER", "marketplaceId", "ATVPDKIKX0DER")
+                    : Map.of()))
+        .mapping(mapping)
+        .format(format)
+        .fileName(fileName)
+        .destination(new Feed.Destination("inbox", Map.of()))
+        .build();
   }
 
   FeedRun run() {

@@ -262,7 +262,7 @@ class FormatsTest {
   }
 
   private static List<String> texts(Element item, String field) {
-    NodeList found = item.getElementsByTagNameNS(RssFormat.NAMESPACE, field);
+    NodeList found = item.getElementsByTagNameNS(Rss.NAMESPACE, field);
     List<String> texts = new ArrayList<>();
     for (int i = 0; i < found.getLength(); i++) {
       texts.add(found.item(i).getTextContent());

@@ -7,7 +7,6 @@ import io.stoa.feed.FeedRun;
 import io.stoa.feed.FeedRun.State;
 import io.stoa.feed.FeedRun.Trigger;
 import io.stoa.feed.FeedStanding;
-import io.stoa.search.Filter;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -115,20 +114,15 @@ class ChangeWatchTest {
   }
 
   private static Feed feed(Feed.@Nullable OnChange onChange) {
-    return new Feed(
-        "a",
-        "A",
-        true,
-        Filter.ALL,
-        "google-merchant",
-        new Feed.View("web", "en_US", "USD", null, Map.of()),
-        Map.of(),
-        "tsv",
-        "a.tsv",
-        new Feed.Destination("folder", Map.of()),
-        List.of(),
-        null,
-        onChange);
+    return Feed.named("a")
+        .label("A")
+        .requirementSet("google-merchant")
+        .view(new Feed.View("web", "en_US", "USD", null, Map.of()))
+        .format("tsv")
+        .fileName("a.tsv")
+        .destination(new Feed.Destination("folder", Map.of()))
+        .onChange(onChange)
+        .build();
   }
 
   /** Lets the time go on in steps of two seconds. */

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.stoa.feed.Feed;
 import io.stoa.feed.FeedRun.Trigger;
 import io.stoa.schedule.quartz.QuartzCron;
-import io.stoa.search.Filter;
 import io.stoa.store.DocumentStore;
 import io.stoa.store.sqlite.SqliteDocumentStore;
 import java.nio.file.Path;
@@ -285,18 +284,15 @@ class FeedSchedulerTest {
   }
 
   private static Feed feed(String code, boolean enabled, String cron) {
-    return new Feed(
-        code,
-        code,
-        enabled,
-        Filter.ALL,
-        "google-merchant",
-        new Feed.View("web", "en_US", "EUR", null, Map.of()),
-        Map.of(),
-        "csv",
-        "a.csv",
-        new Feed.Destination("folder", Map.of()),
-        List.of(new Feed.Schedule(cron, ZoneOffset.UTC)));
+    return Feed.named(code)
+        .enabled(enabled)
+        .requirementSet("google-merchant")
+        .view(new Feed.View("web", "en_US", "EUR", null, Map.of()))
+        .format("csv")
+        .fileName("a.csv")
+        .destination(new Feed.Destination("folder", Map.of()))
+        .schedules(List.of(new Feed.Schedule(cron, ZoneOffset.UTC)))
+        .build();
   }
 
   private static final class KilledError extends Error {

@@ -1,5 +1,7 @@
 package io.stoa.search;
 
+import io.stoa.error.CoreError;
+import io.stoa.error.StoaException;
 import io.stoa.product.ValueKey;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +10,18 @@ import org.jspecify.annotations.Nullable;
  * @param limit at most this many hits, 1 to 1000
  */
 public record SearchQuery(Filter filter, Sort sort, @Nullable String cursor, int limit) {
+  private static final int LARGEST_PAGE = 1000;
+
+  /**
+   * @throws StoaException {@code INVALID} for another limit
+   */
+  public SearchQuery {
+    if (limit < 1 || limit > LARGEST_PAGE) {
+      throw new StoaException(
+          CoreError.INVALID, "A page has 1 to " + LARGEST_PAGE + " hits, not " + limit + ".");
+    }
+  }
+
   /**
    * Ties are broken by document id; documents without the sorted value come last in both
    * directions. Text is ordered ignoring case and accents, by its first 100 characters.

@@ -7,7 +7,6 @@ import io.stoa.feed.FeedRun.Trigger;
 import io.stoa.schedule.FeedScheduler;
 import io.stoa.schedule.ScheduledFeeds;
 import io.stoa.schedule.Schedules;
-import io.stoa.search.Filter;
 import io.stoa.store.DocumentStore;
 import io.stoa.store.sqlite.SqliteDocumentStore;
 import java.nio.file.Path;
@@ -68,18 +67,15 @@ class QuartzSchedulingTest {
 
   private FeedScheduler scheduler(DocumentStore store, Clock clock) {
     Feed feed =
-        new Feed(
-            "a",
-            "A",
-            true,
-            Filter.ALL,
-            "google-merchant",
-            new Feed.View("web", "en_US", "EUR", null, Map.of()),
-            Map.of(),
-            "csv",
-            "a.csv",
-            new Feed.Destination("folder", Map.of()),
-            List.of(new Feed.Schedule("* * * * * ?", ZoneId.of("Europe/Berlin"))));
+        Feed.named("a")
+            .label("A")
+            .requirementSet("google-merchant")
+            .view(new Feed.View("web", "en_US", "EUR", null, Map.of()))
+            .format("csv")
+            .fileName("a.csv")
+            .destination(new Feed.Destination("folder", Map.of()))
+            .schedules(List.of(new Feed.Schedule("* * * * * ?", ZoneId.of("Europe/Berlin"))))
+            .build();
     ScheduledFeeds feeds =
         new ScheduledFeeds() {
           @Override

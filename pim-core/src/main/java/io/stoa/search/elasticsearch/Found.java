@@ -3,6 +3,7 @@ package io.stoa.search.elasticsearch;
 import co.elastic.clients.elasticsearch.core.search.Hit;
 import co.elastic.clients.elasticsearch.core.search.HitsMetadata;
 import co.elastic.clients.json.JsonData;
+import io.stoa.search.CodePoints;
 import io.stoa.search.SearchDocument;
 import io.stoa.search.SearchPage;
 import jakarta.json.JsonObject;

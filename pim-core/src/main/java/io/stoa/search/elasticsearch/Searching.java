@@ -3,8 +3,6 @@ package io.stoa.search.elasticsearch;
 import co.elastic.clients.elasticsearch._types.SortOptions;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.json.JsonData;
-import io.stoa.error.CoreError;
-import io.stoa.error.StoaException;
 import io.stoa.search.Filter;
 import io.stoa.search.SearchPage;
 import io.stoa.search.SearchQuery;
@@ -19,8 +17,6 @@ import org.jspecify.annotations.Nullable;
  * ({@code search_after}), so pages need nothing that the cluster would have to keep for them.
  */
 final class Searching {
-  private static final int LARGEST_PAGE = 1000;
-
   private final Calls calls;
   private final String index;
   private final ElasticShapes shapes;
@@ -34,11 +30,6 @@ final class Searching {
   }
 
   SearchPage page(SearchQuery query) {
-    if (query.limit() < 1 || query.limit() > LARGEST_PAGE) {
-      throw new StoaException(
-          CoreError.INVALID,
-          "A page has 1 to " + LARGEST_PAGE + " hits, not " + query.limit() + ".");
-    }
     String cursor = query.cursor();
     Cursor after = cursor == null ? null : Cursor.parse(cursor, query.sort());
     // One hit more than asked for tells whether this is the last page.

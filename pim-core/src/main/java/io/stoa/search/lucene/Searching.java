@@ -28,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Answers queries. */
 final class Searching {
-  private static final int LARGEST_PAGE = 1000;
   private static final Set<String> STORED = Set.of(Fields.ID, Fields.IDENTIFIER);
 
   private final SearcherManager searchers;
@@ -42,11 +41,6 @@ final class Searching {
   }
 
   SearchPage page(SearchQuery query) {
-    if (query.limit() < 1 || query.limit() > LARGEST_PAGE) {
-      throw new StoaException(
-          CoreError.INVALID,
-          "A page has 1 to " + LARGEST_PAGE + " hits, not " + query.limit() + ".");
-    }
     FieldDoc after = query.cursor() == null ? null : Cursor.parse(query.cursor(), query.sort());
     Query wanted =
         query.sort() instanceof Sort.ByRelevance

@@ -56,21 +56,21 @@ record FeedBody(
     if (!violations.isEmpty() || view == null || destination == null) {
       throw StoaException.invalid(violations);
     }
-    return new Feed(
-        address,
-        label == null || label.isBlank() ? address : label,
-        enabled == null || enabled,
-        selection == null ? Filter.ALL : selection,
-        given(requirementSet),
-        view,
-        mapping == null ? Map.of() : mapping,
-        given(format),
-        given(fileName),
-        destination,
-        schedules == null ? List.of() : schedules,
-        mostLost,
-        onChange,
-        custom);
+    return Feed.named(address)
+        .label(label == null || label.isBlank() ? address : label)
+        .enabled(enabled == null || enabled)
+        .selection(selection == null ? Filter.ALL : selection)
+        .requirementSet(given(requirementSet))
+        .view(view)
+        .mapping(mapping == null ? Map.of() : mapping)
+        .format(given(format))
+        .fileName(given(fileName))
+        .destination(destination)
+        .schedules(schedules == null ? List.of() : schedules)
+        .mostLost(mostLost)
+        .onChange(onChange)
+        .custom(custom)
+        .build();
   }
 
   /**

@@ -4,41 +4,17 @@ import io.stoa.requirement.Item;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * JSON-LD (https://www.w3.org/TR/json-ld11/): one document with schema.org as its context and the
  * items as its graph. An item's own {@code @context} is left out: the document says it once.
  */
-final class JsonLdFormat implements FileFormat {
+final class JsonLd {
   private static final String CONTEXT = "@context";
 
-  @Override
-  public String code() {
-    return "jsonld";
-  }
+  private JsonLd() {}
 
-  @Override
-  public String mediaType() {
-    return "application/ld+json";
-  }
-
-  @Override
-  public String ending() {
-    return "jsonld";
-  }
-
-  @Override
-  public ItemWriter open(Layout layout, Parts parts) throws IOException {
-    return FragmentWriter.open(ofLayout(layout), parts);
-  }
-
-  @Override
-  public Optional<Fragments> fragments(Layout layout) {
-    return Optional.of(ofLayout(layout));
-  }
-
-  private static Fragments ofLayout(Layout layout) {
+  static Fragments of(Layout layout) {
     return ShardedFragments.of(
         layout,
         new Graph(new JsonFragments(layout.set().variants(), false, layout.set().files().json())));

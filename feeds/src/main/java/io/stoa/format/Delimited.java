@@ -4,54 +4,30 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.util.Optional;
 
 /**
  * CSV by RFC 4180 and TSV: UTF-8, a header with the fields' names, lines end with CRLF in CSV and
  * LF in TSV. Values are written verbatim, formulas too: a channel must get what the product says.
  * Programs that open the file as a spreadsheet have to guard themselves.
  */
-final class DelimitedFormat implements FileFormat {
-  static final DelimitedFormat CSV = new DelimitedFormat("csv", "text/csv; charset=utf-8", ',');
-  static final DelimitedFormat TSV =
-      new DelimitedFormat("tsv", "text/tab-separated-values; charset=utf-8", '\t');
-
+final class Delimited {
   private final String code;
-  private final String mediaType;
   private final char delimiter;
 
-  private DelimitedFormat(String code, String mediaType, char delimiter) {
+  private Delimited(String code, char delimiter) {
     this.code = code;
-    this.mediaType = mediaType;
     this.delimiter = delimiter;
   }
 
-  @Override
-  public String code() {
-    return code;
+  static Fragments csv(Layout layout) {
+    return new Delimited("csv", ',').of(layout);
   }
 
-  @Override
-  public String mediaType() {
-    return mediaType;
+  static Fragments tsv(Layout layout) {
+    return new Delimited("tsv", '\t').of(layout);
   }
 
-  @Override
-  public String ending() {
-    return code;
-  }
-
-  @Override
-  public ItemWriter open(Layout layout, Parts parts) throws IOException {
-    return FragmentWriter.open(ofLayout(layout), parts);
-  }
-
-  @Override
-  public Optional<Fragments> fragments(Layout layout) {
-    return Optional.of(ofLayout(layout));
-  }
-
-  private Fragments ofLayout(Layout layout) {
+  private Fragments of(Layout layout) {
     Table table = new Table(layout, code);
     String own = layout.set().files().table().delimiter();
     char between = own == null || delimiter == '\t' ? delimiter : own.charAt(0);

@@ -8,42 +8,18 @@ import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * RSS 2.0 with the fields in Google's namespace, as Google Merchant Center and Meta read it
  * (https://support.google.com/merchants/answer/14987622). A list is the same element several times;
  * one item stands on one line.
  */
-final class RssFormat implements FileFormat {
+final class Rss {
   static final String NAMESPACE = "http://base.google.com/ns/1.0";
 
-  @Override
-  public String code() {
-    return "rss";
-  }
+  private Rss() {}
 
-  @Override
-  public String mediaType() {
-    return "application/rss+xml; charset=utf-8";
-  }
-
-  @Override
-  public String ending() {
-    return "xml";
-  }
-
-  @Override
-  public ItemWriter open(Layout layout, Parts parts) throws IOException {
-    return FragmentWriter.open(ofLayout(layout), parts);
-  }
-
-  @Override
-  public Optional<Fragments> fragments(Layout layout) {
-    return Optional.of(ofLayout(layout));
-  }
-
-  private static Fragments ofLayout(Layout layout) {
+  static Fragments of(Layout layout) {
     List<FieldRule> fields = layout.columns();
     return ShardedFragments.of(
         layout,

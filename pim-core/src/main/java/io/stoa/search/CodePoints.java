@@ -1,10 +1,13 @@
-package io.stoa.search.elasticsearch;
+package io.stoa.search;
 
 import java.util.Comparator;
 
-/** The order of texts in the index: by their bytes in UTF-8, which is by code point. */
-final class CodePoints {
-  static final Comparator<String> ORDER = CodePoints::compare;
+/**
+ * The order of texts in stores and search indexes: by their bytes in UTF-8, which is by Unicode
+ * code point. Plain string comparison differs for characters beyond the basic plane.
+ */
+public final class CodePoints {
+  public static final Comparator<String> ORDER = CodePoints::compare;
 
   private CodePoints() {}
 
