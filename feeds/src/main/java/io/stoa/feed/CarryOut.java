@@ -87,6 +87,7 @@ final class CarryOut {
   private State settle(
       Feed feed, Compared compared, RunFolder folder, RunRecord record, Instant now)
       throws IOException {
+    record.requireHeld();
     String refused = Guard.refuses(compared);
     if (refused != null) {
       record.error(refused);

@@ -5,6 +5,7 @@ import io.stoa.error.StoaException;
 import io.stoa.store.CollectionSpec;
 import io.stoa.store.DocumentStore;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Who runs which feed; a run whose process is gone is ended when its feed is taken over. */
@@ -22,9 +23,10 @@ final class RunClaims {
   /**
    * Takes the feed for the run.
    *
+   * @return whether it was taken over from a process that is gone, as far as can be told
    * @throws StoaException {@code FEED_ALREADY_RUNNING}
    */
-  void take(String feed, String run) {
+  boolean take(String feed, String run) {
     Claims.Attempt attempt = claims.take(feed, run);
     if (attempt instanceof Claims.Attempt.Busy busy) {
       throw new StoaException(
@@ -40,11 +42,12 @@ final class RunClaims {
         throw e;
       }
     }
+    return abandoned != null;
   }
 
-  /** Says that the holder is still there. */
-  void beat(String feed, String run) {
-    claims.beat(feed, run);
+  /** Whether this process holds the feed, and surely no other. */
+  boolean isHeld(String feed) {
+    return claims.isHeld(feed);
   }
 
   void giveBack(String feed) {
@@ -58,8 +61,22 @@ final class RunClaims {
 
   /** Ends the runs whose process is gone; gives their ids. To be called at start. */
   List<String> interruptAbandoned() {
-    List<String> ids = claims.dropAbandoned().stream().map(Claims.Claim::by).toList();
-    ids.forEach(runs::interrupt);
+    List<String> ids = new ArrayList<>();
+    for (Claims.Claim left : claims.abandoned()) {
+      interrupt(left);
+      ids.add(left.by());
+    }
     return ids;
+  }
+
+  /** Those whose process is gone. To be called now and then. */
+  List<Claims.Claim> abandoned() {
+    return claims.abandoned();
+  }
+
+  /** Ends what the claim was held for, for good. */
+  void interrupt(Claims.Claim left) {
+    runs.interrupt(left.by());
+    claims.drop(left);
   }
 }

@@ -1,7 +1,7 @@
 package io.stoa.feed;
 
 import io.stoa.change.ChangeSources;
-import io.stoa.claim.Heartbeat;
+import io.stoa.claim.Claims;
 import io.stoa.connector.ConnectorRegistry;
 import io.stoa.delta.ChangedItems;
 import io.stoa.delta.ItemSending;
@@ -16,6 +16,7 @@ import io.stoa.store.DocumentStore;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -33,6 +34,9 @@ public final class RunFeed {
   private static final Logger LOG = LoggerFactory.getLogger(RunFeed.class);
 
   private static final int MOST_VIOLATIONS = 20;
+
+  /** A run that took so many nodes down with it is left to a person. */
+  private static final int MOST_TAKEN_OVER = 3;
 
   private final Feeds feeds;
   private final FeedRuns runs;
@@ -80,6 +84,7 @@ public final class RunFeed {
     this.claims = new RunClaims(store, runs, clock);
     this.held = new HeldRuns(store);
     this.ledgers = new Ledgers(store);
+    this.ledgers.onlyWhile(claims::isHeld);
     this.changes =
         ChangeSources.of(
             store,
@@ -130,7 +135,7 @@ public final class RunFeed {
   public FeedRun confirm(String feed, @Nullable String run, Executor executor) {
     Feed stored = feeds.get(feed);
     HeldRun plan = waiting(feed, run);
-    claims.take(feed, plan.run());
+    take(feed, plan.run());
     try {
       Begun begun = new Begun(stored, runs.get(plan.run()).again());
       runs.save(begun.run());
@@ -153,7 +158,7 @@ public final class RunFeed {
   public FeedRun discard(String feed, @Nullable String run) {
     Feed stored = feeds.get(feed);
     HeldRun plan = waiting(feed, run);
-    claims.take(feed, plan.run());
+    take(feed, plan.run());
     try {
       carryOut.discard(stored, "A person discarded it.");
     } finally {
@@ -241,18 +246,64 @@ public final class RunFeed {
   }
 
   /**
+   * Begins anew what runs left behind whose process is gone; to be called now and then where
+   * several nodes share the documents. One that ended so time and again is left to a person.
+   *
+   * @param executor runs them
+   * @return the runs that were begun
+   */
+  public List<FeedRun> takeOver(Executor executor) {
+    List<FeedRun> begun = new ArrayList<>();
+    for (Claims.Claim left : claims.abandoned()) {
+      FeedRun run = runs.find(left.by()).filter(r -> r.state() == State.RUNNING).orElse(null);
+      if (run == null || endsAlways(run.feed()) || feeds.find(run.feed()).isEmpty()) {
+        claims.interrupt(left);
+        continue;
+      }
+      try {
+        LOG.info("Run {} of {} is taken over from {}", run.id(), run.feed(), left.owner());
+        begun.add(start(run.feed(), run.trigger(), run.scheduledFor(), run.mode(), executor));
+      } catch (StoaException e) {
+        LOG.info("Run {} is not taken over: {}", run.id(), e.getMessage());
+      }
+    }
+    return begun;
+  }
+
+  private boolean endsAlways(String feed) {
+    List<FeedRun> last = runs.ofFeed(feed, MOST_TAKEN_OVER);
+    return last.size() == MOST_TAKEN_OVER
+        && last.stream().skip(1).allMatch(run -> run.state() == State.INTERRUPTED);
+  }
+
+  /** Whether this process holds the feed, and surely no other. */
+  public boolean holds(String feed) {
+    return claims.isHeld(feed);
+  }
+
+  /** Takes the feed; who may have held it reaches its ledger no more. */
+  private void take(String feed, String by) {
+    if (claims.take(feed, by)) {
+      try {
+        ledgers.seize(feed);
+      } catch (RuntimeException e) {
+        claims.giveBack(feed);
+        throw e;
+      }
+    }
+  }
+
+  /**
    * Does something with the feed that is a run's to do, while no run does it.
    *
    * @param by what it is for, such as the name of the work
    * @throws StoaException {@code FEED_ALREADY_RUNNING}
    */
   public <T> T holding(String feed, String by, Supplier<T> work) {
-    claims.take(feed, by);
-    Heartbeat beating = Heartbeat.of(() -> claims.beat(feed, by));
+    take(feed, by);
     try {
       return work.get();
     } finally {
-      beating.close();
       claims.giveBack(feed);
     }
   }
@@ -263,7 +314,7 @@ public final class RunFeed {
     Feed feed = feeds.get(code);
     Instant now = clock.instant();
     FeedRun run = FeedRun.begun(FeedRuns.newId(now), feed.code(), trigger, scheduledFor, now, mode);
-    claims.take(feed.code(), run.id());
+    take(feed.code(), run.id());
     try {
       runs.save(run);
     } catch (RuntimeException e) {
@@ -291,16 +342,16 @@ public final class RunFeed {
 
   private FeedRun toEnd(Begun begun, Function<RunRecord, State> doing) {
     String feed = begun.feed().code();
-    RunRecord record = new RunRecord(runs, begun.run(), clock);
-    Heartbeat beating = Heartbeat.of(() -> claims.beat(feed, begun.run().id()));
+    RunRecord record = new RunRecord(runs, begun.run(), clock, () -> claims.isHeld(feed));
     try {
       return record.end(doing.apply(record));
     } catch (RuntimeException e) {
       explain(e, record);
       return record.end(State.FAILED);
     } finally {
-      beating.close();
-      carryOut.tidy(begun.feed());
+      if (claims.isHeld(feed)) {
+        carryOut.tidy(begun.feed());
+      }
       claims.giveBack(feed);
     }
   }

@@ -1,6 +1,7 @@
 package io.stoa.feed;
 
 import io.stoa.delta.Difference;
+import io.stoa.error.StoaException;
 import io.stoa.feed.FeedRun.Outcome;
 import io.stoa.feed.FeedRun.RunFile;
 import io.stoa.feed.FeedRun.State;
@@ -9,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of a run while it goes on; stores itself. For one thread. */
@@ -18,6 +20,7 @@ final class RunRecord {
   private final FeedRuns runs;
   private final Clock clock;
   private final FeedRun begun;
+  private final BooleanSupplier held;
   private Map<Outcome, Long> counts = Map.of();
   private List<RunFile> files = List.of();
   private @Nullable String report;
@@ -25,8 +28,12 @@ final class RunRecord {
   private final List<String> errors = new ArrayList<>();
   private Instant saved;
 
-  RunRecord(FeedRuns runs, FeedRun begun, Clock clock) {
+  /**
+   * @param held whether the feed is still this run's
+   */
+  RunRecord(FeedRuns runs, FeedRun begun, Clock clock, BooleanSupplier held) {
     this.runs = runs;
+    this.held = held;
     this.clock = clock;
     this.begun = begun;
     this.saved = begun.started();
@@ -40,7 +47,20 @@ final class RunRecord {
     return begun;
   }
 
+  /**
+   * To be asked before anything is done that others see.
+   *
+   * @throws StoaException {@code TAKEN_OVER} when another node may run the feed by now
+   */
+  void requireHeld() {
+    if (!held.getAsBoolean()) {
+      throw new StoaException(
+          FeedError.TAKEN_OVER, "Another node has taken the feed " + begun.feed() + " over.");
+    }
+  }
+
   void progress(Map<Outcome, Long> newCounts) {
+    requireHeld();
     counts = newCounts;
     Instant now = clock.instant();
     if (saved.plusMillis(MILLIS_BETWEEN_SAVES).isBefore(now)) {
@@ -70,6 +90,10 @@ final class RunRecord {
   }
 
   FeedRun end(State state) {
+    if (!held.getAsBoolean()) {
+      // Who took it over has ended it.
+      return as(State.INTERRUPTED, clock.instant());
+    }
     FeedRun ended = as(state, clock.instant());
     runs.save(ended);
     return ended;

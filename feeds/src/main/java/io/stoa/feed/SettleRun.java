@@ -70,6 +70,7 @@ final class SettleRun {
       RunRecord record,
       Instant now)
       throws IOException {
+    record.requireHeld();
     return switch (way) {
       case WHOLE_FILE -> whole(feed, base, next, files, folder, record);
       case CHANGES_FILE -> changes(feed, base, next, files, folder, record, now);
@@ -89,6 +90,7 @@ final class SettleRun {
     if (!deliver(feed, files, folder, record)) {
       return false;
     }
+    record.requireHeld();
     folder.publish();
     ledgers.exchange(marked, next);
     return true;
@@ -110,6 +112,7 @@ final class SettleRun {
     if (!deliver(feed, files, folder, record)) {
       return false;
     }
+    record.requireHeld();
     folder.publish();
     Arrived arrived = new Arrived(record.begun().id(), now.truncatedTo(ChronoUnit.SECONDS));
     LedgerMerge<Boolean> merge = new LedgerMerge<>(ledgers, pending.head(), false, arrived);
@@ -155,6 +158,7 @@ final class SettleRun {
   }
 
   private boolean deliver(Feed feed, List<RunFile> files, RunFolder folder, RunRecord record) {
+    record.requireHeld();
     Delivered delivered = delivering.deliver(feed, record.begun().id(), files, folder);
     record.files(delivered.files());
     delivered.errors().forEach(record::error);

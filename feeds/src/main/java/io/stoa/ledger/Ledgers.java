@@ -36,10 +36,32 @@ public final class Ledgers {
 
   private final DocumentCollection heads;
   private final DocumentCollection pages;
+  private final boolean shared;
+  private volatile Predicate<String> held = feed -> true;
 
   public Ledgers(DocumentStore store) {
     this.heads = store.collection(HEADS);
     this.pages = store.collection(PAGES);
+    this.shared = store.isShared();
+  }
+
+  /**
+   * Who is asked before each page is written whether this process still holds the feed; nobody
+   * where documents are not shared.
+   */
+  public void onlyWhile(Predicate<String> newHeld) {
+    held = newHeld;
+  }
+
+  /**
+   * To be called by who takes a feed over from a process that may not be gone: nothing that one
+   * still does reaches the ledger any more.
+   */
+  public void seize(String feed) {
+    Opened found = open(feed);
+    if (shared && found.version() != Write.ABSENT) {
+      exchange(found, found.head());
+    }
   }
 
   /** A head with the version it was read at. */
@@ -189,17 +211,46 @@ public final class Ledgers {
   }
 
   void write(String feed, Map<PageRef, List<LedgerEntry>> written) {
+    Map<String, Long> before =
+        versions(
+            feed,
+            written.keySet().stream().map(ref -> id(feed, ref.number(), ref.slot())).toList());
     List<Write> writes = new ArrayList<>();
     written.forEach(
-        (ref, entries) ->
-            writes.add(
-                Write.replace(
-                    id(feed, ref.number(), ref.slot()), Write.ANY, PageJson.write(entries))));
+        (ref, entries) -> {
+          String id = id(feed, ref.number(), ref.slot());
+          writes.add(
+              Write.replace(id, before.getOrDefault(id, Write.ANY), PageJson.write(entries)));
+        });
     for (WriteResult result : pages.bulk(writes)) {
+      if (result instanceof WriteResult.Conflict) {
+        throw new StoaException(
+            CoreError.VERSION_CONFLICT, "Somebody else writes the ledger of " + feed + ".");
+      }
       if (!(result instanceof WriteResult.Written)) {
         throw new StoaException(CoreError.BUG, "A page of a ledger cannot be stored: " + result);
       }
     }
+  }
+
+  /**
+   * What is to be written over. Looked at before it is asked whether the feed is still held: so a
+   * page that a later holder wrote is never written over by an earlier one.
+   */
+  private Map<String, Long> versions(String feed, List<String> ids) {
+    Map<String, Long> versions = new LinkedHashMap<>();
+    if (shared) {
+      Map<String, StoredDocument> found = pages.getMany(ids);
+      for (String id : ids) {
+        StoredDocument stored = found.get(id);
+        versions.put(id, stored == null ? Write.ABSENT : stored.version());
+      }
+      if (!held.test(feed)) {
+        throw new StoaException(
+            CoreError.VERSION_CONFLICT, "The feed " + feed + " is not held here any more.");
+      }
+    }
+    return versions;
   }
 
   private static String id(String feed, int number, int slot) {

@@ -25,6 +25,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * The way of items from the store to channels that take them one by one. Whoever calls it for a
@@ -40,6 +41,7 @@ public final class SendItems implements ItemSending {
   private final Claims accounts;
   private final Clock clock;
   private volatile Consumer<String> follower = feed -> {};
+  private volatile Predicate<String> held = feed -> true;
 
   public SendItems(DocumentStore store, Ledgers ledgers, Sharing sharing, Clock clock) {
     this.batches = new Batches(store);
@@ -104,15 +106,24 @@ public final class SendItems implements ItemSending {
             new Courier(connector, target, terms, account, batches, settling, clock),
             new Owners(ledgers, batches, feed, sharing.feedsOf(connector, target)),
             accounts,
-            clock);
+            clock,
+            () -> held.test(feed));
     Progress progress = session.run(eager);
-    save(progress);
+    if (held.test(feed)) {
+      save(progress);
+    }
     return progress;
   }
 
   /** Who is told of every feed whose next instant may have changed. */
   void followedBy(Consumer<String> newFollower) {
     follower = newFollower;
+  }
+
+  /** Who is asked before each step whether this process still holds the feed. */
+  public void onlyWhile(Predicate<String> newHeld) {
+    held = newHeld;
+    ledgers.onlyWhile(newHeld);
   }
 
   private void save(Progress progress) {

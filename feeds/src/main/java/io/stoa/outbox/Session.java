@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,6 +53,7 @@ final class Session {
   private final Owners owners;
   private final Claims accounts;
   private final Clock clock;
+  private final BooleanSupplier held;
   private final Due due = new Due();
   private int refusals;
   private boolean moved;
@@ -65,7 +67,8 @@ final class Session {
       Courier courier,
       Owners owners,
       Claims accounts,
-      Clock clock) {
+      Clock clock,
+      BooleanSupplier held) {
     this.feed = feed;
     this.account = account;
     this.batches = batches;
@@ -75,6 +78,7 @@ final class Session {
     this.owners = owners;
     this.accounts = accounts;
     this.clock = clock;
+    this.held = held;
   }
 
   /**
@@ -94,7 +98,7 @@ final class Session {
       moved = false;
       round(impatient);
       impatient = false;
-      if (!moved || Thread.currentThread().isInterrupted()) {
+      if (!moved || mustStop()) {
         break;
       }
     }
@@ -133,6 +137,11 @@ final class Session {
     return settled != null && batch.run().compareTo(settled) <= 0;
   }
 
+  /** Another process may have the feed by now, or this one ends. */
+  private boolean mustStop() {
+    return Thread.currentThread().isInterrupted() || !held.getAsBoolean();
+  }
+
   /** What is done with a batch. */
   private interface Step {
     /** False when it cannot be done before another batch is gone on with. */
@@ -141,7 +150,7 @@ final class Session {
 
   private void step(Batch batch, boolean anyway, Step step) {
     boolean now = due.is(batch, clock.instant());
-    if (Thread.currentThread().isInterrupted() || !(now || (anyway && batch.trouble() != null))) {
+    if (mustStop() || !(now || (anyway && batch.trouble() != null))) {
       return;
     }
     try {

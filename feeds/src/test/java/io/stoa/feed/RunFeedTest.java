@@ -265,15 +265,47 @@ class RunFeedTest {
   }
 
   @Test
-  void aRunWhoseProcessIsGoneIsInterruptedAtStartAndAnotherHostIsTrustedWhileItBeats() {
+  void aRunWhoseProcessIsGoneIsInterruptedAtStart() {
     google();
+    FeedRun left = leftBehind("20260101T000000000Z-dead");
+    assertThat(shop.running.interruptAbandoned()).containsExactly(left.id());
+    assertThat(shop.runs.get(left.id()).state()).isEqualTo(State.INTERRUPTED);
+    shop.put(Shirt.of("S1"));
+    assertThat(shop.run().state()).isEqualTo(State.SUCCEEDED);
+  }
+
+  @Test
+  void aRunWhoseProcessIsGoneIsBegunAnewByAnotherNodeButNotForEver() throws IOException {
+    google();
+    shop.put(Shirt.of("S1"));
+    FeedRun left = leftBehind("20260101T000000000Z-dead");
+    List<FeedRun> begun = shop.running.takeOver(Runnable::run);
+    assertThat(begun).extracting(FeedRun::trigger).containsExactly(Trigger.SCHEDULE);
+    assertThat(begun).extracting(FeedRun::scheduledFor).containsExactly(Instant.EPOCH);
+    assertThat(shop.runs.get(left.id()).state()).isEqualTo(State.INTERRUPTED);
+    assertThat(shop.runs.get(begun.get(0).id()).state()).isEqualTo(State.SUCCEEDED);
+    assertThat(shop.received("google.tsv")).contains("S1");
+    assertThat(shop.running.takeOver(Runnable::run)).isEmpty();
+
+    Instant later = Instant.now().plusSeconds(60);
+    for (int i = 0; i < 3; i++) {
+      leftBehind(FeedRuns.newId(later.plusSeconds(i)));
+      shop.running.interruptAbandoned();
+    }
+    FeedRun again = leftBehind(FeedRuns.newId(later.plusSeconds(9)));
+    assertThat(shop.running.takeOver(Runnable::run)).isEmpty();
+    assertThat(shop.runs.get(again.id()).state()).isEqualTo(State.INTERRUPTED);
+    assertThat(shop.running.isRunning("test")).isFalse();
+  }
+
+  private FeedRun leftBehind(String id) {
     FeedRun left =
         new FeedRun(
-            "20260101T000000000Z-dead",
+            id,
             "test",
             Trigger.SCHEDULE,
             State.RUNNING,
-            null,
+            Instant.EPOCH,
             Instant.EPOCH,
             null,
             Map.of(),
@@ -283,26 +315,12 @@ class RunFeedTest {
             FeedRun.Mode.USUAL,
             null);
     shop.runs.save(left);
-    claim(new ClaimOwner(ClaimOwner.self().host(), Long.MAX_VALUE, Instant.EPOCH), Instant.now());
-    assertThat(shop.running.interruptAbandoned()).containsExactly(left.id());
-    assertThat(shop.runs.get(left.id()).state()).isEqualTo(State.INTERRUPTED);
-
-    shop.put(Shirt.of("S1"));
-    claim(new ClaimOwner("another-host", 1, Instant.EPOCH), io.stoa.mapping.Shop.NOW);
-    assertThat(shop.running.interruptAbandoned()).isEmpty();
-    assertThatThrownBy(shop::run).hasMessageContaining("another-host");
-    claim(
-        new ClaimOwner("another-host", 1, Instant.EPOCH),
-        io.stoa.mapping.Shop.NOW.minusSeconds(600));
-    assertThat(shop.run().state()).isEqualTo(State.SUCCEEDED);
-  }
-
-  private void claim(ClaimOwner owner, Instant heartbeat) {
-    byte[] claim =
-        Json.write(new Claims.Claim("test", "20260101T000000000Z-dead", owner, heartbeat));
+    ClaimOwner gone = new ClaimOwner("another-host", 1, Instant.EPOCH, null);
+    byte[] claim = Json.write(new Claims.Claim("test", id, gone, Instant.EPOCH));
     shop.store
         .collection(RunClaims.COLLECTION)
         .put(new Write("test", Write.ANY, JsonBody.of(claim), Map.of()));
+    return left;
   }
 
   @Test

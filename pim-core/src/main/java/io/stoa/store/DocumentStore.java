@@ -8,6 +8,9 @@ public interface DocumentStore extends AutoCloseable {
   /** Opens the collection, creating it and its indexes where they do not exist. Cheap to repeat. */
   DocumentCollection collection(CollectionSpec spec);
 
+  /** Whether other processes may use the same documents at the same time. */
+  boolean isShared();
+
   /** Flushes and releases everything; later calls fail. */
   @Override
   void close();

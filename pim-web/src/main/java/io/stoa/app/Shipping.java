@@ -39,6 +39,7 @@ final class Shipping {
 
   /** What is done outside of runs. */
   ItemFeeds outsideOf(RunFeed runs, ConnectorRegistry connectors) {
+    items.onlyWhile(runs::holds);
     return new ItemFeeds(feeds, targets, connectors, runs, items, reconcile);
   }
 }

@@ -16,6 +16,7 @@ final class StoaModules {
           CORE,
           List.of(
               "catalog",
+              "claim",
               "error",
               "exports",
               "imports",
@@ -34,7 +35,6 @@ final class StoaModules {
           FEEDS,
           List.of(
               "change",
-              "claim",
               "consistency",
               "connector",
               "delta",

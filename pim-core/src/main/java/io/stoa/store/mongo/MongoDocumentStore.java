@@ -91,6 +91,11 @@ public final class MongoDocumentStore implements DocumentStore {
   }
 
   @Override
+  public boolean isShared() {
+    return true;
+  }
+
+  @Override
   public void close() {
     connection.close();
   }

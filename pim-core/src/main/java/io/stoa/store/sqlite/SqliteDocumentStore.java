@@ -65,6 +65,11 @@ public final class SqliteDocumentStore implements DocumentStore {
     }
   }
 
+  @Override
+  public boolean isShared() {
+    return false;
+  }
+
   /** Waits for reads and writes under way. */
   @Override
   public void close() {
