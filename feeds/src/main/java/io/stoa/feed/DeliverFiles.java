@@ -6,6 +6,8 @@ import io.stoa.connector.DeliveryException;
 import io.stoa.connector.DeliveryReceipt;
 import io.stoa.connector.FileConnector;
 import io.stoa.feed.FeedRun.RunFile;
+import io.stoa.telemetry.Activity;
+import io.stoa.telemetry.Telemetry;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,8 +15,10 @@ import java.util.List;
 final class DeliverFiles {
   private final ConnectorRegistry connectors;
   private final DestinationSecrets secrets;
+  private final Telemetry telemetry;
 
-  DeliverFiles(ConnectorRegistry connectors, DestinationSecrets secrets) {
+  DeliverFiles(ConnectorRegistry connectors, DestinationSecrets secrets, Telemetry telemetry) {
+    this.telemetry = telemetry;
     this.connectors = connectors;
     this.secrets = secrets;
   }
@@ -32,7 +36,8 @@ final class DeliverFiles {
       if (errors.isEmpty()) {
         try {
           DeliveryReceipt receipt =
-              connector.deliver(
+              deliver(
+                  connector,
                   new Delivery(
                       feed.code(),
                       run,
@@ -48,6 +53,20 @@ final class DeliverFiles {
       delivered.add(arrived);
     }
     return new Delivered(delivered, errors);
+  }
+
+  private DeliveryReceipt deliver(FileConnector connector, Delivery delivery)
+      throws DeliveryException {
+    try (Activity activity =
+        telemetry.begin("stoa.delivery", "connector", connector.description().code())) {
+      activity.detail("file", delivery.fileName());
+      try {
+        return connector.deliver(delivery);
+      } catch (DeliveryException e) {
+        activity.failed(e);
+        throw e;
+      }
+    }
   }
 
   private static RunFile at(RunFile file, String location) {

@@ -13,6 +13,7 @@ import io.stoa.feed.FeedRun.Trigger;
 import io.stoa.ledger.LedgerHead;
 import io.stoa.ledger.Ledgers;
 import io.stoa.store.DocumentStore;
+import io.stoa.telemetry.Telemetry;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -47,6 +48,7 @@ public final class RunFeed {
   private final List<Consumer<FeedRun>> listeners = new CopyOnWriteArrayList<>();
   private final CarryOut carryOut;
   private final Clock clock;
+  private final Telemetry telemetry;
 
   /**
    * @param root the data directory; files go to its folder {@code out}
@@ -79,6 +81,34 @@ public final class RunFeed {
       Path root,
       int keep,
       Clock clock) {
+    this(
+        store,
+        feeds,
+        runs,
+        sources,
+        connectors,
+        secrets,
+        sending,
+        root,
+        keep,
+        clock,
+        Telemetry.none());
+  }
+
+  /** As the others, and tells of its runs. */
+  public RunFeed(
+      DocumentStore store,
+      Feeds feeds,
+      FeedRuns runs,
+      FeedSources sources,
+      ConnectorRegistry connectors,
+      DestinationSecrets secrets,
+      @Nullable ItemSending sending,
+      Path root,
+      int keep,
+      Clock clock,
+      Telemetry telemetry) {
+    this.telemetry = telemetry;
     this.feeds = feeds;
     this.runs = runs;
     this.claims = new RunClaims(store, runs, clock);
@@ -99,7 +129,7 @@ public final class RunFeed {
             feeds,
             runs,
             new CompareFeed(feeds, sources, changes, ledgers, connectors, secrets, sending, root),
-            new SettleRun(ledgers, connectors, secrets, sending),
+            new SettleRun(ledgers, connectors, secrets, sending, telemetry),
             ledgers,
             held,
             root,
@@ -343,16 +373,26 @@ public final class RunFeed {
   private FeedRun toEnd(Begun begun, Function<RunRecord, State> doing) {
     String feed = begun.feed().code();
     RunRecord record = new RunRecord(runs, begun.run(), clock, () -> claims.isHeld(feed));
-    try {
-      return record.end(doing.apply(record));
-    } catch (RuntimeException e) {
-      explain(e, record);
-      return record.end(State.FAILED);
+    try (WatchedRun watched = new WatchedRun(begun.run(), telemetry)) {
+      FeedRun ended = toEnd(record, doing, watched);
+      watched.ended(ended);
+      return ended;
     } finally {
       if (claims.isHeld(feed)) {
         carryOut.tidy(begun.feed());
       }
       claims.giveBack(feed);
+    }
+  }
+
+  private static FeedRun toEnd(
+      RunRecord record, Function<RunRecord, State> doing, WatchedRun watched) {
+    try {
+      return record.end(doing.apply(record));
+    } catch (RuntimeException e) {
+      watched.failed(e);
+      explain(e, record);
+      return record.end(State.FAILED);
     }
   }
 

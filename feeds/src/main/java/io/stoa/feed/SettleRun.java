@@ -15,6 +15,7 @@ import io.stoa.ledger.LedgerEntry;
 import io.stoa.ledger.LedgerHead;
 import io.stoa.ledger.LedgerMerge;
 import io.stoa.ledger.Ledgers;
+import io.stoa.telemetry.Telemetry;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -41,11 +42,12 @@ final class SettleRun {
       Ledgers ledgers,
       ConnectorRegistry connectors,
       DestinationSecrets secrets,
-      @Nullable ItemSending sending) {
+      @Nullable ItemSending sending,
+      Telemetry telemetry) {
     this.ledgers = ledgers;
     this.connectors = connectors;
     this.secrets = secrets;
-    this.delivering = new DeliverFiles(connectors, secrets);
+    this.delivering = new DeliverFiles(connectors, secrets, telemetry);
     this.sending = sending;
   }
 

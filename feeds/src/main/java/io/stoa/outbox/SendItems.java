@@ -11,6 +11,7 @@ import io.stoa.ledger.LedgerEntry;
 import io.stoa.ledger.Ledgers;
 import io.stoa.store.CollectionSpec;
 import io.stoa.store.DocumentStore;
+import io.stoa.telemetry.Telemetry;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -26,12 +27,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.slf4j.MDC;
 
 /**
  * The way of items from the store to channels that take them one by one. Whoever calls it for a
  * feed holds that feed. Thread-safe for different feeds; one for each process.
  */
 public final class SendItems implements ItemSending {
+  /** What the log calls the code of the feed. */
+  private static final String FEED = "feed";
+
   static final CollectionSpec ACCOUNTS = CollectionSpec.of("account_claims");
 
   private final Batches batches;
@@ -40,10 +45,20 @@ public final class SendItems implements ItemSending {
   private final Sharing sharing;
   private final Claims accounts;
   private final Clock clock;
+  private final Telemetry telemetry;
   private volatile Consumer<String> follower = feed -> {};
   private volatile Predicate<String> held = feed -> true;
 
   public SendItems(DocumentStore store, Ledgers ledgers, Sharing sharing, Clock clock) {
+    this(store, ledgers, sharing, clock, Telemetry.none());
+  }
+
+  /**
+   * @param telemetry told of what is said to channels and what they answer
+   */
+  public SendItems(
+      DocumentStore store, Ledgers ledgers, Sharing sharing, Clock clock, Telemetry telemetry) {
+    this.telemetry = telemetry;
     this.batches = new Batches(store);
     this.stored = new Progress.Stored(store);
     this.ledgers = ledgers;
@@ -92,6 +107,18 @@ public final class SendItems implements ItemSending {
    * @param eager whether what had trouble is tried at once, because somebody may have mended it
    */
   public Progress carryOn(ItemConnector connector, Target target, boolean eager) {
+    String outer = MDC.get(FEED);
+    MDC.put(FEED, target.feed());
+    try {
+      return goOn(connector, target, eager);
+    } finally {
+      if (outer == null) {
+        MDC.remove(FEED);
+      }
+    }
+  }
+
+  private Progress goOn(ItemConnector connector, Target target, boolean eager) {
     String feed = target.feed();
     ItemTerms terms = connector.terms(target);
     Settling settling = new Settling(batches, ledgers, feed, terms, clock);
@@ -103,7 +130,14 @@ public final class SendItems implements ItemSending {
             batches,
             ledgers,
             settling,
-            new Courier(connector, target, terms, account, batches, settling, clock),
+            new Courier(
+                new MeasuredConnector(connector, account, telemetry),
+                target,
+                terms,
+                account,
+                batches,
+                settling,
+                clock),
             new Owners(ledgers, batches, feed, sharing.feedsOf(connector, target)),
             accounts,
             clock,

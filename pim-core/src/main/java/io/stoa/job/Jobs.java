@@ -3,6 +3,7 @@ package io.stoa.job;
 import io.stoa.error.CoreError;
 import io.stoa.error.StoaException;
 import io.stoa.store.DocumentStore;
+import io.stoa.telemetry.Telemetry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,6 +41,7 @@ public final class Jobs implements AutoCloseable {
   private final Path dataDirectory;
   private final Clock clock;
   private final int kept;
+  private final Telemetry telemetry;
   private final Map<String, JobHandler> handlers = new ConcurrentHashMap<>();
   private final Map<String, RunningJob> running = new ConcurrentHashMap<>();
   private final AtomicLong lastId = new AtomicLong();
@@ -47,14 +49,24 @@ public final class Jobs implements AutoCloseable {
   private volatile boolean closing;
 
   public Jobs(DocumentStore store, Path dataDirectory, Clock clock) {
-    this(store, dataDirectory, clock, KEPT);
+    this(store, dataDirectory, clock, Telemetry.none());
+  }
+
+  public Jobs(DocumentStore store, Path dataDirectory, Clock clock, Telemetry telemetry) {
+    this(store, dataDirectory, clock, KEPT, telemetry);
   }
 
   Jobs(DocumentStore store, Path dataDirectory, Clock clock, int kept) {
+    this(store, dataDirectory, clock, kept, Telemetry.none());
+  }
+
+  private Jobs(
+      DocumentStore store, Path dataDirectory, Clock clock, int kept, Telemetry telemetry) {
     this.stored = new StoredJobs(store);
     this.dataDirectory = dataDirectory;
     this.clock = clock;
     this.kept = kept;
+    this.telemetry = telemetry;
     this.executor =
         Executors.newFixedThreadPool(
             AT_ONCE,
@@ -67,7 +79,7 @@ public final class Jobs implements AutoCloseable {
 
   /** Says who does the jobs of a kind; before they are submitted or resumed. */
   public void register(String kind, JobHandler handler) {
-    handlers.put(kind, handler);
+    handlers.put(kind, new MeasuredHandler(kind, handler, telemetry));
   }
 
   /** Marks what a dead process left open as interrupted. Once, before the first submit. */
@@ -150,6 +162,11 @@ public final class Jobs implements AutoCloseable {
   /** How many wait or run in this process. */
   public int active() {
     return running.size();
+  }
+
+  /** How many of this process are in the state. */
+  public long count(Job.State state) {
+    return running.values().stream().filter(job -> job.snapshot().state() == state).count();
   }
 
   /** The file of the job, empty if it has none of that name. */

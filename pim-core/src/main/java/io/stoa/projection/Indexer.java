@@ -34,6 +34,7 @@ public final class Indexer implements AutoCloseable {
   private IndexPosition committed;
   private long committedAt = System.nanoTime();
   private @Nullable Thread follower;
+  private volatile @Nullable String trouble;
 
   /**
    * @param index stays open when this is closed
@@ -122,6 +123,19 @@ public final class Indexer implements AutoCloseable {
     return projection.waiting(MOST_WAITING);
   }
 
+  /**
+   * How far the change sequences have gone beyond what is indexed: at least the number of changes
+   * that are not indexed yet, 0 when there are none. Cheap.
+   */
+  public long distance() {
+    return projection.distance();
+  }
+
+  /** Why the index does not follow at present, for operators; null while it does. */
+  public @Nullable String trouble() {
+    return trouble;
+  }
+
   /** Stops following and makes safe what was indexed. Closing again does nothing. */
   @Override
   public void close() {
@@ -160,8 +174,10 @@ public final class Indexer implements AutoCloseable {
         try {
           drained = stepOnce();
           pause = PAUSE_MILLIS;
+          trouble = null;
         } catch (RuntimeException e) {
           pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS);
+          trouble = String.valueOf(e.getMessage());
           LOG.error("The search index cannot follow; trying again in {} ms.", pause, e);
         }
         if (drained && closed.await(pause, TimeUnit.MILLISECONDS)) {

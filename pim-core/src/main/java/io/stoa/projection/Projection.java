@@ -71,6 +71,13 @@ final class Projection {
         + models.changes(now.models(), most).documents().size();
   }
 
+  /** How far the change sequences have gone beyond the position. */
+  long distance() {
+    IndexPosition now = position;
+    return Math.max(0, products.position() - now.products())
+        + Math.max(0, models.position() - now.models());
+  }
+
   private void followStructure() {
     Catalog catalog = catalogs.current();
     if (catalog.revision() == marked) {

@@ -58,6 +58,11 @@ public final class FeedDesk implements AutoCloseable {
     }
   }
 
+  /** Whether schedules are followed. */
+  boolean schedules() {
+    return scheduler != null && !executor.isShutdown();
+  }
+
   /** In code order, without secrets. */
   public List<Feed> all() {
     return parts.feeds.all().stream().map(parts.secrets::mask).toList();

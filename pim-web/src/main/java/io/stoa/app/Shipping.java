@@ -12,6 +12,7 @@ import io.stoa.outbox.SendItems;
 import io.stoa.outbox.SharedAccounts;
 import io.stoa.requirement.RequirementSets;
 import io.stoa.store.DocumentStore;
+import io.stoa.telemetry.Telemetry;
 import java.time.Clock;
 
 /** Puts the way of items together that are sent one by one. */
@@ -28,12 +29,13 @@ final class Shipping {
       Feeds feeds,
       RequirementSets sets,
       DestinationSecrets secrets,
-      Clock clock) {
+      Clock clock,
+      Telemetry telemetry) {
     this.feeds = feeds;
     this.targets = new FeedAddresses(sets, secrets);
     this.ledgers = new Ledgers(store);
     SharedAccounts accounts = new SharedAccounts(feeds, targets);
-    this.items = new SendItems(store, ledgers, accounts, clock);
+    this.items = new SendItems(store, ledgers, accounts, clock, telemetry);
     this.reconcile = new Reconcile(store, ledgers, accounts, items, clock);
   }
 

@@ -1,5 +1,7 @@
 package io.stoa.app;
 
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.opentelemetry.api.OpenTelemetry;
 import io.stoa.catalog.Catalogs;
 import io.stoa.catalog.StoredCatalogs;
 import io.stoa.connector.ConnectorRegistry;
@@ -30,13 +32,16 @@ import io.stoa.search.elasticsearch.ElasticsearchProductIndex;
 import io.stoa.search.lucene.LuceneProductIndex;
 import io.stoa.store.DataDirectory;
 import io.stoa.store.DocumentStore;
+import io.stoa.store.MeasuredStore;
 import io.stoa.store.mongo.MongoDocumentStore;
 import io.stoa.store.sqlite.SqliteDocumentStore;
+import io.stoa.telemetry.Telemetry;
 import io.stoa.upload.Uploads;
 import io.stoa.user.Users;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One Stoa with all its parts, opened on a data directory. Parts are thread-safe and live until
@@ -45,6 +50,7 @@ import java.util.List;
 public final class StoaNode implements AutoCloseable {
   private final Closing closing = new Closing();
   private final Clock clock = Clock.systemUTC();
+  private final NodeTelemetry telemetry;
   private final DataDirectory directory;
   private final DocumentStore store;
   private final Users users;
@@ -65,13 +71,16 @@ public final class StoaNode implements AutoCloseable {
   private final MappingDesk mappings;
   private final ItemDesk items;
   private final LaunchDesk launches;
+  private final NodeHealth health;
 
   private StoaNode(NodeSettings settings) {
     try {
+      telemetry = closing.add(NodeTelemetry.of(System.getenv()));
+      Telemetry measuring = telemetry.telemetry();
       directory = closing.add(DataDirectory.open(settings.data()));
-      store = closing.add(openStore(settings, directory));
+      store = closing.add(new MeasuredStore(openStore(settings, directory), measuring));
       users = new Users(store, clock);
-      jobs = closing.add(new Jobs(store, directory.root(), clock));
+      jobs = closing.add(new Jobs(store, directory.root(), clock, measuring));
       catalogs = new StoredCatalogs(store);
       products = new StoredProducts(store, catalogs, clock);
       media = new FileMediaStorage(directory.media());
@@ -94,12 +103,15 @@ public final class StoaNode implements AutoCloseable {
               ItemGate.OPEN,
               stockPolicies::of,
               List.of());
-      syndication = new Syndication(settings, directory, store, catalogs, sources, clock);
+      syndication =
+          new Syndication(settings, directory, store, catalogs, sources, clock, measuring);
       syndication.runFeed.interruptAbandoned();
       feeds = closing.add(new FeedDesk(syndication, directory.root(), clock));
       mappings = new MappingDesk(syndication, jobs, sources);
       items = closing.add(new ItemDesk(syndication, feeds, clock));
       launches = closing.add(new LaunchDesk(syndication));
+      health = closing.add(new NodeHealth(store, index, indexer, feeds::schedules, clock));
+      NodeMeters.register(telemetry.meters(), indexer, jobs, health);
       jobs.start();
     } catch (RuntimeException e) {
       closing.close();
@@ -141,6 +153,7 @@ public final class StoaNode implements AutoCloseable {
     feeds.startSchedules();
     items.start();
     launches.start();
+    health.start();
   }
 
   /** Closes the resource before the node's own parts. */
@@ -246,6 +259,20 @@ public final class StoaNode implements AutoCloseable {
 
   public RehearseItems rehearsal() {
     return syndication.rehearse;
+  }
+
+  public NodeHealth health() {
+    return health;
+  }
+
+  /** What is measured, for Prometheus. */
+  public PrometheusMeterRegistry meters() {
+    return telemetry.meters();
+  }
+
+  /** What makes spans; empty when nothing is traced. */
+  public Optional<OpenTelemetry> traces() {
+    return telemetry.traces();
   }
 
   /** Where the demo lays its files; part of the data directory. */

@@ -54,6 +54,7 @@ import io.stoa.secret.SecretBox;
 import io.stoa.standing.Trends;
 import io.stoa.store.DataDirectory;
 import io.stoa.store.DocumentStore;
+import io.stoa.telemetry.Telemetry;
 import java.time.Clock;
 import java.util.List;
 
@@ -99,7 +100,8 @@ final class Syndication {
       DocumentStore store,
       Catalogs catalogs,
       FeedSources sources,
-      Clock clock) {
+      Clock clock,
+      Telemetry telemetry) {
     this.store = store;
     this.catalogs = catalogs;
     this.clock = clock;
@@ -109,7 +111,8 @@ final class Syndication {
     AllowedHosts hosts = AllowedHosts.of(settings.deliveryHosts());
     SecretBox box = SecretBox.open(directory, System.getenv());
     ChannelHttp http =
-        new ChannelHttp(hosts, store, box, Time.of(clock), ChannelHttp.Bounds.in(System.getenv()));
+        new ChannelHttp(
+            hosts, store, box, Time.of(clock), ChannelHttp.Bounds.in(System.getenv()), telemetry);
     connectors =
         new ConnectorRegistry(
             List.of(
@@ -143,7 +146,7 @@ final class Syndication {
             secrets,
             List.of(new ScheduleCheck(schedules)));
     runs = new FeedRuns(store, clock);
-    shipping = new Shipping(store, feeds, requirementSets, secrets, clock);
+    shipping = new Shipping(store, feeds, requirementSets, secrets, clock, telemetry);
     outlets = new LaunchFeeds(feeds::all);
     launches = new Launches(store, catalogs, List.of(outlets));
     FeedSources gated =
@@ -161,7 +164,8 @@ final class Syndication {
             shipping.items,
             directory.root(),
             RUNS_KEPT,
-            clock);
+            clock,
+            telemetry);
     itemFeeds = shipping.outsideOf(runFeed, connectors);
     trends = new Trends(store, clock);
     exchanges = http.exchanges();

@@ -73,8 +73,18 @@ final class ServeCommand implements Callable<Integer> {
         description = "Port to listen on; 0 picks a free one (default: ${DEFAULT-VALUE}).")
     int port = WebSettings.PORT;
 
+    @Option(
+        names = "--operators-port",
+        paramLabel = "PORT",
+        defaultValue = "${env:STOA_OPERATORS_PORT:-" + WebSettings.SAME_PORT + "}",
+        description =
+            "Port of its own for metrics and health, open to whoever reaches it (default: the"
+                + " variable STOA_OPERATORS_PORT; else they are on the same port, where one signs"
+                + " in).")
+    int operatorsPort = WebSettings.SAME_PORT;
+
     WebSettings settings() {
-      return new WebSettings(host, port);
+      return new WebSettings(host, port, operatorsPort);
     }
   }
 }

@@ -8,10 +8,11 @@ import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.availability.AvailabilityChangeEvent;
+import org.springframework.boot.availability.ReadinessState;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.boot.web.server.WebServerException;
@@ -41,7 +42,7 @@ public final class WebServer implements AutoCloseable {
             .bannerMode(Banner.Mode.OFF)
             .logStartupInfo(false)
             .registerShutdownHook(false)
-            .properties(properties(settings))
+            .properties(ServerProperties.of(settings))
             .initializers(
                 started ->
                     ((GenericApplicationContext) started)
@@ -83,36 +84,19 @@ public final class WebServer implements AutoCloseable {
         "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port() + "/");
   }
 
+  /** The port for operators; the same as {@link #port()} when they have none of their own. */
+  public int operatorsPort() {
+    return context.getEnvironment().getProperty("local.management.port", Integer.class, port());
+  }
+
+  /** Says that no more work should come here; what comes is served all the same. */
+  public void drain() {
+    AvailabilityChangeEvent.publish(context, ReadinessState.REFUSING_TRAFFIC);
+  }
+
   @Override
   public void close() {
     context.close();
-  }
-
-  private static Map<String, Object> properties(WebSettings settings) {
-    return Map.ofEntries(
-        Map.entry("server.address", settings.host()),
-        Map.entry("server.port", settings.port()),
-        Map.entry("server.shutdown", "graceful"),
-        Map.entry("spring.lifecycle.timeout-per-shutdown-phase", "10s"),
-        Map.entry("server.server-header", ""),
-        Map.entry("server.max-http-request-header-size", "16KB"),
-        Map.entry("server.compression.enabled", "true"),
-        Map.entry("server.compression.min-response-size", "2KB"),
-        Map.entry("server.servlet.session.timeout", "8h"),
-        Map.entry("server.servlet.session.tracking-modes", "cookie"),
-        Map.entry("server.servlet.session.cookie.name", "STOA_SESSION"),
-        Map.entry("server.servlet.session.cookie.http-only", "true"),
-        Map.entry("server.servlet.session.cookie.same-site", "strict"),
-        Map.entry("spring.servlet.multipart.max-file-size", "2GB"),
-        Map.entry("spring.servlet.multipart.max-request-size", "2GB"),
-        Map.entry("spring.servlet.multipart.file-size-threshold", "64KB"),
-        Map.entry("spring.servlet.multipart.resolve-lazily", "true"),
-        Map.entry("spring.web.resources.add-mappings", "false"),
-        Map.entry("springdoc.api-docs.path", "/v3/api-docs"),
-        Map.entry("springdoc.packages-to-scan", "io.stoa.web"),
-        Map.entry("springdoc.default-produces-media-type", "application/json"),
-        Map.entry("springdoc.override-with-generic-response", "false"),
-        Map.entry("spring.main.allow-bean-definition-overriding", "false"));
   }
 
   private static RuntimeException explained(RuntimeException error, WebSettings settings) {

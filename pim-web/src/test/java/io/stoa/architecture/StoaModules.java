@@ -31,7 +31,8 @@ final class StoaModules {
               "search",
               "secret",
               "spreadsheet",
-              "store"),
+              "store",
+              "telemetry"),
           FEEDS,
           List.of(
               "change",

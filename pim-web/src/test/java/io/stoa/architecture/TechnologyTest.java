@@ -102,6 +102,18 @@ class TechnologyTest {
           .otherwise("deliver by the connector 'email'");
 
   @ArchTest
+  static final ArchRule METRICS =
+      only("Micrometer", "io.micrometer..", "io.prometheus..")
+          .in("io.stoa.telemetry.micrometer..", "io.stoa.app..", "io.stoa.web..")
+          .otherwise("tell io.stoa.telemetry.Telemetry what is done");
+
+  @ArchTest
+  static final ArchRule TRACES =
+      only("OpenTelemetry", "io.opentelemetry..")
+          .in("io.stoa.telemetry.otel..", "io.stoa.app..", "io.stoa.web..")
+          .otherwise("tell io.stoa.telemetry.Telemetry what is done");
+
+  @ArchTest
   static final ArchRule PICOCLI =
       only("picocli", "picocli..")
           .in("io.stoa.cli..")

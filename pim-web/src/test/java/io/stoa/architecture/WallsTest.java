@@ -27,7 +27,9 @@ class WallsTest {
           "io.stoa.search.lucene",
           "io.stoa.search.elasticsearch",
           "io.stoa.schedule.quartz",
-          "io.stoa.schema.networknt");
+          "io.stoa.schema.networknt",
+          "io.stoa.telemetry.micrometer",
+          "io.stoa.telemetry.otel");
 
   @ArchTest
   static final ArchRule MODULES_POINT_ONE_WAY =

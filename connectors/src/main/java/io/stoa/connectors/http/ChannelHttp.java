@@ -10,6 +10,7 @@ import io.stoa.error.StoaException;
 import io.stoa.error.Violation;
 import io.stoa.secret.SecretBox;
 import io.stoa.store.DocumentStore;
+import io.stoa.telemetry.Telemetry;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -28,6 +29,7 @@ public final class ChannelHttp {
   private final AccessTokens tokens;
   private final Time time;
   private final Bounds bounds;
+  private final Telemetry telemetry;
 
   /**
    * How long and how much.
@@ -93,6 +95,20 @@ public final class ChannelHttp {
 
   public ChannelHttp(
       AllowedHosts allowed, DocumentStore store, SecretBox box, Time time, Bounds bounds) {
+    this(allowed, store, box, time, bounds, Telemetry.none());
+  }
+
+  /**
+   * @param telemetry told of every call
+   */
+  public ChannelHttp(
+      AllowedHosts allowed,
+      DocumentStore store,
+      SecretBox box,
+      Time time,
+      Bounds bounds,
+      Telemetry telemetry) {
+    this.telemetry = telemetry;
     this.wire = new Wire(allowed, bounds.connect(), bounds.deadline(), bounds.longestAnswer());
     this.throttle = new Throttle(store, time.clock(), time.pause(), bounds.patience());
     this.exchanges = new Exchanges(store, time.clock(), bounds.retention(), LONGEST_KEPT_BODY);
@@ -117,7 +133,8 @@ public final class ChannelHttp {
         secrets,
         quotas,
         time,
-        bounds);
+        bounds,
+        telemetry);
   }
 
   public Exchanges exchanges() {

@@ -11,6 +11,8 @@ import io.stoa.connectors.throttle.Spoken;
 import io.stoa.connectors.throttle.Throttle;
 import io.stoa.connectors.throttle.Throttle.Permit;
 import io.stoa.connectors.throttle.Use;
+import io.stoa.telemetry.Activity;
+import io.stoa.telemetry.Telemetry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -40,6 +42,7 @@ public final class Conversation {
   private final Time time;
   private final ChannelHttp.Bounds bounds;
   private final Backoff backoff;
+  private final Telemetry telemetry;
 
   Conversation(
       Wire wire,
@@ -49,7 +52,9 @@ public final class Conversation {
       Collection<String> secrets,
       QuotaHeaders quotas,
       Time time,
-      ChannelHttp.Bounds bounds) {
+      ChannelHttp.Bounds bounds,
+      Telemetry telemetry) {
+    this.telemetry = telemetry;
     this.wire = wire;
     this.throttle = throttle;
     this.notes = notes;
@@ -168,7 +173,7 @@ public final class Conversation {
             time.clock().instant());
     Masking masking = Masking.of(secrets);
     try {
-      Answer answer = wire.send(call);
+      Answer answer = timed(call);
       notes.note(
           asked, new Answered(answer.status(), answer.headers(), answer.body()), null, masking);
       return answer;
@@ -179,6 +184,29 @@ public final class Conversation {
         permit.giveBack();
       }
       throw new BrokenOffException(e, certain);
+    }
+  }
+
+  /** The address stays out of it: it may hold secrets, and always holds ids. */
+  private Answer timed(Call call) throws DeliveryException {
+    try (Activity activity =
+        telemetry.begin(
+            "stoa.channel.call",
+            "connector",
+            account.connector(),
+            "operation",
+            call.operation(),
+            "status",
+            "none")) {
+      activity.detail("method", call.method()).detail("host", call.address().getHost());
+      try {
+        Answer answer = wire.send(call);
+        activity.label("status", Integer.toString(answer.status()));
+        return answer;
+      } catch (DeliveryException e) {
+        activity.failed(e);
+        throw e;
+      }
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AuthenticationManager;
@@ -32,8 +33,8 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
- * The three ways in: the API with HTTP Basic (no session, no cookie is looked at), the API with a
- * browser session (CSRF token needed), and everything public (reading only).
+ * The ways in: what operators look at, the API with HTTP Basic (no session, no cookie is looked
+ * at), the API with a browser session (CSRF token needed), and everything public (reading only).
  */
 @Configuration
 @EnableWebSecurity
@@ -43,6 +44,9 @@ class SecurityRules {
       "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; "
           + "font-src 'self' data:; object-src 'none'; base-uri 'self'; form-action 'self'; "
           + "frame-ancestors 'none'";
+
+  /** The setting of a port for operators. */
+  private static final String MANAGEMENT_PORT = "management.server.port";
 
   @Bean
   AuthenticationManager authenticationManager(Users users, Clock clock) {
@@ -79,6 +83,30 @@ class SecurityRules {
     firewall.setAllowSemicolon(true);
     firewall.setAllowBackSlash(true);
     return firewall;
+  }
+
+  /**
+   * What operators look at. On a port of its own it is for whoever reaches that port; beside the
+   * API one signs in, and only an admin sees details.
+   */
+  @Bean
+  @Order(0)
+  SecurityFilterChain operators(HttpSecurity http, Environment settings) throws Exception {
+    boolean apart = settings.containsProperty(MANAGEMENT_PORT);
+    Refusals refusals = new Refusals();
+    common(http.securityMatcher("/actuator/**"))
+        .csrf(csrf -> csrf.disable())
+        .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .httpBasic(basic -> basic.authenticationEntryPoint(refusals))
+        .authorizeHttpRequests(
+            calls -> {
+              if (apart) {
+                calls.requestMatchers(HttpMethod.GET).permitAll();
+              }
+              calls.requestMatchers(HttpMethod.GET, "/actuator/prometheus").hasRole("VIEWER");
+              calls.anyRequest().hasRole("ADMIN");
+            });
+    return http.build();
   }
 
   @Bean

@@ -18,7 +18,17 @@ import org.springframework.web.servlet.resource.ResourceResolverChain;
 class Pages implements WebMvcConfigurer {
   private static final String LOCATION = "classpath:/static/";
   private static final List<String> NOT_PAGES =
-      List.of("api/", "v3/", "media/", "hosted/", "assets/", "health", "error");
+      List.of(
+          "api/",
+          "v3/",
+          "media/",
+          "hosted/",
+          "assets/",
+          "health",
+          "livez",
+          "readyz",
+          "actuator/",
+          "error");
 
   @Override
   public void addResourceHandlers(ResourceHandlerRegistry registry) {
