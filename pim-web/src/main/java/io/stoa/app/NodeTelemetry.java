@@ -69,7 +69,7 @@ final class NodeTelemetry implements AutoCloseable {
   private static final class Bounds implements MeterFilter {
     @Override
     public DistributionStatisticConfig configure(Meter.Id id, DistributionStatisticConfig config) {
-      return id.getName().equals("stoa.store") || id.getName().equals("http.server.requests")
+      return id.getName().equals("stoa.store")
           ? DistributionStatisticConfig.builder()
               .serviceLevelObjectives(BOUNDS)
               .build()

@@ -1,7 +1,7 @@
 package io.stoa.app;
 
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.opentelemetry.api.OpenTelemetry;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.stoa.catalog.Catalogs;
 import io.stoa.catalog.StoredCatalogs;
 import io.stoa.connector.ConnectorRegistry;
@@ -266,8 +266,8 @@ public final class StoaNode implements AutoCloseable {
   }
 
   /** What is measured, for Prometheus. */
-  public PrometheusMeterRegistry meters() {
-    return telemetry.meters();
+  public PrometheusRegistry meters() {
+    return telemetry.meters().getPrometheusRegistry();
   }
 
   /** What makes spans; empty when nothing is traced. */

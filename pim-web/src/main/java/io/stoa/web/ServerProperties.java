@@ -62,6 +62,6 @@ final class ServerProperties {
         Map.entry("management.health.defaults.enabled", "false"),
         Map.entry("management.health.livenessstate.enabled", "true"),
         Map.entry("management.health.readinessstate.enabled", "true"),
-        Map.entry("management.observations.annotations.enabled", "false"));
+        Map.entry("management.metrics.distribution.slo.http.server.requests", "10ms,100ms,1s"));
   }
 }
