@@ -2088,7 +2088,7 @@ export interface components {
             /** @enum {string} */
             schedules?: "START";
             /** @enum {string} */
-            tells?: "PRICE" | "PRICE_IN_MINOR_UNITS" | "SALE_PRICE" | "SALE_PERIOD" | "AVAILABILITY" | "QUANTITY";
+            tells?: "PRICE" | "PRICE_IN_MINOR_UNITS" | "PRICE_IN_EUROS" | "CURRENCY" | "SALE_PRICE" | "SALE_PERIOD" | "AVAILABILITY" | "QUANTITY";
             map?: string;
             source: components["schemas"]["Source"];
         };

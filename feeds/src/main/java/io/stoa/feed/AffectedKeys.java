@@ -45,6 +45,13 @@ final class AffectedKeys {
     addAll(touched.products().stream().map(ItemKey::ofProduct).toList());
     for (String key : touched.models()) {
       Identifier model = new Identifier(key);
+      if (selecting.splits()) {
+        // Which variant goes out in which item may be another thing now.
+        List<String> below = new ArrayList<>();
+        selecting.below(model, below::add);
+        addAll(below);
+        continue;
+      }
       if (models) {
         keys.add(ItemKey.ofModel(key));
         keys.addAll(selecting.rootsOfModels(List.of(model)));
@@ -73,8 +80,8 @@ final class AffectedKeys {
 
   private void withModels(List<String> products) {
     List<Identifier> skus = new ArrayList<>();
-    products.forEach(key -> skus.add(new Identifier(ItemKey.folded(key))));
-    keys.addAll(selecting.rootsOf(skus));
+    products.forEach(key -> skus.add(new Identifier(ItemKey.code(key))));
+    keys.addAll(selecting.partsOf(selecting.rootsOf(skus)));
     ledgers.findAll(head, products).values().stream()
         .map(LedgerEntry::within)
         .filter(Objects::nonNull)

@@ -20,14 +20,27 @@ sealed interface Candidate {
   }
 
   /**
-   * A product model with its selected variants, at least one, in the order of their keys.
+   * A product model with its selected variants, at least one, in the order of their keys; or one of
+   * the items that it is split into.
    *
+   * @param sku code of the model, with what tells the part from others
    * @param parentOnly whether the item is the model alone, sent before its variants
    */
-  record Group(String key, ProductModel root, List<Subject> variants, boolean parentOnly)
+  record Group(
+      String key, String sku, ProductModel root, List<Subject> variants, boolean parentOnly)
       implements Candidate {
     public Group {
       variants = List.copyOf(variants);
+    }
+
+    /** The item with all its variants. */
+    Subject subject() {
+      return subject(variants);
+    }
+
+    /** The item with some of its variants, at least one. */
+    Subject subject(List<Subject> some) {
+      return Subject.of(sku, root, some);
     }
   }
 

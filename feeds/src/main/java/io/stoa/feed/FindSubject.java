@@ -48,7 +48,7 @@ final class FindSubject {
     List<Versioned<Product>> some =
         product.isPresent() ? List.of(product.get()) : variantsOf(identifier);
     if (some.isEmpty()) {
-      throw StoaException.notFound("product", sku);
+      return partCalled(feed, identifier);
     }
     List<Selected> loaded = selecting.load(some);
     Selected first = loaded.get(0);
@@ -56,7 +56,9 @@ final class FindSubject {
     boolean asGroup = feed.set().item() == ItemOf.MODEL && root != null;
     boolean asParent = feed.set().parents() && product.isEmpty() && root != null;
     if (root != null && (asGroup || asParent)) {
-      return List.of(group(feed, root, product.isPresent() ? siblings(root) : loaded, some));
+      List<Found> items = groups(feed, root, product.isPresent() ? siblings(root) : loaded, some);
+      List<Found> with = items.stream().filter(found -> has(found, first.subject().sku())).toList();
+      return product.isEmpty() || with.isEmpty() ? items : with;
     }
     List<Found> found = new ArrayList<>();
     for (int i = 0; i < loaded.size(); i++) {
@@ -77,8 +79,32 @@ final class FindSubject {
     }
   }
 
+  /** One of the items that a product model is split into, by the name that reports have for it. */
+  private List<Found> partCalled(CompiledFeed feed, Identifier name) {
+    String text = name.text();
+    for (int hyphen = text.lastIndexOf('-');
+        hyphen > 0 && new ModelParts(feed).splits();
+        hyphen = text.lastIndexOf('-', hyphen - 1)) {
+      String code = text.substring(0, hyphen);
+      if (Identifier.isValid(code) && !variantsOf(new Identifier(code)).isEmpty()) {
+        List<Found> called =
+            find(feed, code).stream()
+                .filter(found -> found.subject().sku().equalsIgnoreCase(text))
+                .toList();
+        if (!called.isEmpty()) {
+          return called;
+        }
+      }
+    }
+    throw StoaException.notFound("product", text);
+  }
+
+  private static boolean has(Found found, String sku) {
+    return found.subject().variants().stream().anyMatch(variant -> variant.sku().equals(sku));
+  }
+
   /** Made of the variants that the feed takes, of all when it takes none. */
-  private Found group(
+  private List<Found> groups(
       CompiledFeed feed, ProductModel root, List<Selected> all, List<Versioned<Product>> asked) {
     Filter selection = feed.feed().selection();
     List<Subject> taken =
@@ -88,7 +114,10 @@ final class FindSubject {
             .toList();
     List<Subject> variants = taken.isEmpty() ? all.stream().map(Selected::subject).toList() : taken;
     boolean enabled = asked.stream().anyMatch(p -> p.value().enabled());
-    return new Found(Subject.of(root, variants), enabled, !taken.isEmpty());
+    return new ModelParts(feed)
+        .of(root, variants, false).stream()
+            .map(part -> new Found(part.subject(), enabled, !taken.isEmpty()))
+            .toList();
   }
 
   private boolean selects(CompiledFeed feed, Product product) {

@@ -130,12 +130,11 @@ final class MakeNews {
     if (shown.isEmpty() && mayGoAhead(group, ahead)) {
       shown = ahead;
     }
-    String code = group.root().code().text();
     if (shown.isEmpty()) {
       if (!group.parentOnly()) {
         count(Outcome.WITHHELD);
       }
-      return new News.Withheld(code, withheld, next);
+      return new News.Withheld(group.sku(), withheld, next);
     }
     return group.parentOnly() ? parent(group, shown, next) : whole(group, shown, next);
   }
@@ -144,12 +143,12 @@ final class MakeNews {
   private boolean mayGoAhead(Candidate.Group group, List<Subject> ahead) {
     return !group.parentOnly()
         && ahead.stream().map(Subject::launch).distinct().count() == 1
-        && waits(Subject.of(group.root(), ahead));
+        && waits(group.subject(ahead));
   }
 
   private News whole(Candidate.Group group, List<Subject> variants, @Nullable Instant gateLook)
       throws IOException {
-    Subject subject = Subject.of(group.root(), variants);
+    Subject subject = group.subject(variants);
     Prepared prepared = preparing.prepare(subject);
     Instant next = Look.earlier(gateLook, look.of(subject, prepared.item()));
     News news = news(subject.sku(), List.of(prepared.item()), prepared.findings(), null, next);
@@ -160,10 +159,10 @@ final class MakeNews {
   /** The parent as its first variant that can go out makes it; it counts as no product. */
   private News parent(Candidate.Group group, List<Subject> variants, @Nullable Instant gateLook)
       throws IOException {
-    String code = group.root().code().text();
+    String code = group.sku();
     for (Subject variant : variants) {
       if (!preparing.probe(variant).skipped()) {
-        Subject subject = Subject.of(group.root(), List.of(variant));
+        Subject subject = group.subject(List.of(variant));
         Prepared prepared = preparing.prepare(subject);
         Instant next = Look.earlier(gateLook, look.of(subject, prepared.item()));
         News news = news(code, List.of(prepared.item()), prepared.findings(), null, next);

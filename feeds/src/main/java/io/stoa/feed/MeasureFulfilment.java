@@ -116,7 +116,7 @@ public final class MeasureFulfilment implements JobHandler {
   /** All that a run would make items of; a row for each store. */
   private static List<Subject> subjects(CompiledFeed feed, Candidate candidate) {
     if (candidate instanceof Candidate.Group group) {
-      return List.of(Subject.of(group.root(), group.variants()));
+      return List.of(group.subject());
     }
     if (!(candidate instanceof Candidate.Single single)) {
       return List.of();

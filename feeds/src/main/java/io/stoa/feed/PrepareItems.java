@@ -55,14 +55,16 @@ final class PrepareItems {
   private Prepared prepare(Subject subject, boolean counts) {
     MappedItem mapped = feed.mapping().map(feed.lens(), subject);
     List<Finding> findings = new ArrayList<>(mapped.findings());
-    feed.rules().check(mapped.item()).stream()
-        .filter(finding -> !isEchoOf(mapped.findings(), finding))
-        .forEach(findings::add);
-    Item item = withoutOmitted(mapped.item(), findings);
+    List<Finding> byRules =
+        feed.rules().check(mapped.item()).stream()
+            .filter(finding -> !isEchoOf(mapped.findings(), finding))
+            .toList();
+    findings.addAll(byRules);
+    Item item = withoutOmitted(mapped.item(), byRules);
     List<Finding> bySchema = feed.schema().check(item, feed.rules(), findings);
     if (!bySchema.isEmpty()) {
       findings.addAll(bySchema);
-      item = withoutOmitted(item, findings);
+      item = withoutOmitted(item, bySchema);
     }
     if (counts && findings.stream().noneMatch(Finding::isError)) {
       findings.addAll(doubled(item));

@@ -12,6 +12,7 @@ import io.stoa.mapping.Expression;
 import io.stoa.mapping.FieldMapping;
 import io.stoa.mapping.FieldTrace;
 import io.stoa.mapping.Subject;
+import io.stoa.product.ProductModel;
 import io.stoa.requirement.Item;
 import io.stoa.requirement.RequirementSet.ItemOf;
 import java.io.ByteArrayOutputStream;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Shows what a feed would send, and why. Thread-safe. */
@@ -101,7 +103,20 @@ public final class PreviewFeed {
         feed.set().item() == ItemOf.MODEL
             ? selecting.firstGroups(feed.feed().selection(), most)
             : selecting.firstProducts(feed.feed().selection(), most);
-    return selected.stream().map(Selected::subject).map(s -> new Found(s, true, true)).toList();
+    ModelParts parts = new ModelParts(feed);
+    return selected.stream()
+        .flatMap(found -> items(parts, found))
+        .limit(most)
+        .map(subject -> new Found(subject, true, true))
+        .toList();
+  }
+
+  private static Stream<Subject> items(ModelParts parts, Selected found) {
+    ProductModel root = found.root();
+    Subject subject = found.subject();
+    return root == null || subject.variants().isEmpty()
+        ? Stream.of(subject)
+        : parts.of(root, subject.variants(), false).stream().map(Candidate.Group::subject);
   }
 
   private static Subject atFirstStore(CompiledFeed feed, Subject subject) {

@@ -15,11 +15,13 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * What one feed selects, as its ledger has it: in the order of keys, which is product models that
@@ -31,6 +33,7 @@ final class SelectItems {
   private final CompiledFeed feed;
   private final SelectSubjects selecting;
   private final Products products;
+  private final ModelParts parts;
   private final boolean groups;
   private final boolean parents;
 
@@ -38,6 +41,7 @@ final class SelectItems {
     this.feed = feed;
     this.selecting = sources.selecting();
     this.products = sources.products();
+    this.parts = new ModelParts(feed);
     this.groups = feed.set().item() == ItemOf.MODEL;
     this.parents = feed.set().parents();
   }
@@ -67,10 +71,10 @@ final class SelectItems {
   /** What stands under the keys now; each has its candidate, in the order given. */
   List<Candidate> of(List<String> keys) {
     Map<String, Candidate> found = new HashMap<>();
-    List<Identifier> codes = new ArrayList<>();
+    Set<Identifier> codes = new LinkedHashSet<>();
     List<Identifier> skus = new ArrayList<>();
     for (String key : keys) {
-      (ItemKey.isModel(key) ? codes : skus).add(new Identifier(ItemKey.folded(key)));
+      (ItemKey.isModel(key) ? codes : skus).add(new Identifier(ItemKey.code(key)));
     }
     if (groups || parents) {
       List<ProductModel> roots =
@@ -90,11 +94,11 @@ final class SelectItems {
     ProductModel root = selected.root();
     String sku = selected.subject().sku();
     return groups && root != null
-        ? new Candidate.Inside(ItemKey.ofProduct(sku), sku, ItemKey.ofModel(root.code().text()))
+        ? new Candidate.Inside(ItemKey.ofProduct(sku), sku, parts.key(root, selected.subject()))
         : Candidate.Single.of(selected);
   }
 
-  /** A group for each root; nothing for one without selected variants. */
+  /** One group or several for each root; nothing for one without selected variants. */
   private List<Candidate> groups(List<ProductModel> roots) {
     Map<String, List<Subject>> variants = new LinkedHashMap<>();
     Set<String> models = new HashSet<>();
@@ -109,12 +113,12 @@ final class SelectItems {
     }
     List<Candidate> candidates = new ArrayList<>();
     for (ProductModel root : roots) {
-      String key = ItemKey.ofModel(root.code().text());
       List<Subject> own = variants.getOrDefault(root.code().key(), List.of());
-      candidates.add(
-          own.isEmpty()
-              ? new Candidate.Nothing(key)
-              : new Candidate.Group(key, root, own, parents));
+      if (own.isEmpty()) {
+        candidates.add(new Candidate.Nothing(ItemKey.ofModel(root.code().text())));
+      } else {
+        candidates.addAll(parts.of(root, own, parents));
+      }
     }
     return candidates;
   }
@@ -129,6 +133,22 @@ final class SelectItems {
 
   private Filter selection() {
     return feed.feed().selection();
+  }
+
+  /** Whether a model may be several items. */
+  boolean splits() {
+    return parts.splits();
+  }
+
+  /** Keys of all items that the models with these keys are now. */
+  Set<String> partsOf(Set<String> roots) {
+    if (!splits() || roots.isEmpty()) {
+      return roots;
+    }
+    List<Identifier> codes = roots.stream().map(key -> new Identifier(ItemKey.code(key))).toList();
+    List<ProductModel> models =
+        products.models(codes).values().stream().map(Versioned::value).toList();
+    return groups(models).stream().map(Candidate::key).collect(Collectors.toSet());
   }
 
   /** Keys of the topmost product models of those of the products that have one. */

@@ -27,7 +27,7 @@ final class Telling {
 
   private final String currency;
   private final boolean byStore;
-  private final Map<Tells, String> fields = new EnumMap<>(Tells.class);
+  private final Map<Tells, List<String>> fields = new EnumMap<>(Tells.class);
 
   /**
    * @param currency of amounts that stand without one
@@ -37,7 +37,7 @@ final class Telling {
     this.byStore = set.item() == ItemOf.STORE;
     for (FieldRule field : set.fields()) {
       if (field.tells() != null) {
-        fields.putIfAbsent(field.tells(), field.name());
+        fields.computeIfAbsent(field.tells(), tells -> new ArrayList<>()).add(field.name());
       }
     }
   }
@@ -63,15 +63,16 @@ final class Telling {
   }
 
   private Told told(Map<String, Object> values, Map<String, Object> ofAll) {
-    String price = text(Tells.PRICE, values, ofAll);
+    String euros = text(Tells.PRICE_IN_EUROS, values, ofAll);
+    String price = euros == null ? text(Tells.PRICE, values, ofAll) : euros + " EUR";
     String minor = text(Tells.PRICE_IN_MINOR_UNITS, values, ofAll);
     String sale = text(Tells.SALE_PRICE, values, ofAll);
     String[] period =
         Objects.requireNonNullElse(text(Tells.SALE_PERIOD, values, ofAll), "").split("/", 2);
-    String named = named(price);
+    String named = Objects.requireNonNullElse(currency(price, values, ofAll), currency);
     return new Told(
-        price == null && minor == null && sale == null ? null : named == null ? currency : named,
-        price == null ? ofMinor(minor) : amount(price),
+        price == null && minor == null && sale == null ? null : named,
+        price == null ? ofMinor(minor, named) : amount(price),
         amount(sale),
         instant(period[0]),
         period.length < 2 ? null : instant(period[1]),
@@ -80,12 +81,35 @@ final class Telling {
   }
 
   private @Nullable String text(Tells what, Map<String, Object> values, Map<String, Object> ofAll) {
-    String field = fields.get(what);
-    if (field == null) {
-      return null;
+    List<String> told = fields.getOrDefault(what, List.of());
+    for (Map<String, Object> from : List.of(values, ofAll)) {
+      for (String field : told) {
+        Object value = from.get(field);
+        if (value != null) {
+          return value instanceof List<?> list ? sum(list) : value.toString().strip();
+        }
+      }
     }
-    Object value = values.getOrDefault(field, ofAll.get(field));
-    return value == null ? null : value.toString().strip();
+    return null;
+  }
+
+  /** Of pieces at several locations. */
+  private static @Nullable String sum(List<?> list) {
+    BigDecimal sum = BigDecimal.ZERO;
+    for (Object entry : list) {
+      BigDecimal number = amount(String.valueOf(entry));
+      if (number == null) {
+        return null;
+      }
+      sum = sum.add(number);
+    }
+    return list.isEmpty() ? null : sum.toPlainString();
+  }
+
+  private @Nullable String currency(
+      @Nullable String price, Map<String, Object> values, Map<String, Object> ofAll) {
+    String beside = named(price);
+    return beside == null ? text(Tells.CURRENCY, values, ofAll) : beside;
   }
 
   private static @Nullable BigDecimal amount(@Nullable String text) {
@@ -100,12 +124,12 @@ final class Telling {
         : null;
   }
 
-  private @Nullable BigDecimal ofMinor(@Nullable String text) {
+  private static @Nullable BigDecimal ofMinor(@Nullable String text, String currency) {
     BigDecimal minor = amount(text);
-    return minor == null ? null : minor.movePointLeft(decimals());
+    return minor == null ? null : minor.movePointLeft(decimals(currency));
   }
 
-  private int decimals() {
+  private static int decimals(String currency) {
     try {
       return Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());
     } catch (IllegalArgumentException e) {

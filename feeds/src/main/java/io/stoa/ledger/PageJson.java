@@ -53,6 +53,9 @@ final class PageJson {
   private static void write(JsonGenerator out, LedgerEntry entry, int run) {
     out.writeStartObject();
     out.writeStringProperty(ItemKey.isModel(entry.key()) ? "model" : "sku", entry.sku());
+    if (ItemKey.isPart(entry.key())) {
+      out.writeStringProperty("key", entry.key());
+    }
     out.writeStringProperty("state", entry.state().name());
     out.writeNumberProperty("run", run);
     out.writeNumberProperty("since", entry.since().getEpochSecond());
@@ -174,6 +177,7 @@ final class PageJson {
           sku = in.getString();
           key = ItemKey.ofModel(sku);
         }
+        case "key" -> key = in.getString();
         case "state" -> state = EntryState.valueOf(in.getString());
         case "run" -> run = runs.get(in.getIntValue());
         case "since" -> since = Instant.ofEpochSecond(in.getLongValue());

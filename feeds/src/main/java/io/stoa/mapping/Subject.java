@@ -79,9 +79,18 @@ public record Subject(
    * taken from its first variant.
    */
   public static Subject of(ProductModel root, List<Subject> variants) {
+    return of(root.code().text(), root, variants);
+  }
+
+  /**
+   * As {@link #of(ProductModel, List)}, of one of the items that the model is split into.
+   *
+   * @param sku of that item
+   */
+  public static Subject of(String sku, ProductModel root, List<Subject> variants) {
     Subject first = variants.get(0);
     return new Subject(
-        root.code().text(),
+        sku,
         Role.MODEL,
         first.family(),
         root.code().text(),

@@ -225,13 +225,17 @@ public record FieldRule(
     PRICE,
     /** As PRICE, in cent, fen and the like. */
     PRICE_IN_MINOR_UNITS,
+    /** As PRICE, in euros whatever the feed's currency is. */
+    PRICE_IN_EUROS,
+    /** Of the prices; the feed's where no field tells it. */
+    CURRENCY,
     /** What buyers pay in a sale. */
     SALE_PRICE,
     /** When the sale price counts: two instants with a slash between. */
     SALE_PERIOD,
     /** Whether it can be bought, in the channel's words. */
     AVAILABILITY,
-    /** How many pieces there are. */
+    /** How many pieces there are; of a list all together. */
     QUANTITY
   }
 

@@ -1,9 +1,11 @@
 package io.stoa.requirement;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,11 +33,30 @@ public record Item(
     return new Item(sku, Kind.STANDALONE, null, values, List.of());
   }
 
-  /** Without the named fields. */
-  public Item without(java.util.Set<String> fields) {
+  /**
+   * Without the named fields.
+   *
+   * @param fields those of variants as {@link #ofVariant} names them for one, or without a number
+   *     for all of them
+   */
+  public Item without(Set<String> fields) {
     LinkedHashMap<String, Object> kept = new LinkedHashMap<>(values);
     kept.keySet().removeAll(fields);
-    return new Item(sku, kind, parent, kept, variants);
+    List<Variant> left = new ArrayList<>(variants.size());
+    for (int i = 0; i < variants.size(); i++) {
+      int number = i;
+      LinkedHashMap<String, Object> own = new LinkedHashMap<>(variants.get(i).values());
+      own.keySet()
+          .removeIf(field -> fields.contains(field) || fields.contains(ofVariant(field, number)));
+      left.add(new Variant(variants.get(i).sku(), own));
+    }
+    return new Item(sku, kind, parent, kept, left);
+  }
+
+  /** The field of the one variant: {@code skus[].price} of the third is {@code skus[2].price}. */
+  static String ofVariant(String field, int number) {
+    int at = field.indexOf("[]");
+    return at < 0 ? field : field.substring(0, at + 1) + number + field.substring(at + 1);
   }
 
   /** What an item was made from. */

@@ -64,7 +64,7 @@ public final class ItemRules {
       ConditionView variantView = new ConditionView(names, variant.values(), true, now);
       variants.add(variantView);
       for (FieldCheck check : ofVariant) {
-        String at = check.field().name().replaceFirst("\\[]", "[" + i + "]");
+        String at = Item.ofVariant(check.field().name(), i);
         check.check(variant.sku(), at, variant.values(), variantView, findings);
       }
     }

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  *     marketplace_id}
  * @param variants path of the list of variants where an item has its variants inside, such as
  *     {@code skus[]}
+ * @param varyBy name of the field in which alone the variants inside one item may differ: a model
+ *     is split by its other axes into items of their own; null where a model is one item
  * @param fields in the order in which they are written
  * @param rules what an item must satisfy as a whole
  * @param schema the stored JSON Schema that an item must satisfy besides, or null
@@ -42,6 +44,7 @@ public record RequirementSet(
     List<Parameter> parameters,
     Map<String, String> selectors,
     String variants,
+    @Nullable String varyBy,
     List<FieldRule> fields,
     List<ItemRule> rules,
     @Nullable SchemaRule schema,
@@ -76,6 +79,7 @@ public record RequirementSet(
         parameters,
         selectors,
         variants,
+        varyBy,
         others,
         rules,
         schema,
@@ -98,6 +102,7 @@ public record RequirementSet(
         parameters,
         selectors,
         variants,
+        varyBy,
         fields,
         rules,
         schema,
@@ -120,6 +125,7 @@ public record RequirementSet(
         parameters,
         selectors,
         variants,
+        varyBy,
         fields,
         rules,
         schema,

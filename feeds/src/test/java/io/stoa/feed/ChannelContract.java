@@ -4,11 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import io.stoa.feed.FeedRun.State;
+import io.stoa.json.Json;
+import io.stoa.ledger.ItemKey;
+import io.stoa.ledger.LedgerEntry;
+import io.stoa.ledger.Told;
 import io.stoa.mapping.Shirt;
+import io.stoa.offer.Offer;
 import io.stoa.product.Identifier;
 import io.stoa.requirement.FieldRule;
+import io.stoa.requirement.FieldRule.Tells;
 import io.stoa.requirement.Level;
 import io.stoa.requirement.RequirementSet;
+import io.stoa.requirement.RequirementSet.ItemOf;
 import io.stoa.requirement.RequirementSets;
 import io.stoa.store.Write;
 import java.io.ByteArrayInputStream;
@@ -17,11 +24,16 @@ import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.zip.GZIPInputStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +44,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.xml.sax.InputSource;
+import tools.jackson.databind.JsonNode;
 
 /**
  * What every channel whose rules are a data file must do. A channel's test extends it, names the
@@ -39,6 +52,9 @@ import org.xml.sax.InputSource;
  * independent parser reads from it.
  */
 abstract class ChannelContract {
+  private static final Set<Tells> PRICES =
+      EnumSet.of(Tells.PRICE, Tells.PRICE_IN_EUROS, Tells.PRICE_IN_MINOR_UNITS);
+
   private final RequirementSet set;
   private final Map<String, String> parameters;
   private Workshop shop;
@@ -85,6 +101,83 @@ abstract class ChannelContract {
             .contains(set.ruleName(field, "required"));
       }
     }
+  }
+
+  @Test
+  void theLedgerKeepsWhatAnItemSaysOfTheOffer() throws IOException {
+    Set<Tells> tells = EnumSet.noneOf(Tells.class);
+    set.fields().stream().map(FieldRule::tells).filter(Objects::nonNull).forEach(tells::add);
+    if (tells.isEmpty() || set.item() == ItemOf.STORE) {
+      return;
+    }
+    Shirt good = good("GOOD");
+    shop.put(good);
+    deliver(set.formats().get(0), Map.of());
+    String text = entry("GOOD").told();
+    Told told =
+        Objects.requireNonNullElseGet(Told.parse(text), () -> Told.variants(text).get("GOOD"));
+    boolean priced = tells.stream().anyMatch(PRICES::contains);
+    if (priced) {
+      Offer.Price price =
+          good.offer().prices().stream()
+              .filter(p -> p.currency().equals(told.currency()))
+              .findFirst()
+              .orElseThrow();
+      assertThat(told.pays(Instant.now())).isEqualByComparingTo(price.list());
+    }
+    if (tells.contains(Tells.QUANTITY)) {
+      assertThat(told.quantity()).isEqualTo(7);
+    }
+    assertThat(priced || tells.contains(Tells.QUANTITY)).isTrue();
+  }
+
+  private LedgerEntry entry(String sku) {
+    String key = ItemKey.ofProduct(sku);
+    return Objects.requireNonNull(
+        shop.ledgers.findAll(shop.ledgers.head("test"), List.of(key)).get(key));
+  }
+
+  /** A field such as {@code images[].kind} stands in each entry of the list or in none. */
+  @Test
+  void theEntriesOfAListAllHaveTheSameParts() throws IOException {
+    if (set.formats().stream().noneMatch("json"::equals)) {
+      return;
+    }
+    shop.put(
+        good("THREE"),
+        good("ONE")
+            .without("image_back")
+            .without("image_detail")
+            .outOfEverything()
+            .stock("berlin", 1),
+        good("NONE")
+            .without("image")
+            .without("image_back")
+            .without("image_detail")
+            .outOfEverything());
+    Set<String> lists = new TreeSet<>();
+    for (FieldRule field : set.fields()) {
+      int end = field.name().lastIndexOf("[].");
+      if (end >= 0 && !set.variants().equals(field.name().substring(0, end + 2))) {
+        lists.add(field.name().substring(0, end + 2));
+      }
+    }
+    sameParts(Json.MAPPER.readTree(deliver("json", Map.of())), "", lists);
+  }
+
+  private static void sameParts(JsonNode node, String path, Set<String> lists) {
+    node.propertyStream()
+        .forEach(part -> sameParts(part.getValue(), path + "." + part.getKey(), lists));
+    if (!node.isArray()) {
+      return;
+    }
+    String list = path + "[]";
+    if (lists.stream().anyMatch(name -> list.endsWith("." + name))) {
+      Set<List<String>> parts = new HashSet<>();
+      node.forEach(entry -> parts.add(entry.propertyStream().map(Map.Entry::getKey).toList()));
+      assertThat(parts).as(list + " of " + node).hasSizeLessThanOrEqualTo(1);
+    }
+    node.forEach(entry -> sameParts(entry, list, lists));
   }
 
   /** A product that breaks no rule and lacks nothing that the channel recommends. */

@@ -115,6 +115,30 @@ class ShopifyProductSetChannelTest extends ChannelContract {
   }
 
   @Test
+  void aBrokenValueThatMayBeLeftOutIsNotInTheVariantThatHasIt() throws IOException {
+    shop().model("marlow", "s", "m");
+    String broken = "sku() == 'marlow-m' ? 'Germany' : 'DE'";
+    JsonNode variants =
+        only(Map.of("variants[].inventoryItem.countryCodeOfOrigin", broken)).path("variants");
+    assertThat(variants.at("/0/inventoryItem").has("countryCodeOfOrigin")).isFalse();
+    assertThat(variants.at("/1/inventoryItem/countryCodeOfOrigin").asString()).isEqualTo("DE");
+    assertThat(report()).contains("variants[0].inventoryItem.countryCodeOfOrigin", "omitted");
+  }
+
+  @Test
+  void whatStandsBesideALocationOrAFileGoesWithIt() throws IOException {
+    shop().put(good("GOOD"));
+    JsonNode product =
+        only(
+            Map.of(
+                "files[].originalSource", "null",
+                "variants[].inventoryQuantities[].locationId", "null"));
+    assertThat(product.has("files")).isFalse();
+    assertThat(product.at("/variants/0").has("inventoryQuantities")).isFalse();
+    assertThat(product.at("/variants/0").has("sku")).isTrue();
+  }
+
+  @Test
   void whatBreaksARuleStaysOut() throws IOException {
     Shirt bad = good("BAD");
     refuses(

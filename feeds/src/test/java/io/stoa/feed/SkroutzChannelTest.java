@@ -2,11 +2,17 @@ package io.stoa.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stoa.delta.Difference;
 import io.stoa.mapping.Shirt;
+import io.stoa.product.Identifier;
+import io.stoa.store.Write;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javax.xml.XMLConstants;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.SchemaFactory;
@@ -39,7 +45,8 @@ class SkroutzChannelTest extends ChannelContract {
     assertThat(children(alone, "variations")).isEmpty();
     assertThat(children(alone, "size")).isEmpty();
     Element marlow = products.get(0);
-    assertThat(text(marlow, "id")).isEqualTo("marlow");
+    assertThat(text(marlow, "id")).isEqualTo("marlow-sky");
+    assertThat(text(marlow, "name")).isEqualTo("Marlow shirt Sky blue");
     assertThat(text(marlow, "size")).isEqualTo("M,S");
     assertThat(text(marlow, "color")).isEqualTo("Sky blue");
     assertThat(text(marlow, "price_with_vat")).isEqualTo("39.90");
@@ -58,6 +65,100 @@ class SkroutzChannelTest extends ChannelContract {
                     + "|"
                     + text(v, "price_with_vat"))
         .containsExactly("marlow-m|M|7|49.90", "marlow-s|S|7|39.90");
+  }
+
+  @Test
+  void aModelInSeveralColoursIsOneProductForEach() throws Exception {
+    model();
+    rose("rose");
+    String file = deliver("xml", Map.of());
+    assertThat(report()).isEmpty();
+    isValid(file);
+    assertThat(products(file))
+        .containsExactly(
+            "marlow-rose|Rose|marlow-rose-m,marlow-rose-s",
+            "marlow-sky|Sky blue|marlow-m,marlow-s");
+    assertThat(lastRun().counts()).containsEntry(FeedRun.Outcome.WRITTEN, 2L);
+  }
+
+  @Test
+  void aColourThatChangesMakesAnotherProductAndTakesTheOldOneAway() throws Exception {
+    model();
+    rose("rose");
+    deliver("xml", Map.of());
+    shop().products.delete(new Identifier("marlow-m"), Write.ANY);
+    shop().products.delete(new Identifier("marlow-s"), Write.ANY);
+    shop().products.deleteModel(new Identifier("marlow_sky"), Write.ANY);
+    assertThat(products(deliver("xml", Map.of())))
+        .containsExactly("marlow-rose|Rose|marlow-rose-m,marlow-rose-s");
+    rose("sky");
+    assertThat(products(deliver("xml", Map.of())))
+        .containsExactly("marlow-sky|Sky blue|marlow-rose-m,marlow-rose-s");
+  }
+
+  @Test
+  void aPriceTouchesTheOneColourThatHasIt() throws Exception {
+    model();
+    rose("rose");
+    deliver("xml", Map.of());
+    shop()
+        .put(
+            good("marlow-rose-m")
+                .priced(Shirt.price(null, "EUR", "29.90"))
+                .choice("size", "m")
+                .below("marlow_rose"));
+    String file = deliver("xml", Map.of());
+    Difference difference = Objects.requireNonNull(lastRun().difference());
+    assertThat(difference.everything()).isFalse();
+    assertThat(difference.updated()).isEqualTo(1);
+    assertThat(file).contains("<price_with_vat>29.90</price_with_vat>");
+    assertThat(products(file)).hasSize(2);
+  }
+
+  @Test
+  void aPreviewShowsTheProductThatAVariantGoesOutIn() throws IOException {
+    model();
+    rose("rose");
+    shop().put(good("ALONE"));
+    deliver("xml", Map.of());
+    assertThat(skus("marlow-rose-s")).containsExactly("marlow-rose");
+    assertThat(skus("marlow")).containsExactly("marlow-rose", "marlow-sky");
+    assertThat(skus("marlow-sky")).containsExactly("marlow-sky");
+    assertThat(shop().preview.preview("test", 2).items())
+        .extracting(item -> item.sku())
+        .containsExactly("ALONE", "marlow-rose");
+  }
+
+  private List<String> skus(String sku) {
+    return shop().preview.preview("test", sku).items().stream().map(item -> item.sku()).toList();
+  }
+
+  private static List<String> products(String file) {
+    return children(children(xml(file), "products").get(0)).stream()
+        .map(
+            product ->
+                text(product, "id")
+                    + "|"
+                    + text(product, "color")
+                    + "|"
+                    + children(children(product, "variations").get(0)).stream()
+                        .map(variation -> text(variation, "variationid"))
+                        .collect(Collectors.joining(",")))
+        .toList();
+  }
+
+  /** A second product model below marlow, in the colour. */
+  private void rose(String colour) {
+    Shirt rose = Shirt.of("marlow_rose").choice("color", colour);
+    shop()
+        .products
+        .applyToModels(
+            List.of(
+                rose.modelEdit("marlow", Set.of("color", "image", "image_back", "image_detail"))));
+    shop()
+        .put(
+            good("marlow-rose-m").choice("size", "m").below("marlow_rose"),
+            good("marlow-rose-s").choice("size", "s").below("marlow_rose"));
   }
 
   private void model() {
@@ -115,7 +216,8 @@ class SkroutzChannelTest extends ChannelContract {
   void aModelWithTwoColoursStaysOut() throws IOException {
     model();
     shop().put(good("GOOD"));
-    String file = deliver("xml", Map.of("color", "sku() == 'marlow' ? 'Sky blue, Rose' : 'Rose'"));
+    String file =
+        deliver("xml", Map.of("color", "sku() == 'marlow-sky' ? 'Sky blue, Rose' : 'Rose'"));
     assertThat(report()).contains("skroutz/color/one_colour");
     assertThat(file).contains("GOOD").doesNotContain("marlow");
   }

@@ -65,6 +65,7 @@ class ItemRulesTest {
             List.of(),
             Map.of(),
             "skus[]",
+            null,
             List.of(rule),
             List.of(),
             null,
