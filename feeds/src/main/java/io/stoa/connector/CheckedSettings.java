@@ -3,6 +3,7 @@ package io.stoa.connector;
 import io.stoa.error.Violation;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -35,5 +36,30 @@ public record CheckedSettings<S>(Optional<S> good, List<Violation> violations) {
                 ConnectorError.SETTINGS_INVALID,
                 violations.stream().map(Violation::toString).collect(Collectors.joining(" ")),
                 null));
+  }
+
+  /** Asks the channel whether settings serve; gives what is wrong with them. */
+  @FunctionalInterface
+  public interface Attempt<S> {
+    List<Violation> run(S settings) throws DeliveryException;
+  }
+
+  /**
+   * What is wrong with the settings: by themselves, or else as the channel says.
+   *
+   * @param about which setting a failure of that kind is about
+   */
+  public List<Violation> tryOut(Attempt<S> attempt, Function<ConnectorError, String> about) {
+    if (good.isEmpty()) {
+      return violations;
+    }
+    try {
+      return attempt.run(good.get());
+    } catch (PostponedException e) {
+      // Whoever is told to wait was let in.
+      return List.of();
+    } catch (DeliveryException e) {
+      return List.of(e.asViolation(about.apply(e.code())));
+    }
   }
 }

@@ -64,13 +64,15 @@ public non-sealed interface ItemConnector extends Connector {
 
   /**
    * Asks what became of a batch. Asking again after it is done gives the same answers as long as
-   * the channel keeps them.
+   * the channel keeps them. By default there are no tickets, because all is answered at once.
    *
    * @param items of the batch, in the order in which they were submitted
    * @throws DeliveryException lasting, {@code REPORT_LOST}, when the channel knows the ticket no
    *     more or failed as a whole: the items are then read back
    */
-  Polled poll(Target target, Ticket ticket, List<ItemRef> items) throws DeliveryException;
+  default Polled poll(Target target, Ticket ticket, List<ItemRef> items) throws DeliveryException {
+    return new Polled.Done(List.of());
+  }
 
   /**
    * Looks at the listings themselves.

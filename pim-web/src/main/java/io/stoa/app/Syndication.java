@@ -15,6 +15,7 @@ import io.stoa.connectors.hosted.HostedFeeds;
 import io.stoa.connectors.http.ChannelHttp;
 import io.stoa.connectors.http.Time;
 import io.stoa.connectors.httpupload.HttpUploadConnector;
+import io.stoa.connectors.klaviyo.KlaviyoConnector;
 import io.stoa.connectors.mail.MailConnector;
 import io.stoa.connectors.meta.MetaConnector;
 import io.stoa.connectors.meta.MetaFeedConnector;
@@ -131,7 +132,9 @@ final class Syndication {
                 new MetaFeedConnector(http),
                 new WeChatConnector(http, store),
                 new GoogleConnector(http),
-                new GoogleLocalConnector(http)));
+                new GoogleLocalConnector(http),
+                KlaviyoConnector.items(http, store),
+                KlaviyoConnector.variants(http, store)));
     requirementSets = RequirementSets.builtIn();
     schedules = QuartzScheduling.schedules();
     secrets = new DestinationSecrets(connectors, box);

@@ -1,8 +1,8 @@
 package io.stoa.connectors.amazon;
 
 import io.stoa.connector.BatchItem;
-import io.stoa.connector.CheckedSettings;
 import io.stoa.connector.ConnectorDescription;
+import io.stoa.connector.ConnectorError;
 import io.stoa.connector.DeliveryException;
 import io.stoa.connector.ItemAnswer;
 import io.stoa.connector.ItemBatch;
@@ -12,7 +12,6 @@ import io.stoa.connector.ItemRef;
 import io.stoa.connector.ItemTerms;
 import io.stoa.connector.ListedPage;
 import io.stoa.connector.Polled;
-import io.stoa.connector.PostponedException;
 import io.stoa.connector.PublishedSchema;
 import io.stoa.connector.Rehearsing;
 import io.stoa.connector.SchemaSource;
@@ -70,26 +69,17 @@ public final class AmazonConnector implements ItemConnector, Rehearsing, SchemaS
   /** Fetches a token and looks at the list of feeds. */
   @Override
   public List<Violation> tryOut(Map<String, String> settings) {
-    CheckedSettings<AmazonSettings> checked = AmazonSettings.read(settings);
-    if (!checked.violations().isEmpty()) {
-      return checked.violations();
-    }
-    try {
-      AmazonSettings good = checked.orRefuse();
-      new AmazonClient(http, good, "application " + good.clientId(), About.settings())
-          .getFeeds(null, null, null);
-      return List.of();
-    } catch (PostponedException e) {
-      // Whoever is told to wait was let in.
-      return List.of();
-    } catch (DeliveryException e) {
-      return List.of(
-          e.asViolation(
-              switch (e.code()) {
-                case AUTHENTICATION_FAILED -> AmazonDescription.REFRESH_TOKEN;
-                default -> AmazonDescription.BASE_URL;
-              }));
-    }
+    return AmazonSettings.read(settings)
+        .tryOut(
+            good -> {
+              new AmazonClient(http, good, "application " + good.clientId(), About.settings())
+                  .getFeeds(null, null, null);
+              return List.of();
+            },
+            code ->
+                code == ConnectorError.AUTHENTICATION_FAILED
+                    ? AmazonDescription.REFRESH_TOKEN
+                    : AmazonDescription.BASE_URL);
   }
 
   /** A seller's SKU is one listing in each marketplace. */

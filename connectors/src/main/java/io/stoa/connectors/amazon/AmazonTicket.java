@@ -1,12 +1,8 @@
 package io.stoa.connectors.amazon;
 
-import io.stoa.connector.ConnectorError;
 import io.stoa.connector.DeliveryException;
 import io.stoa.connector.ItemRef;
 import io.stoa.connector.Ticket;
-import io.stoa.error.StoaException;
-import io.stoa.json.Json;
-import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
@@ -54,15 +50,10 @@ record AmazonTicket(String batch, List<String> feeds, int sent, String unsent, b
   }
 
   Ticket ticket() {
-    return new Ticket(new String(Json.write(this), StandardCharsets.UTF_8));
+    return Ticket.written(this);
   }
 
   static AmazonTicket of(Ticket ticket) throws DeliveryException {
-    try {
-      return Json.read(ticket.text().getBytes(StandardCharsets.UTF_8), AmazonTicket.class);
-    } catch (StoaException e) {
-      throw DeliveryException.lasting(
-          ConnectorError.REPORT_LOST, "The ticket is none of this connector's.", e);
-    }
+    return ticket.read(AmazonTicket.class);
   }
 }

@@ -1,6 +1,5 @@
 package io.stoa.connectors.bigcommerce;
 
-import io.stoa.connector.CheckedSettings;
 import io.stoa.connector.ConnectorDescription;
 import io.stoa.connector.DeliveryException;
 import io.stoa.connector.ItemAnswer;
@@ -10,10 +9,8 @@ import io.stoa.connector.ItemRef;
 import io.stoa.connector.ItemState;
 import io.stoa.connector.ItemTerms;
 import io.stoa.connector.ListedPage;
-import io.stoa.connector.Polled;
 import io.stoa.connector.Submission;
 import io.stoa.connector.Target;
-import io.stoa.connector.Ticket;
 import io.stoa.connectors.exchange.About;
 import io.stoa.connectors.http.ChannelHttp;
 import io.stoa.error.Violation;
@@ -60,23 +57,19 @@ public final class BigCommerceConnector implements ItemConnector {
   /** Asks for one product. */
   @Override
   public List<Violation> tryOut(Map<String, String> settings) {
-    CheckedSettings<BigCommerceSettings> checked = BigCommerceSettings.read(settings);
-    if (!checked.violations().isEmpty()) {
-      return checked.violations();
-    }
-    try {
-      BigCommerceClient client = BigCommerceClient.of(http, checked.orRefuse(), About.settings());
-      client.read("getProducts", client.products().query("limit", "1"));
-      return List.of();
-    } catch (DeliveryException e) {
-      return List.of(
-          e.asViolation(
-              switch (e.code()) {
-                case AUTHENTICATION_FAILED -> BigCommerceDescription.ACCESS_TOKEN;
-                case DESTINATION_REFUSED -> BigCommerceDescription.STORE_HASH;
-                default -> BigCommerceDescription.BASE_URL;
-              }));
-    }
+    return BigCommerceSettings.read(settings)
+        .tryOut(
+            good -> {
+              BigCommerceClient client = BigCommerceClient.of(http, good, About.settings());
+              client.read("getProducts", client.products().query("limit", "1"));
+              return List.of();
+            },
+            code ->
+                switch (code) {
+                  case AUTHENTICATION_FAILED -> BigCommerceDescription.ACCESS_TOKEN;
+                  case DESTINATION_REFUSED -> BigCommerceDescription.STORE_HASH;
+                  default -> BigCommerceDescription.BASE_URL;
+                });
   }
 
   @Override
@@ -104,12 +97,6 @@ public final class BigCommerceConnector implements ItemConnector {
   private Submission send(Target target, ItemBatch batch, boolean again) throws DeliveryException {
     BigCommerceClient client = client(target, About.batch(target, batch));
     return Submission.answered(new BigCommerceWrite(client, batch, again).all());
-  }
-
-  /** Everything is answered at once: there are no tickets. */
-  @Override
-  public Polled poll(Target target, Ticket ticket, List<ItemRef> items) {
-    return new Polled.Done(List.of());
   }
 
   @Override

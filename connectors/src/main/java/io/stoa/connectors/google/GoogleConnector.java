@@ -18,6 +18,7 @@ import io.stoa.connector.Ticket;
 import io.stoa.connectors.exchange.About;
 import io.stoa.connectors.http.Answer;
 import io.stoa.connectors.http.ChannelHttp;
+import io.stoa.connectors.http.SideBySide;
 import io.stoa.error.Violation;
 import io.stoa.requirement.Deletion;
 import java.time.Duration;

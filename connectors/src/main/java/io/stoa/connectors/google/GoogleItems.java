@@ -1,7 +1,6 @@
 package io.stoa.connectors.google;
 
 import io.stoa.connector.BatchItem;
-import io.stoa.connector.CheckedSettings;
 import io.stoa.connector.ConnectorDescription;
 import io.stoa.connector.ConnectorError;
 import io.stoa.connector.DeliveryException;
@@ -30,22 +29,18 @@ final class GoogleItems {
   /** Lists one product: it shows that the token, the account and the permission are good. */
   static List<Violation> tryOut(
       ChannelHttp http, ConnectorDescription description, Map<String, String> settings) {
-    CheckedSettings<GoogleSettings> checked = GoogleSettings.read(description, settings);
-    if (!checked.violations().isEmpty()) {
-      return checked.violations();
-    }
-    try {
-      new GoogleClient(http, checked.orRefuse(), About.settings()).page(1, null);
-      return List.of();
-    } catch (DeliveryException e) {
-      return List.of(
-          e.asViolation(
-              switch (e.code()) {
-                case AUTHENTICATION_FAILED -> GoogleDescription.KEY;
-                case DESTINATION_REFUSED -> GoogleDescription.ACCOUNT;
-                default -> GoogleDescription.BASE_URL;
-              }));
-    }
+    return GoogleSettings.read(description, settings)
+        .tryOut(
+            good -> {
+              new GoogleClient(http, good, About.settings()).page(1, null);
+              return List.of();
+            },
+            code ->
+                switch (code) {
+                  case AUTHENTICATION_FAILED -> GoogleDescription.KEY;
+                  case DESTINATION_REFUSED -> GoogleDescription.ACCOUNT;
+                  default -> GoogleDescription.BASE_URL;
+                });
   }
 
   /** Without a label nobody knows which product of the account is meant. */

@@ -2,7 +2,6 @@ package io.stoa.connectors.google;
 
 import io.stoa.connector.BatchItem;
 import io.stoa.connector.ConnectorDescription;
-import io.stoa.connector.ConnectorError;
 import io.stoa.connector.DeliveryException;
 import io.stoa.connector.ItemAction;
 import io.stoa.connector.ItemAnswer;
@@ -13,13 +12,12 @@ import io.stoa.connector.ItemRef;
 import io.stoa.connector.ItemState;
 import io.stoa.connector.ItemTerms;
 import io.stoa.connector.ListedPage;
-import io.stoa.connector.Polled;
 import io.stoa.connector.Submission;
 import io.stoa.connector.Target;
-import io.stoa.connector.Ticket;
 import io.stoa.connectors.exchange.About;
 import io.stoa.connectors.http.Answer;
 import io.stoa.connectors.http.ChannelHttp;
+import io.stoa.connectors.http.SideBySide;
 import io.stoa.error.Violation;
 import io.stoa.requirement.Deletion;
 import java.time.Duration;
@@ -138,13 +136,6 @@ public final class GoogleLocalConnector implements ItemConnector {
   @Override
   public Submission submitAgain(Target target, ItemBatch batch) throws DeliveryException {
     return submit(target, batch);
-  }
-
-  /** There are no tickets: every item is answered at once. */
-  @Override
-  public Polled poll(Target target, Ticket ticket, List<ItemRef> items) throws DeliveryException {
-    throw DeliveryException.lasting(
-        ConnectorError.REPORT_LOST, "Google has no batches to ask for.", null);
   }
 
   @Override

@@ -1,8 +1,7 @@
 package io.stoa.connectors.google;
 
+import io.stoa.connector.DeliveryException;
 import io.stoa.connector.Ticket;
-import io.stoa.json.Json;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.BitSet;
@@ -19,12 +18,11 @@ record GoogleTicket(Instant sent, BitSet decided) {
 
   Ticket ticket() {
     String places = Base64.getEncoder().encodeToString(decided.toByteArray());
-    return new Ticket(
-        new String(Json.write(new Written(sent.getEpochSecond(), places)), StandardCharsets.UTF_8));
+    return Ticket.written(new Written(sent.getEpochSecond(), places));
   }
 
-  static GoogleTicket of(Ticket ticket) {
-    Written written = Json.read(ticket.text().getBytes(StandardCharsets.UTF_8), Written.class);
+  static GoogleTicket of(Ticket ticket) throws DeliveryException {
+    Written written = ticket.read(Written.class);
     return new GoogleTicket(
         Instant.ofEpochSecond(written.sent()),
         BitSet.valueOf(Base64.getDecoder().decode(written.decided())));

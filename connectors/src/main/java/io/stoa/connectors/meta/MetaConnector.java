@@ -1,7 +1,6 @@
 package io.stoa.connectors.meta;
 
 import io.stoa.connector.BatchItem;
-import io.stoa.connector.CheckedSettings;
 import io.stoa.connector.ConnectorDescription;
 import io.stoa.connector.ConnectorError;
 import io.stoa.connector.DeliveryException;
@@ -77,26 +76,22 @@ public final class MetaConnector implements ItemConnector {
 
   @Override
   public List<Violation> tryOut(Map<String, String> settings) {
-    CheckedSettings<MetaSettings> checked = MetaSettings.read(settings);
-    return checked.violations().isEmpty()
-        ? tried(http, checked.good().orElseThrow())
-        : checked.violations();
+    return MetaSettings.read(settings)
+        .tryOut(
+            good -> {
+              new MetaClient(http, good, About.settings()).catalogue();
+              return List.of();
+            },
+            MetaConnector::about);
   }
 
-  /** What is wrong with settings that look good, as far as the catalogue itself shows. */
-  static List<Violation> tried(ChannelHttp http, MetaSettings settings) {
-    try {
-      new MetaClient(http, settings, About.settings()).catalogue();
-      return List.of();
-    } catch (DeliveryException e) {
-      return List.of(
-          e.asViolation(
-              switch (e.code()) {
-                case AUTHENTICATION_FAILED -> MetaDescription.TOKEN;
-                case DESTINATION_REFUSED -> MetaDescription.CATALOG;
-                default -> MetaDescription.BASE_URL;
-              }));
-    }
+  /** Which setting a failure of that kind is about. */
+  static String about(ConnectorError code) {
+    return switch (code) {
+      case AUTHENTICATION_FAILED -> MetaDescription.TOKEN;
+      case DESTINATION_REFUSED -> MetaDescription.CATALOG;
+      default -> MetaDescription.BASE_URL;
+    };
   }
 
   /** A catalogue has each id once, whichever app writes it. */

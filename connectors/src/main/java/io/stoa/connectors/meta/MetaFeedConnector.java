@@ -48,10 +48,13 @@ public final class MetaFeedConnector implements FileConnector {
 
   @Override
   public List<Violation> tryOut(Map<String, String> settings) {
-    CheckedSettings<Upload> checked = read(settings);
-    return checked.violations().isEmpty()
-        ? MetaConnector.tried(http, checked.good().orElseThrow().settings())
-        : checked.violations();
+    return read(settings)
+        .tryOut(
+            upload -> {
+              new MetaClient(http, upload.settings(), About.settings()).catalogue();
+              return List.of();
+            },
+            MetaConnector::about);
   }
 
   /** Where to and how. */

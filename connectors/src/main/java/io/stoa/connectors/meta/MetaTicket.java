@@ -1,8 +1,7 @@
 package io.stoa.connectors.meta;
 
+import io.stoa.connector.DeliveryException;
 import io.stoa.connector.Ticket;
-import io.stoa.json.Json;
-import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.BitSet;
 import java.util.List;
@@ -24,11 +23,11 @@ record MetaTicket(List<String> handles, BitSet refused) {
 
   Ticket ticket() {
     String places = Base64.getEncoder().encodeToString(refused.toByteArray());
-    return new Ticket(new String(Json.write(new Written(handles, places)), StandardCharsets.UTF_8));
+    return Ticket.written(new Written(handles, places));
   }
 
-  static MetaTicket of(Ticket ticket) {
-    Written written = Json.read(ticket.text().getBytes(StandardCharsets.UTF_8), Written.class);
+  static MetaTicket of(Ticket ticket) throws DeliveryException {
+    Written written = ticket.read(Written.class);
     return new MetaTicket(
         written.handles(), BitSet.valueOf(Base64.getDecoder().decode(written.refused())));
   }

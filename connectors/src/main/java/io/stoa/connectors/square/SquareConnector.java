@@ -1,7 +1,7 @@
 package io.stoa.connectors.square;
 
-import io.stoa.connector.CheckedSettings;
 import io.stoa.connector.ConnectorDescription;
+import io.stoa.connector.ConnectorError;
 import io.stoa.connector.DeliveryException;
 import io.stoa.connector.ItemAnswer;
 import io.stoa.connector.ItemBatch;
@@ -10,10 +10,8 @@ import io.stoa.connector.ItemRef;
 import io.stoa.connector.ItemState;
 import io.stoa.connector.ItemTerms;
 import io.stoa.connector.ListedPage;
-import io.stoa.connector.Polled;
 import io.stoa.connector.Submission;
 import io.stoa.connector.Target;
-import io.stoa.connector.Ticket;
 import io.stoa.connectors.exchange.About;
 import io.stoa.connectors.http.ChannelHttp;
 import io.stoa.error.Violation;
@@ -67,27 +65,19 @@ public final class SquareConnector implements ItemConnector {
   /** Asks whose token it is and what it may do. */
   @Override
   public List<Violation> tryOut(Map<String, String> settings) {
-    CheckedSettings<SquareSettings> checked = SquareSettings.read(settings);
-    if (!checked.violations().isEmpty()) {
-      return checked.violations();
-    }
-    try {
-      SquareSettings good = checked.orRefuse();
-      SquareClient client = SquareClient.of(http, good, About.settings());
-      JsonNode status =
-          client.read(
-              "tokenStatus",
-              client.outside("oauth2", "token-status"),
-              Json.MAPPER.createObjectNode());
-      return judged(status, good);
-    } catch (DeliveryException e) {
-      return List.of(
-          e.asViolation(
-              switch (e.code()) {
-                case AUTHENTICATION_FAILED -> SquareDescription.ACCESS_TOKEN;
-                default -> SquareDescription.BASE_URL;
-              }));
-    }
+    return SquareSettings.read(settings)
+        .tryOut(
+            good -> judged(tokenStatus(good), good),
+            code ->
+                code == ConnectorError.AUTHENTICATION_FAILED
+                    ? SquareDescription.ACCESS_TOKEN
+                    : SquareDescription.BASE_URL);
+  }
+
+  private JsonNode tokenStatus(SquareSettings settings) throws DeliveryException {
+    SquareClient client = SquareClient.of(http, settings, About.settings());
+    return client.read(
+        "tokenStatus", client.outside("oauth2", "token-status"), Json.MAPPER.createObjectNode());
   }
 
   private static List<Violation> judged(JsonNode status, SquareSettings settings) {
@@ -142,12 +132,6 @@ public final class SquareConnector implements ItemConnector {
     SquareClient client = client(target, About.batch(target, batch));
     SquarePlan plan = SquarePlan.of(batch, new SquareCatalog(client), again);
     return Submission.answered(new SquareWrite(client, batch.key()).all(plan));
-  }
-
-  /** Everything is answered at once: there are no tickets. */
-  @Override
-  public Polled poll(Target target, Ticket ticket, List<ItemRef> items) {
-    return new Polled.Done(List.of());
   }
 
   @Override

@@ -7,17 +7,16 @@ import io.stoa.connector.BatchItem;
 import io.stoa.connector.DeliveryException;
 import io.stoa.connector.ItemAction;
 import io.stoa.connector.ItemAnswer;
-import io.stoa.connector.ItemBatch;
 import io.stoa.connector.ItemConnector;
-import io.stoa.connector.ItemConnectorContract;
 import io.stoa.connector.ItemIssue;
-import io.stoa.connector.ItemRef;
 import io.stoa.connector.ItemState;
 import io.stoa.connector.ListedPage;
 import io.stoa.connector.PostponedException;
 import io.stoa.connector.Target;
+import io.stoa.connectors.http.HttpItemConnectorContract;
+import io.stoa.connectors.http.Loopback;
 import io.stoa.connectors.http.Loopback.Fault;
-import io.stoa.connectors.http.TestHttp;
+import io.stoa.connectors.http.Loopback.Request;
 import io.stoa.error.Violation;
 import io.stoa.json.Json;
 import java.time.Duration;
@@ -29,21 +28,13 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-class BigCommerceConnectorTest extends ItemConnectorContract {
-  private final TestHttp kit = new TestHttp();
+class BigCommerceConnectorTest extends HttpItemConnectorContract {
   private final BigCommerceSimulator store = new BigCommerceSimulator(kit.time);
   private final BigCommerceConnector connector = new BigCommerceConnector(kit.http);
-
-  @AfterEach
-  void close() {
-    store.close();
-    kit.close();
-  }
 
   @Override
   protected ItemConnector connector() {
@@ -105,6 +96,16 @@ class BigCommerceConnectorTest extends ItemConnectorContract {
   }
 
   @Override
+  protected Loopback web() {
+    return store.web;
+  }
+
+  @Override
+  protected boolean writes(Request request) {
+    return request.is("POST", ".*/catalog/products");
+  }
+
+  @Override
   protected void settle() {
     // BigCommerce decides at once.
   }
@@ -119,30 +120,10 @@ class BigCommerceConnectorTest extends ItemConnectorContract {
     return store.timesCarriedOut(sku);
   }
 
+  /** What creates a product is not repeated. */
   @Override
   protected void loseNextAnswer() {
-    store.web.next(1, Fault.LOSE_ANSWER, r -> r.is("POST", ".*/catalog/products"));
-  }
-
-  private ItemAnswer sent(String sku, JsonNode payload, ItemAction action, @Nullable String id)
-      throws DeliveryException {
-    return answer(send(new BatchItem(sku, action, payload, id)), sku);
-  }
-
-  private String created(String sku, JsonNode payload) throws DeliveryException {
-    return id(sent(sku, payload, ItemAction.CREATE, null));
-  }
-
-  private static String id(ItemAnswer answer) {
-    return Objects.requireNonNull(answer.channelId(), answer::toString);
-  }
-
-  private ItemAnswer readBack(String sku, String id) throws DeliveryException {
-    return connector.readBack(target(), List.of(new ItemRef(sku, ItemAction.CREATE, id))).get(0);
-  }
-
-  private long requests(String method, String path) {
-    return store.web.requests().stream().filter(r -> r.is(method, path)).count();
+    store.web.next(1, Fault.LOSE_ANSWER, this::writes);
   }
 
   private BatchItem[] many(int count, @Nullable Map<String, ItemAnswer> before) {
@@ -317,29 +298,6 @@ class BigCommerceConnectorTest extends ItemConnectorContract {
       cursor = page.next();
     } while (cursor != null);
     return skus;
-  }
-
-  @Test
-  void aStormOf429PostponesTheBatchAsLongAsTheStoreSays() {
-    store.quota(0);
-    assertThatThrownBy(() -> connector.submit(target(), batch(create("A"))))
-        .isInstanceOf(PostponedException.class);
-    assertThat(live()).isEmpty();
-  }
-
-  @Test
-  void aResetAndASlowAnswerLoseAndDoubleNothing() throws Exception {
-    ItemBatch batch = batch(create("A"), create("B"));
-    store.web.next(1, Fault.HOLD_ANSWER, r -> r.is("POST", ".*/catalog/products"));
-    assertThatThrownBy(() -> connector.submit(target(), batch))
-        .isInstanceOf(DeliveryException.class);
-    store.web.next(1, Fault.RESET, r -> r.is("POST", ".*/catalog/products"));
-    assertThatThrownBy(() -> connector.submitAgain(target(), batch))
-        .isInstanceOf(DeliveryException.class);
-    connector.submitAgain(target(), batch);
-    assertThat(timesCarriedOut("A")).isEqualTo(1);
-    assertThat(timesCarriedOut("B")).isEqualTo(1);
-    assertThat(connector.list(target(), null).items()).hasSize(2);
   }
 
   @Test

@@ -2,7 +2,6 @@ package io.stoa.connectors.square;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.stoa.connector.BatchItem;
 import io.stoa.connector.DeliveryException;
@@ -10,41 +9,26 @@ import io.stoa.connector.ItemAction;
 import io.stoa.connector.ItemAnswer;
 import io.stoa.connector.ItemBatch;
 import io.stoa.connector.ItemConnector;
-import io.stoa.connector.ItemConnectorContract;
 import io.stoa.connector.ItemIssue;
-import io.stoa.connector.ItemRef;
 import io.stoa.connector.ItemState;
-import io.stoa.connector.PostponedException;
 import io.stoa.connector.Target;
+import io.stoa.connectors.http.HttpItemConnectorContract;
+import io.stoa.connectors.http.Loopback;
 import io.stoa.connectors.http.Loopback.Fault;
 import io.stoa.connectors.http.Loopback.Reply;
-import io.stoa.connectors.http.TestHttp;
+import io.stoa.connectors.http.Loopback.Request;
 import io.stoa.error.Violation;
 import io.stoa.json.Json;
-import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-class SquareConnectorTest extends ItemConnectorContract {
-  private static final int ATTEMPTS = TestHttp.BOUNDS.attempts();
-
-  private final TestHttp kit = new TestHttp();
+class SquareConnectorTest extends HttpItemConnectorContract {
   private final SquareSimulator square = new SquareSimulator(kit.time);
   private final SquareConnector connector = new SquareConnector(kit.http);
-
-  @AfterEach
-  void close() {
-    square.close();
-    kit.close();
-  }
 
   @Override
   protected ItemConnector connector() {
@@ -102,6 +86,16 @@ class SquareConnectorTest extends ItemConnectorContract {
   }
 
   @Override
+  protected Loopback web() {
+    return square.web;
+  }
+
+  @Override
+  protected boolean writes(Request request) {
+    return request.path().endsWith("/batch-upsert");
+  }
+
+  @Override
   protected void settle() {
     // Square decides at once.
   }
@@ -114,29 +108,6 @@ class SquareConnectorTest extends ItemConnectorContract {
   @Override
   protected int timesCarriedOut(String sku) {
     return square.timesCarriedOut(sku);
-  }
-
-  /** As often as the call is tried: each time with the same key. */
-  @Override
-  protected void loseNextAnswer() {
-    square.web.next(ATTEMPTS, Fault.LOSE_ANSWER, r -> r.path().endsWith("/batch-upsert"));
-  }
-
-  private ItemAnswer sent(String sku, JsonNode payload, ItemAction action, @Nullable String id)
-      throws DeliveryException {
-    return answer(send(new BatchItem(sku, action, payload, id)), sku);
-  }
-
-  private String created(String sku, JsonNode payload) throws DeliveryException {
-    return id(answer(send(new BatchItem(sku, ItemAction.CREATE, payload, null)), sku));
-  }
-
-  private static String id(ItemAnswer answer) {
-    return Objects.requireNonNull(answer.channelId(), answer::toString);
-  }
-
-  private ItemAnswer readBack(String sku, String id) throws DeliveryException {
-    return connector.readBack(target(), List.of(new ItemRef(sku, ItemAction.CREATE, id))).get(0);
   }
 
   @Test
@@ -283,32 +254,6 @@ class SquareConnectorTest extends ItemConnectorContract {
         .containsExactly(ItemState.ACCEPTED);
     assertThat(timesCarriedOut("A")).isEqualTo(2);
     assertThat(square.counts()).containsKey("A@LBERLIN");
-  }
-
-  @Test
-  void aResetAndASlowAnswerLoseAndDoubleNothing() throws Exception {
-    ItemBatch batch = batch(create("A"));
-    square.web.next(ATTEMPTS, Fault.RESET, r -> r.path().endsWith("/batch-upsert"));
-    assertThatThrownBy(() -> connector.submit(target(), batch))
-        .isInstanceOf(DeliveryException.class);
-    square.web.next(1, Fault.HOLD_ANSWER, r -> r.path().endsWith("/batch-upsert"));
-    connector.submitAgain(target(), batch);
-    assertThat(timesCarriedOut("A")).isEqualTo(1);
-    assertThat(live()).containsExactly("A");
-  }
-
-  @Test
-  void aSellerThatIsBusyIsWaitedForOrTheBatchIsPostponed() throws Exception {
-    Reply busy = SquareSimulator.error(429, "RATE_LIMIT_ERROR", "RATE_LIMITED", "Busy.");
-    square.web.next(2, busy, r -> r.path().endsWith("/batch-upsert"));
-    send(create("A"));
-    assertThat(live()).containsExactly("A");
-    square.web.next(1, busy.header("Retry-After", "300"), r -> r.path().endsWith("/batch-upsert"));
-    PostponedException postponed =
-        catchThrowableOfType(
-            PostponedException.class, () -> connector.submit(target(), batch(create("B"))));
-    assertThat(postponed.pause()).isEqualTo(Duration.ofMinutes(5));
-    assertThat(live()).containsExactly("A");
   }
 
   @Test

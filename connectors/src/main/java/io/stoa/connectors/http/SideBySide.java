@@ -1,5 +1,6 @@
-package io.stoa.connectors.google;
+package io.stoa.connectors.http;
 
+import io.stoa.connector.ConnectorError;
 import io.stoa.connector.DeliveryException;
 import io.stoa.connector.PostponedException;
 import java.util.ArrayList;
@@ -12,20 +13,20 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Makes several calls at a time where a channel takes one product in each. */
-final class SideBySide {
+public final class SideBySide {
   private static final int AT_ONCE = 6;
 
   private SideBySide() {}
 
   /** What is done for one item. */
   @FunctionalInterface
-  interface Work<I, O> {
+  public interface Work<I, O> {
     O of(I item) throws DeliveryException;
   }
 
   /** What is answered for an item that was put off. */
   @FunctionalInterface
-  interface PutOff<I, O> {
+  public interface PutOff<I, O> {
     O of(I item, PostponedException why);
   }
 
@@ -36,7 +37,7 @@ final class SideBySide {
    * @throws PostponedException when every item was kept back
    * @throws DeliveryException the first other failure; what had not begun then is not done
    */
-  static <I, O> List<O> each(List<I> items, Work<I, O> work, PutOff<I, O> putOff)
+  public static <I, O> List<O> each(List<I> items, Work<I, O> work, PutOff<I, O> putOff)
       throws DeliveryException {
     AtomicBoolean broken = new AtomicBoolean();
     ExecutorService threads = Executors.newFixedThreadPool(Math.min(AT_ONCE, items.size() + 1));
@@ -89,7 +90,7 @@ final class SideBySide {
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw DeliveryException.passing(
-            io.stoa.connector.ConnectorError.DESTINATION_UNREACHABLE, "Was interrupted.", e);
+            ConnectorError.DESTINATION_UNREACHABLE, "Was interrupted.", e);
       }
     }
     if (failure != null) {

@@ -1,0 +1,146 @@
+package io.stoa.connectors.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.stoa.connector.BatchItem;
+import io.stoa.connector.ConnectorDescription.Setting;
+import io.stoa.connector.DeliveryException;
+import io.stoa.connector.ItemAction;
+import io.stoa.connector.ItemAnswer;
+import io.stoa.connector.ItemBatch;
+import io.stoa.connector.ItemConnectorContract;
+import io.stoa.connector.ItemIssue;
+import io.stoa.connector.ItemRef;
+import io.stoa.connector.ItemState;
+import io.stoa.connector.PostponedException;
+import io.stoa.connectors.http.Loopback.Fault;
+import io.stoa.connectors.http.Loopback.Reply;
+import io.stoa.connectors.http.Loopback.Request;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What every connector keeps that speaks to a channel over HTTP, when the channel and the network
+ * misbehave. The test of a connector names the simulator's server and the request that changes
+ * something.
+ */
+public abstract class HttpItemConnectorContract extends ItemConnectorContract {
+  protected static final int ATTEMPTS = TestHttp.BOUNDS.attempts();
+
+  protected final TestHttp kit = new TestHttp();
+
+  /** The simulator's server; this class closes it. */
+  protected abstract Loopback web();
+
+  /** Whether the request creates an item. */
+  protected abstract boolean writes(Request request);
+
+  @AfterEach
+  final void closeKit() {
+    String kept = kit.keptText();
+    for (Setting setting : connector().description().settings()) {
+      String secret = target().settings().getOrDefault(setting.name(), "");
+      if (setting.kind().secret() && !secret.isEmpty()) {
+        assertThat(kept).as(setting.name()).doesNotContain(secret);
+      }
+    }
+    web().close();
+    kit.close();
+  }
+
+  /** As often as a call is tried that may be repeated. */
+  @Override
+  protected void loseNextAnswer() {
+    web().next(ATTEMPTS, Fault.LOSE_ANSWER, this::writes);
+  }
+
+  @Test
+  void aChannelThatIsBusyForAMomentIsWaitedFor() throws Exception {
+    web().next(2, Reply.empty(429), this::writes);
+    send(create("A"));
+    assertThat(live()).containsExactly("A");
+  }
+
+  @Test
+  void aStormOf429PostponesTheBatchAsLongAsTheChannelSays() throws Exception {
+    web().next(1, Reply.empty(429).header("Retry-After", "300"), this::writes);
+    PostponedException postponed =
+        catchThrowableOfType(
+            PostponedException.class, () -> connector().submit(target(), batch(create("A"))));
+    assertThat(postponed.pause()).isEqualTo(Duration.ofMinutes(5));
+    assertThat(live()).isEmpty();
+    kit.time.pass(Duration.ofMinutes(5));
+    send(create("A"));
+    assertThat(live()).containsExactly("A");
+  }
+
+  @Test
+  void resetsAndSlowAnswersLoseAndDoubleNothing() throws Exception {
+    ItemBatch batch = batch(create("A"), create("B"));
+    web().next(ATTEMPTS, Fault.RESET, this::writes);
+    assertThatThrownBy(() -> connector().submit(target(), batch))
+        .isInstanceOf(DeliveryException.class);
+    web().clear();
+    web().next(1, Fault.HOLD_ANSWER, this::writes);
+    @Nullable Throwable slow = catchThrowable(() -> connector().submitAgain(target(), batch));
+    assertThat(slow == null || slow instanceof DeliveryException).isTrue();
+    connector().submitAgain(target(), batch);
+    settle();
+    assertThat(live()).containsExactlyInAnyOrder("A", "B");
+    assertThat(timesCarriedOut("A")).isEqualTo(1);
+    assertThat(timesCarriedOut("B")).isEqualTo(1);
+  }
+
+  @Test
+  void aServerThatFailsIsTriedAgainLater() throws Exception {
+    ItemBatch batch = batch(create("A"));
+    web().next(ATTEMPTS, Reply.empty(503), this::writes);
+    DeliveryException failure =
+        catchThrowableOfType(DeliveryException.class, () -> connector().submit(target(), batch));
+    assertThat(failure.retryable()).isTrue();
+    web().clear();
+    connector().submitAgain(target(), batch);
+    settle();
+    assertThat(live()).containsExactly("A");
+    assertThat(timesCarriedOut("A")).isEqualTo(1);
+  }
+
+  /** Sends the item alone. */
+  protected final ItemAnswer sent(
+      String sku, @Nullable JsonNode payload, ItemAction action, @Nullable String id)
+      throws DeliveryException {
+    return answer(send(new BatchItem(sku, action, payload, id)), sku);
+  }
+
+  /** Creates the item alone; gives the channel's id. */
+  protected final String created(String sku, JsonNode payload) throws DeliveryException {
+    return id(sent(sku, payload, ItemAction.CREATE, null));
+  }
+
+  protected static String id(ItemAnswer answer) {
+    return Objects.requireNonNull(answer.channelId(), answer::toString);
+  }
+
+  protected final ItemAnswer readBack(String sku, @Nullable String id) throws DeliveryException {
+    return connector().readBack(target(), List.of(new ItemRef(sku, ItemAction.CREATE, id))).get(0);
+  }
+
+  /** The item is refused because of this field. */
+  protected static void assertRefused(ItemAnswer answer, String attribute) {
+    assertThat(answer.state()).isEqualTo(ItemState.REJECTED);
+    assertThat(answer.issues()).extracting(ItemIssue::attribute).contains(attribute);
+  }
+
+  /** How many requests of that kind came in. */
+  protected final long requests(String method, String path) {
+    return web().requests().stream().filter(r -> r.is(method, path)).count();
+  }
+}
