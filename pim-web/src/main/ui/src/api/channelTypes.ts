@@ -1,4 +1,5 @@
 import type { FeedRun } from './feedTypes';
+import type { ItemAction } from './ledgerTypes';
 
 /** Where an item stands with its channel. */
 export type ItemState =
@@ -102,8 +103,10 @@ export interface ChannelItem {
   channel: string;
   locale: string;
   sku: string;
+  /** Whether the item is a product model. */
+  model: boolean;
   state: ItemState;
-  action: 'CREATE' | 'UPDATE' | 'DELETE' | null;
+  action: ItemAction | null;
   listed: boolean;
   since: string;
   channelId: string | null;

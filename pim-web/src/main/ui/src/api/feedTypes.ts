@@ -1,4 +1,5 @@
 import type { FieldTrace, PreviewProblem } from './mappingTypes';
+import type { NamedSchema, SchemaRule } from './schemaTypes';
 import type { Violation } from './types';
 
 export type RunState =
@@ -14,6 +15,7 @@ export type RunState =
 export interface Difference {
   everything: boolean;
   why: string | null;
+  lookedAt: number;
   created: number;
   updated: number;
   deleted: number;
@@ -38,7 +40,7 @@ export interface FeedRun {
   scheduledFor: string | null;
   started: string;
   ended: string | null;
-  counts: Partial<Record<'WRITTEN' | 'SKIPPED' | 'WRITTEN_WITH_WARNINGS', number>>;
+  counts: Partial<Record<'WRITTEN' | 'SKIPPED' | 'WITHHELD' | 'WRITTEN_WITH_WARNINGS', number>>;
   files: RunFile[];
   report: string | null;
   errors: string[];
@@ -72,8 +74,12 @@ export interface Feed {
   fileName: string;
   destination: { connector: string; settings: Record<string, string> };
   schedules: { cron: string; zone: string }[];
+  /** Percent of the items that a run may take away without asking; null for the usual 20. */
+  mostLost: number | null;
+  /** Runs once nothing further has changed for so long; null for not. */
+  onChange: { quietSeconds: number } | null;
   /** Columns and template of the requirement set custom. */
-  custom?: CustomFormat | null;
+  custom: CustomFormat | null;
 }
 
 export interface CustomColumn {
@@ -134,13 +140,17 @@ export interface FeedPreview {
 
 export interface PreviewItem {
   sku: string;
-  /** It would stay out of the file. */
+  /** It would stay out of the file because it breaks a rule. */
   skipped: boolean;
+  /** Why it would be held back for now, null when it would not. */
+  withheld: string | null;
   enabled: boolean;
   selected: boolean;
   fields: PreviewField[];
   findings: Finding[];
-  /** A file of the feed's format with this item alone. */
+  /** The channel's own schema that it is held against, or would be if it were stored. */
+  schema: NamedSchema | null;
+  /** A file of the feed's format with this item alone; empty while its template has problems. */
   rendered: string;
 }
 
@@ -201,6 +211,8 @@ export interface RequirementSet {
   }[];
   fields: FieldRule[];
   taxonomy: TaxonomySource | null;
+  /** Null where the channel publishes no schemas of its items. */
+  schema: SchemaRule | null;
 }
 
 /** Whether deliveries would arrive, and what is wrong when not. */

@@ -120,8 +120,11 @@ export const feeds = {
     request<FeedRun>('POST', `/feeds/${seg(code)}/runs/${seg(run)}/${how}`),
   runs: (code: string, limit: number) => get<FeedRun[]>(`/feeds/${seg(code)}/runs`, { limit }),
   requirements: (code: string) => get<RequirementSet>(`/requirement-sets/${seg(code)}`),
-  preview: (code: string, limit: number) =>
-    get<FeedPreview>(`/feeds/${seg(code)}/preview`, { limit }),
+  /** With what belongs to the feed alone: its own columns, attributes of stored product types. */
+  ownRequirements: (feed: string) => get<RequirementSet>(`/feeds/${seg(feed)}/requirements`),
+  /** The first products, or the one of the SKU. */
+  preview: (code: string, query: { limit?: number; sku?: string }) =>
+    get<FeedPreview>(`/feeds/${seg(code)}/preview`, query),
   connectors: () => get<ConnectorDescription[]>('/connectors'),
   checkConnection: (destination: Feed['destination'], feed: string | undefined) =>
     request<ConnectionCheck>(
@@ -169,7 +172,8 @@ export const channels = {
   release: (feed: string, skus: string[] | null) =>
     request<{ released: number }>('POST', `/standings/${seg(feed)}/release`, { json: { skus } }),
   reconcile: (feed: string) => request<undefined>('POST', `/standings/${seg(feed)}/reconcile`),
-  ofProduct: (identifier: string) => get<ChannelItem[]>(`/products/${seg(identifier)}/channels`),
+  ofProduct: (kind: Kind, identifier: string) =>
+    get<ChannelItem[]>(`${pathOf(kind)}/${seg(identifier)}/channels`),
 };
 
 export type ConsistencyQuery = Record<'q' | 'show' | 'tolerance' | 'currency' | 'sort', string>;

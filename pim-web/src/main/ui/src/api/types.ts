@@ -235,4 +235,6 @@ export type * from './channelTypes';
 export type * from './consistencyTypes';
 export type * from './feedTypes';
 export type * from './launchTypes';
+export type * from './ledgerTypes';
 export type * from './offerTypes';
+export type * from './schemaTypes';

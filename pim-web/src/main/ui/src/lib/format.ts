@@ -53,6 +53,14 @@ export function ago(instant: string, now: number = Date.now()): string {
   return seconds > 5 ? 'in a moment' : 'just now';
 }
 
+/** `45 seconds`, `5 minutes`, `1 hour`, `90 minutes`. */
+export function seconds(value: number): string {
+  if (value % 3600 === 0 && value > 0) {
+    return plural(value / 3600, 'hour');
+  }
+  return value % 60 === 0 && value > 0 ? plural(value / 60, 'minute') : plural(value, 'second');
+}
+
 /** `0.4 s`, `12 s`, `3 min 5 s`, `2 h 10 min`. */
 export function duration(from: string, until: string): string {
   const seconds = Math.max(0, (new Date(until).getTime() - new Date(from).getTime()) / 1000);

@@ -8,6 +8,7 @@ import io.stoa.template.Template;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -97,7 +98,10 @@ final class CustomCheck implements FeedCheck {
               "The format " + format + " wants a template in " + wanted + "."));
     }
     Set<String> names =
-        custom.columns().stream().map(Column::name).collect(Collectors.toUnmodifiableSet());
+        custom.columns().stream()
+            .map(Column::name)
+            .filter(Objects::nonNull)
+            .collect(Collectors.toUnmodifiableSet());
     return CompiledTemplate.problems(template, names, TemplateFormat.AROUND).stream()
         .map(CompiledTemplate::violation)
         .toList();

@@ -6,9 +6,11 @@ import io.stoa.requirement.FileRules;
 import io.stoa.requirement.Level;
 import io.stoa.requirement.RequirementSet;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The requirement set that a feed makes for itself: its columns are the fields. */
@@ -26,7 +28,11 @@ final class CustomSet {
     }
     List<FieldRule> fields = new ArrayList<>();
     Map<String, String> headers = new LinkedHashMap<>();
+    Set<String> names = new HashSet<>();
     for (Column column : custom.columns()) {
+      if (column.name() == null || column.name().isBlank() || !names.add(column.name())) {
+        continue; // Only while somebody writes; CustomCheck refuses to save it.
+      }
       Level level = column.required() ? Level.MANDATORY : Level.OPTIONAL;
       fields.add(FieldRule.passedOn(column.name(), level, column.value(), OWN));
       if (column.header() != null) {

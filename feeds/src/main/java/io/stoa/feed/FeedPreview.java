@@ -4,14 +4,15 @@ import io.stoa.mapping.ExpressionProblem.Severity;
 import io.stoa.mapping.FieldTrace;
 import io.stoa.requirement.Finding;
 import io.stoa.requirement.Level;
+import io.stoa.schema.SchemaCheck.Named;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a run of the feed would make of some items; nothing is stored or sent.
  *
- * @param problems what is wrong with expressions; a field whose expression does not compile is
- *     empty in the items
+ * @param problems what is wrong with expressions and with the feed's own template; a field whose
+ *     expression does not compile is empty in the items
  */
 public record FeedPreview(
     String feed, String requirementSet, List<PreviewItem> items, List<PreviewProblem> problems) {
@@ -21,8 +22,9 @@ public record FeedPreview(
   }
 
   /**
-   * One problem of one field's expression.
+   * One problem of one field's expression, or of one part of the feed's template.
    *
+   * @param field name of the field; of a part such as {@code custom.template.item}
    * @param line from 1
    * @param column from 1
    */
@@ -38,7 +40,10 @@ public record FeedPreview(
    * @param selected whether the feed selects it
    * @param fields every field of the requirement set, in order
    * @param findings rules it breaks
-   * @param rendered a file of the feed's format with this item alone
+   * @param schema the channel's own schema that the item is held against, or would be if it were
+   *     stored; null where the channel publishes none or the item names none
+   * @param rendered a file of the feed's format with this item alone; empty where the feed's
+   *     template has problems
    */
   public record PreviewItem(
       String sku,
@@ -48,6 +53,7 @@ public record FeedPreview(
       boolean selected,
       List<PreviewField> fields,
       List<Finding> findings,
+      @Nullable Named schema,
       String rendered) {
     public PreviewItem {
       fields = List.copyOf(fields);

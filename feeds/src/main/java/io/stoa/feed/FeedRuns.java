@@ -87,9 +87,11 @@ public final class FeedRuns {
     return List.copyOf(all.subList(0, Math.min(limit, all.size())));
   }
 
-  /** The feed's newest run. */
+  /** The feed's newest run, dry ones aside: those change nothing of how the feed stands. */
   public Optional<FeedRun> latest(String feed) {
-    return ofFeed(feed, 1).stream().findFirst();
+    return ofFeed(feed, Integer.MAX_VALUE).stream()
+        .filter(run -> run.mode() != FeedRun.Mode.DRY_RUN)
+        .findFirst();
   }
 
   void save(FeedRun run) {

@@ -181,20 +181,9 @@ public final class Feeds {
     Catalog catalog = catalogs.current();
     Mapping.Attempt attempt = CompiledFeed.attempt(feed, sets, compiler, catalog);
     CompiledFeed compiled = CompiledFeed.of(feed, sets, attempt.mapping(), catalog, tables, now);
-    MappingTables.Known known = tables.known(feed.code());
-    List<PreviewProblem> problems = new ArrayList<>();
-    feed.mapping()
-        .forEach(
-            (field, expression) ->
-                compiler.problems(expression, catalog, known).stream()
-                    .map(p -> problem(field, p))
-                    .forEach(problems::add));
+    List<PreviewProblem> problems =
+        DraftProblems.of(feed, compiler, catalog, tables.known(feed.code()));
     return new Draft(compiled, problems);
-  }
-
-  private static PreviewProblem problem(String field, ExpressionProblem problem) {
-    return new PreviewProblem(
-        field, problem.severity(), problem.line(), problem.column(), problem.message());
   }
 
   /**
@@ -205,21 +194,25 @@ public final class Feeds {
     return sets.find(feed);
   }
 
-  /** A feed that runs, and what is wrong with its expressions. */
-  record Draft(CompiledFeed feed, List<PreviewProblem> problems) {}
+  /** A feed that runs, and what is wrong with its expressions and its template. */
+  record Draft(CompiledFeed feed, List<PreviewProblem> problems) {
+    /** Whether its items can be written into a file. */
+    boolean writes() {
+      return problems.stream().noneMatch(DraftProblems::isOfTemplate);
+    }
+  }
 
   private List<Violation> checkMapping(Feed feed) {
-    return sets.find(feed)
-        .map(
-            set -> {
-              try {
-                Mapping.compile(compiler, set, feed.mapping());
-                return misused(feed);
-              } catch (StoaException e) {
-                return e.violations();
-              }
-            })
-        .orElse(List.of());
+    return sets.find(feed).map(set -> checkMapping(feed, set)).orElse(List.of());
+  }
+
+  private List<Violation> checkMapping(Feed feed, RequirementSet set) {
+    List<Violation> uncompiled = Mapping.attempt(compiler, set, feed.mapping()).violations();
+    List<Violation> all = new ArrayList<>(uncompiled);
+    misused(feed).stream()
+        .filter(m -> uncompiled.stream().noneMatch(u -> u.field().equals(m.field())))
+        .forEach(all::add);
+    return all;
   }
 
   /** Expressions that compile, but use values as what they are not in this catalogue. */
@@ -227,7 +220,7 @@ public final class Feeds {
     Catalog catalog = catalogs.current();
     MappingTables.Known known = tables.known(feed.code());
     List<Violation> violations = new ArrayList<>();
-    feed.mapping()
+    DraftProblems.expressions(feed)
         .forEach(
             (field, expression) ->
                 compiler.problems(expression, catalog, known).stream()

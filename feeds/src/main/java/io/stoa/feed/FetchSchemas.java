@@ -56,7 +56,7 @@ public final class FetchSchemas {
     return FeedTargets.asking(() -> source.findSchemas(target, words));
   }
 
-  private static SchemaRule rule(RequirementSet set) {
+  static SchemaRule rule(RequirementSet set) {
     SchemaRule rule = set.schema();
     if (rule == null) {
       throw new StoaException(

@@ -86,7 +86,7 @@ public final class PreviewFeed {
       String withheld = gate.reason(some.subject());
       Subject shown = atFirstStore(compiled, gate.preview(some.subject()));
       Found found = new Found(shown, some.enabled(), some.selected());
-      items.add(item(compiled, found, preparing.prepare(shown), withheld));
+      items.add(item(draft, found, preparing.prepare(shown), withheld));
     }
     return new FeedPreview(feed.code(), compiled.set().code(), items, draft.problems());
   }
@@ -126,7 +126,8 @@ public final class PreviewFeed {
   }
 
   private static PreviewItem item(
-      CompiledFeed feed, Found found, Prepared prepared, @Nullable String withheld) {
+      Feeds.Draft draft, Found found, Prepared prepared, @Nullable String withheld) {
+    CompiledFeed feed = draft.feed();
     Map<String, List<FieldTrace>> traces = feed.mapping().trace(feed.lens(), found.subject());
     List<PreviewField> fields =
         feed.mapping().fields().stream()
@@ -146,7 +147,8 @@ public final class PreviewFeed {
         found.selected(),
         fields,
         prepared.findings(),
-        rendered(feed, prepared.item()));
+        feed.schema().named(prepared.item()).orElse(null),
+        draft.writes() ? rendered(feed, prepared.item()) : "");
   }
 
   private static PreviewField field(

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -176,20 +177,39 @@ public final class Ledgers {
   /** Each feed that has an entry for the product, and the entry that has the state. */
   public Map<String, LedgerEntry> ofProduct(String sku) {
     Map<String, LedgerEntry> found = new LinkedHashMap<>();
+    forEachHead(
+        head -> {
+          LedgerEntry entry = stateOf(head, sku);
+          if (entry != null) {
+            found.put(head.feed(), entry);
+          }
+        });
+    return found;
+  }
+
+  /** Each feed that has entries under the keys, with those entries in key order. */
+  public Map<String, List<LedgerEntry>> ofKeys(Collection<String> keys) {
+    Map<String, List<LedgerEntry>> found = new LinkedHashMap<>();
+    forEachHead(
+        head -> {
+          List<LedgerEntry> entries = List.copyOf(findAll(head, keys).values());
+          if (!entries.isEmpty()) {
+            found.put(head.feed(), entries);
+          }
+        });
+    return found;
+  }
+
+  private void forEachHead(Consumer<LedgerHead> use) {
     String after = null;
     List<StoredDocument> batch;
     do {
       batch = heads.scan(after, BATCH);
       for (StoredDocument stored : batch) {
         after = stored.id();
-        LedgerHead head = read(stored);
-        LedgerEntry entry = stateOf(head, sku);
-        if (entry != null) {
-          found.put(head.feed(), entry);
-        }
+        use.accept(read(stored));
       }
     } while (batch.size() == BATCH);
-    return found;
   }
 
   private @Nullable LedgerEntry stateOf(LedgerHead head, String sku) {

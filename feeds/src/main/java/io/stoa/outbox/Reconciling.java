@@ -220,7 +220,7 @@ final class Reconciling {
     LedgerSearch search = new LedgerSearch(ledgers);
     String after = null;
     do {
-      LedgerResult page = search.find(target.feed(), new LedgerQuery(null, null, after, TOGETHER));
+      LedgerResult page = search.find(target.feed(), LedgerQuery.all(after, TOGETHER));
       page.entries().stream()
           .filter(entry -> !listed.contains(entry.key()) && !underWay.contains(entry.key()))
           .forEach(this::absent);

@@ -37,35 +37,65 @@ public interface SchemaCheck {
    */
   List<Finding> check(Item item, ItemRules rules, List<Finding> before);
 
+  /** The schema that the item names; empty where there are none, or it names none. */
+  default Optional<Named> named(Item item) {
+    return Optional.empty();
+  }
+
+  /**
+   * A schema that an item names.
+   *
+   * @param stored whether the item is held against it; one that is not stored is not looked at
+   */
+  record Named(SchemaRef ref, boolean stored) {}
+
   /** With these schemas. */
   static SchemaCheck of(
       Schemas schemas, RequirementSet set, SchemaRule rule, Map<String, String> parameters) {
-    Map<SchemaRef, Optional<ReadySchema>> found = new ConcurrentHashMap<>();
-    return (item, rules, before) -> {
-      SchemaRef ref = ref(rule, item, parameters);
-      if (!ref.violations().isEmpty()) {
-        return List.of();
-      }
-      return found
-          .computeIfAbsent(ref, r -> schemas.ready(r, set.selectors().keySet()))
+    return new ByStored(schemas, set, rule, parameters, new ConcurrentHashMap<>());
+  }
+
+  /** Looks each schema up once. */
+  record ByStored(
+      Schemas schemas,
+      RequirementSet set,
+      SchemaRule rule,
+      Map<String, String> parameters,
+      Map<SchemaRef, Optional<ReadySchema>> found)
+      implements SchemaCheck {
+    @Override
+    public List<Finding> check(Item item, ItemRules rules, List<Finding> before) {
+      return ref(item)
+          .flatMap(this::ready)
           .map(
               schema -> new Comparison(set, rule, item, rules.isPartial(item)).with(schema, before))
           .orElse(List.of());
-    };
-  }
+    }
 
-  private static SchemaRef ref(SchemaRule rule, Item item, Map<String, String> parameters) {
-    String edition = rule.editionIn() == null ? "" : text(item, rule.editionIn());
-    return new SchemaRef(
-        rule.channel(),
-        text(item, rule.namedBy()),
-        rule.variant(parameters),
-        edition.isEmpty() ? rule.usualEdition() : edition);
-  }
+    @Override
+    public Optional<Named> named(Item item) {
+      return ref(item).map(ref -> new Named(ref, ready(ref).isPresent()));
+    }
 
-  private static String text(Item item, String field) {
-    Object value = item.values().get(field);
-    return value == null ? "" : value.toString();
+    private Optional<ReadySchema> ready(SchemaRef ref) {
+      return found.computeIfAbsent(ref, r -> schemas.ready(r, set.selectors().keySet()));
+    }
+
+    private Optional<SchemaRef> ref(Item item) {
+      String edition = rule.editionIn() == null ? "" : text(item, rule.editionIn());
+      SchemaRef ref =
+          new SchemaRef(
+              rule.channel(),
+              text(item, rule.namedBy()),
+              rule.variant(parameters),
+              edition.isEmpty() ? rule.usualEdition() : edition);
+      return ref.violations().isEmpty() ? Optional.of(ref) : Optional.empty();
+    }
+
+    private static String text(Item item, String field) {
+      Object value = item.values().get(field);
+      return value == null ? "" : value.toString();
+    }
   }
 
   /** One item beside one schema. */

@@ -7,10 +7,13 @@ import io.stoa.feed.FeedPreview;
 import io.stoa.feed.FeedPreview.PreviewField;
 import io.stoa.feed.Feeds;
 import io.stoa.feed.PreviewFeed;
+import io.stoa.ledger.EntryState;
+import io.stoa.ledger.ItemKey;
 import io.stoa.ledger.LedgerEntry;
 import io.stoa.ledger.Ledgers;
 import io.stoa.mapping.FieldTrace;
 import io.stoa.mapping.SourceRead;
+import io.stoa.product.Products;
 import io.stoa.standing.ChannelItem.Mendable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,11 +29,13 @@ public final class ProductStandings {
   private final Feeds feeds;
   private final Ledgers ledgers;
   private final PreviewFeed preview;
+  private final Products products;
 
-  public ProductStandings(Feeds feeds, Ledgers ledgers, PreviewFeed preview) {
+  public ProductStandings(Feeds feeds, Ledgers ledgers, PreviewFeed preview, Products products) {
     this.feeds = feeds;
     this.ledgers = ledgers;
     this.preview = preview;
+    this.products = products;
   }
 
   /** In the order of the feeds' codes; feeds that know nothing of the product are left out. */
@@ -42,7 +47,35 @@ public final class ProductStandings {
     return items;
   }
 
+  /**
+   * What channels have of a product model: the item that it goes out as, or inside of, and its
+   * variants where they are items of their own, those without where a complaint can be mended. In
+   * the order of the feeds' codes, for each feed the model's own item first.
+   */
+  public List<ChannelItem> ofModel(String code) {
+    List<ChannelItem> items = new ArrayList<>();
+    List<String> keys = ModelFamily.of(products, code).map(ModelFamily::keys).orElse(List.of());
+    ledgers
+        .ofKeys(keys)
+        .forEach(
+            (feed, entries) ->
+                feeds.find(feed).ifPresent(f -> entries.forEach(e -> add(items, f, code, e))));
+    return items;
+  }
+
+  private void add(List<ChannelItem> to, Feed feed, String code, LedgerEntry entry) {
+    if (ItemKey.isModel(entry.key())) {
+      to.add(item(feed, code, entry));
+    } else if (entry.state() != EntryState.INSIDE) {
+      to.add(item(feed, entry, placeless(entry.issues())));
+    }
+  }
+
   private ChannelItem item(Feed feed, String sku, LedgerEntry entry) {
+    return item(feed, entry, mendable(feed, sku, entry.issues()));
+  }
+
+  private static ChannelItem item(Feed feed, LedgerEntry entry, List<Mendable> issues) {
     return new ChannelItem(
         feed.code(),
         feed.label(),
@@ -51,12 +84,16 @@ public final class ProductStandings {
         feed.view().channel(),
         feed.view().locale(),
         entry,
-        mendable(feed, sku, entry.issues()));
+        issues);
+  }
+
+  private static List<Mendable> placeless(List<ItemIssue> issues) {
+    return issues.stream().map(issue -> new Mendable(issue, "", List.of(), false)).toList();
   }
 
   private List<Mendable> mendable(Feed feed, String sku, List<ItemIssue> issues) {
     if (issues.stream().allMatch(issue -> issue.attribute() == null)) {
-      return issues.stream().map(issue -> new Mendable(issue, "", List.of(), false)).toList();
+      return placeless(issues);
     }
     Map<String, PreviewField> fields = fields(feed.code(), sku);
     return issues.stream().map(issue -> mendable(issue, fields)).toList();

@@ -7,6 +7,8 @@ import io.stoa.feed.FeedRun.Outcome;
 import io.stoa.json.Json;
 import io.stoa.mapping.Shirt;
 import io.stoa.schema.ProductTypes;
+import io.stoa.schema.SchemaCheck;
+import io.stoa.schema.SchemaRef;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -123,6 +125,19 @@ class AmazonProductTypeTest {
         .contains("amazon-listings/attributes.item_name[].value/maxUtf8ByteLength")
         .contains("attributes.item_name[0].value has 300 bytes of UTF-8, at most 250 are allowed")
         .doesNotContain("attributes.fabric_type is mandatory, but");
+  }
+
+  @Test
+  void aPreviewSaysWhetherTheTypeOfAnItemIsStored() {
+    shop.put(Shirt.of("A"));
+    shop.save(feed(Map.of()));
+    assertThat(shop.preview.preview("test", "A").items().get(0).schema())
+        .isEqualTo(new SchemaCheck.Named(ProductTypes.shirtRef(), true));
+    shop.save(feed(Map.of("productType", "'HAT'")));
+    SchemaRef shirt = ProductTypes.shirtRef();
+    SchemaRef hat = new SchemaRef(shirt.channel(), "HAT", shirt.variant(), shirt.edition());
+    assertThat(shop.preview.preview("test", "A").items().get(0).schema())
+        .isEqualTo(new SchemaCheck.Named(hat, false));
   }
 
   @Test

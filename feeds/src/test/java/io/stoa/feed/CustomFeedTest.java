@@ -1,10 +1,12 @@
 package io.stoa.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import io.stoa.error.Violation;
 import io.stoa.feed.CustomFormat.Column;
+import io.stoa.feed.FeedPreview.PreviewProblem;
 import io.stoa.feed.FeedRun.State;
 import io.stoa.mapping.Shirt;
 import io.stoa.requirement.RequirementSet.ItemOf;
@@ -185,14 +187,17 @@ class CustomFeedTest {
         List.of(
             new Column("a", null, "sku()", true),
             new Column("a", null, "", true),
-            new Column("", null, "nothing(", false));
+            new Column("", null, "sku()", false),
+            new Column("b", null, "nothing(", false),
+            new Column("c", null, "value('name') + 1", false));
     assertThat(fields(feed("csv", new CustomFormat(null, wrong, null, "x", null))))
         .contains(
             "custom.columns[1].name",
             "custom.columns[1].value",
             "custom.columns[2].name",
             "custom.delimiter",
-            "mapping.");
+            "mapping.b",
+            "mapping.c");
     Feed elsewhere = Workshop.feed("store-flat", "csv", "a.csv", Map.of());
     Feed both =
         elsewhere
@@ -207,6 +212,31 @@ class CustomFeedTest {
             .custom(table(null, null))
             .build();
     assertThat(fields(both)).contains("custom");
+  }
+
+  @Test
+  void aFormatThatIsBeingWrittenShowsWhatWorksAndWhereTheRestIsWrong() {
+    shop.put(Shirt.of("S1"));
+    List<Column> columns =
+        List.of(
+            new Column("sku", null, "sku()", true),
+            new Column("name", null, "title(", true),
+            new Column("name", null, "sku()", true),
+            new Column("", null, "", false));
+    Template template =
+        new Template(Language.XML, "<a>", "<b>{{sku}}</b>\n<c>{{x}}</c>", null, "</a>");
+
+    FeedPreview preview =
+        shop.preview.preview(
+            feed("template-xml", new CustomFormat(null, columns, null, null, template)), 1);
+
+    assertThat(preview.problems())
+        .extracting(PreviewProblem::field, PreviewProblem::line, PreviewProblem::column)
+        .containsExactly(tuple("name", 1, 7), tuple("custom.template.item", 2, 4));
+    assertThat(preview.items().get(0).rendered()).isEmpty();
+    assertThat(preview.items().get(0).fields())
+        .extracting(FeedPreview.PreviewField::value)
+        .containsExactly("S1", null);
   }
 
   private List<String> fields(Feed feed) {

@@ -256,19 +256,57 @@ class LedgerMergeTest {
     List<String> found = new ArrayList<>();
     String after = null;
     do {
-      LedgerResult page = search.find("feed", new LedgerQuery(EntryState.REJECTED, null, after, 3));
+      LedgerResult page =
+          search.find("feed", new LedgerQuery(EntryState.REJECTED, null, null, after, 3));
       page.entries().forEach(entry -> found.add(entry.sku()));
       after = page.next();
     } while (after != null);
     assertThat(found)
         .containsExactly(
             sku(0), sku(250), sku(500), sku(750), sku(1000), sku(1250), sku(1500), sku(1750));
-    assertThat(search.find("feed", new LedgerQuery(null, " u-000019 ", null, 1000)).entries())
+    assertThat(search.find("feed", new LedgerQuery(null, null, " u-000019 ", null, 1000)).entries())
         .hasSize(10);
-    assertThat(search.find("feed", new LedgerQuery(null, "-0000003", null, 10)).entries())
+    assertThat(search.find("feed", new LedgerQuery(null, null, "-0000003", null, 10)).entries())
         .extracting(LedgerEntry::sku)
         .containsExactly(sku(3));
-    assertThat(search.find("none", new LedgerQuery(null, null, null, 10)).entries()).isEmpty();
+    assertThat(search.find("none", LedgerQuery.all(null, 10)).entries()).isEmpty();
+  }
+
+  @Test
+  void entriesAreFoundByActionByTheChannelsIdAndByTheCodeOfAnIssue() {
+    ItemIssue issue = ItemIssue.error("title", "TITLE_Too-Long", "Too long.");
+    LedgerEntry refused =
+        new LedgerEntry(
+            ItemKey.ofProduct("A"),
+            "A",
+            EntryState.REJECTED,
+            ItemAction.UPDATE,
+            "hash",
+            "fields",
+            true,
+            0,
+            1,
+            null,
+            "gid://Shop/77",
+            List.of(issue),
+            1,
+            "run-1",
+            NOW,
+            null);
+    put(true, List.of(refused, entry("B", "hash")));
+    LedgerSearch search = new LedgerSearch(ledgers);
+
+    for (String text : List.of("shop/77", "title_too")) {
+      LedgerQuery query = new LedgerQuery(null, null, text, null, 10);
+      assertThat(search.find("feed", query).entries()).as(text).containsExactly(refused);
+    }
+    assertThat(
+            search.find("feed", new LedgerQuery(null, ItemAction.CREATE, null, null, 10)).entries())
+        .extracting(LedgerEntry::sku)
+        .containsExactly("B");
+    assertThat(
+            search.find("feed", new LedgerQuery(null, ItemAction.CREATE, "77", null, 10)).entries())
+        .isEmpty();
   }
 
   @Test

@@ -9,6 +9,7 @@ import io.stoa.feed.FeedRun;
 import io.stoa.feed.FeedRuns;
 import io.stoa.mapping.ExpressionProblem;
 import io.stoa.mapping.MappingFunction;
+import io.stoa.requirement.RequirementSet;
 import io.stoa.requirement.RequirementSets;
 import io.stoa.schedule.FeedScheduler;
 import java.nio.file.Files;
@@ -225,6 +226,20 @@ public final class FeedDesk implements AutoCloseable {
 
   public RequirementSets requirementSets() {
     return parts.requirementSets;
+  }
+
+  /**
+   * What the feed has to say: its requirement set with what belongs to this feed alone, its own
+   * columns and the attributes of the product types that are stored for it.
+   *
+   * @throws StoaException {@code NOT_FOUND} for the feed or its requirement set
+   */
+  public RequirementSet requirements(String code) {
+    Feed feed = parts.feeds.get(code);
+    return parts
+        .feeds
+        .requirements(feed)
+        .orElseThrow(() -> StoaException.notFound("requirement set", feed.requirementSet()));
   }
 
   /** Our copy of a file of the run, as long as it is kept. */

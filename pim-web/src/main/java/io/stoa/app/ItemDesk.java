@@ -64,7 +64,8 @@ public final class ItemDesk implements AutoCloseable {
     this.items = parts.itemFeeds;
     this.standings =
         new Standings(parts.feeds, parts.runs, parts.shipping.ledgers, parts.shipping.items, items);
-    this.products = new ProductStandings(parts.feeds, parts.shipping.ledgers, parts.preview);
+    this.products =
+        new ProductStandings(parts.feeds, parts.shipping.ledgers, parts.preview, parts.products);
     this.trends = parts.trends;
     this.clock = clock;
   }
@@ -110,6 +111,11 @@ public final class ItemDesk implements AutoCloseable {
   /** What each channel has of the product. */
   public List<ChannelItem> product(String sku) {
     return products.of(sku);
+  }
+
+  /** What each channel has of the product model and of its variants. */
+  public List<ChannelItem> model(String code) {
+    return products.ofModel(code);
   }
 
   /**

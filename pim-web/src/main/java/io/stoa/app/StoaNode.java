@@ -8,6 +8,7 @@ import io.stoa.connector.ConnectorRegistry;
 import io.stoa.connectors.hosted.HostedFeeds;
 import io.stoa.consistency.ConsistencyReport;
 import io.stoa.exports.ExportEntities;
+import io.stoa.feed.FeedSchemas;
 import io.stoa.feed.FeedSources;
 import io.stoa.feed.FetchSchemas;
 import io.stoa.feed.ItemGate;
@@ -251,6 +252,10 @@ public final class StoaNode implements AutoCloseable {
 
   public Schemas schemas() {
     return syndication.schemas;
+  }
+
+  public FeedSchemas feedSchemas() {
+    return syndication.feedSchemas;
   }
 
   public FetchSchemas schemaFetching() {

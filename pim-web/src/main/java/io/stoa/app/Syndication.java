@@ -28,6 +28,7 @@ import io.stoa.connectors.wechat.WeChatConnector;
 import io.stoa.consistency.ConsistencyReport;
 import io.stoa.feed.DestinationSecrets;
 import io.stoa.feed.FeedRuns;
+import io.stoa.feed.FeedSchemas;
 import io.stoa.feed.FeedSources;
 import io.stoa.feed.Feeds;
 import io.stoa.feed.FetchSchemas;
@@ -42,6 +43,7 @@ import io.stoa.feed.RunFeed;
 import io.stoa.launch.Launches;
 import io.stoa.mapping.ExpressionCompiler;
 import io.stoa.outbox.ItemFeeds;
+import io.stoa.product.Products;
 import io.stoa.requirement.RequirementSets;
 import io.stoa.schedule.FeedScheduler;
 import io.stoa.schedule.LaunchBoundaries;
@@ -79,6 +81,7 @@ final class Syndication {
   final RunFeed runFeed;
   final PreviewFeed preview;
   final FetchSchemas fetchSchemas;
+  final FeedSchemas feedSchemas;
   final RehearseItems rehearse;
   final MeasureFulfilment fulfilment;
   final Schedules schedules;
@@ -91,6 +94,8 @@ final class Syndication {
   final LaunchFeeds outlets;
   final PlanLaunch planning;
   final ConsistencyReport consistency;
+
+  final Products products;
 
   private final DocumentStore store;
   private final Clock clock;
@@ -105,6 +110,7 @@ final class Syndication {
       Telemetry telemetry) {
     this.store = store;
     this.catalogs = catalogs;
+    this.products = sources.products();
     this.clock = clock;
     hosted = new HostedFeeds(directory.root().resolve("hosted"), store, clock);
     FolderRoots folders =
@@ -175,6 +181,7 @@ final class Syndication {
     ledgers = new LedgerDesk(feeds, shipping.ledgers);
     preview = new PreviewFeed(feeds, gated, clock);
     fetchSchemas = new FetchSchemas(feeds, schemas, connectors, secrets);
+    feedSchemas = new FeedSchemas(feeds, schemas, connectors, preview);
     rehearse = new RehearseItems(feeds, gated, connectors, secrets, clock);
     planning = new PlanLaunch(outlets, gated, requirementSets, clock);
     fulfilment = new MeasureFulfilment(store, feeds, gated, clock);

@@ -11,6 +11,7 @@ import io.stoa.connector.ConnectorRegistry;
 import io.stoa.connectors.hosted.HostedFeeds;
 import io.stoa.consistency.ConsistencyReport;
 import io.stoa.exports.ExportEntities;
+import io.stoa.feed.FeedSchemas;
 import io.stoa.feed.FetchSchemas;
 import io.stoa.feed.RehearseItems;
 import io.stoa.imports.ImportCatalog;
@@ -138,6 +139,11 @@ class NodeBeans {
   @Bean
   Schemas schemas(StoaNode node) {
     return node.schemas();
+  }
+
+  @Bean
+  FeedSchemas feedSchemas(StoaNode node) {
+    return node.feedSchemas();
   }
 
   @Bean

@@ -10,11 +10,14 @@ import { useToasts } from '@/design/Toasts';
 import { useShortcuts } from '@/lib/shortcuts';
 import { same } from '@/lib/same';
 import { LeaveGuard } from '@/features/product/LeaveGuard';
+import { ChangeFields } from './ChangeFields';
 import { CheckConnection } from './CheckConnection';
+import { Choice } from './Choice';
 import { CodesInput } from './CodesInput';
 import { DestinationFields } from './DestinationFields';
 import styles from './FeedForm.module.css';
 import { feedOf } from './feedOf';
+import { GuardField } from './GuardField';
 import { ScheduleFields } from './ScheduleFields';
 import { useRequirements, useSaveFeed } from './useFeeds';
 
@@ -234,6 +237,22 @@ export function FeedForm({ feed, readOnly }: FeedFormProps) {
               change({ schedules });
             }}
           />
+          <ChangeFields
+            onChange={draft.onChange}
+            error={problem('onChange.quietSeconds') ?? problem('onChange')}
+            onEdit={(onChange) => {
+              change({ onChange });
+            }}
+          />
+        </Card>
+        <Card title="Safety">
+          <GuardField
+            mostLost={draft.mostLost}
+            error={problem('mostLost')}
+            onChange={(mostLost) => {
+              change({ mostLost });
+            }}
+          />
         </Card>
         <Card title="Destination">
           <DestinationFields
@@ -266,28 +285,5 @@ export function FeedForm({ feed, readOnly }: FeedFormProps) {
       )}
       <LeaveGuard dirty={dirty} />
     </form>
-  );
-}
-
-interface ChoiceProps {
-  id: string;
-  options: string[];
-  value: string;
-  onChange: (value: string) => void;
-}
-
-function Choice({ id, options, value, onChange }: ChoiceProps) {
-  return (
-    <Select
-      id={id}
-      value={value}
-      onChange={(event) => {
-        onChange(event.target.value);
-      }}
-    >
-      {[...new Set([...options, value])].map((option) => (
-        <option key={option}>{option}</option>
-      ))}
-    </Select>
   );
 }

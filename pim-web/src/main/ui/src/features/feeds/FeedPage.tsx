@@ -12,9 +12,9 @@ import { ChannelMark } from './ChannelMark';
 import styles from './FeedPage.module.css';
 import { HeldBanner } from './HeldBanner';
 import { FeedPanel } from './FeedPanel';
-import { FEED_TABS, type FeedTab, type Shown } from './feedTabs';
+import { type FeedTab, SHOWN, type Shown, tabsOf } from './feedTabs';
 import { RunBadge } from './RunBadge';
-import { useDryRun, useFeed, useRunFeed } from './useFeeds';
+import { useDryRun, useFeed, useOwnRequirements, useRunFeed } from './useFeeds';
 
 export function FeedPage() {
   const { code = '' } = useParams();
@@ -36,13 +36,14 @@ function FeedView({ feed }: { feed: FeedSummary }) {
   const dry = useDryRun();
   const mayRun = useMay('EDITOR');
   const asked = params.get('tab');
-  const tab = FEED_TABS.find((t) => t.id === asked)?.id ?? 'overview';
+  const tabs = tabsOf(feed, useOwnRequirements(feed.code).data);
+  const tab = tabs.find((t) => t.id === asked)?.id ?? 'overview';
 
   function show(id: FeedTab, shown: Shown = {}) {
     setParams(
       (old) => {
         old.set('tab', id);
-        for (const name of ['run', 'field'] as const) {
+        for (const name of SHOWN) {
           const value = shown[name];
           if (value === undefined) {
             old.delete(name);
@@ -70,7 +71,11 @@ function FeedView({ feed }: { feed: FeedSummary }) {
                 busy={dry.isPending || feed.running}
                 title="Tells what a run would change; nothing is sent"
                 onClick={() => {
-                  dry.mutate(feed.code);
+                  dry.mutate(feed.code, {
+                    onSuccess: () => {
+                      show('overview');
+                    },
+                  });
                 }}
               >
                 Dry run
@@ -97,7 +102,7 @@ function FeedView({ feed }: { feed: FeedSummary }) {
       </PageHead>
       <HeldBanner feed={feed} />
       <div className={styles.tabs}>
-        <Tabs label="Parts of the feed" tabs={FEED_TABS} current={tab} onChange={show} />
+        <Tabs label="Parts of the feed" tabs={tabs} current={tab} onChange={show} />
       </div>
       <div
         className={styles.panel}
@@ -110,6 +115,7 @@ function FeedView({ feed }: { feed: FeedSummary }) {
           tab={tab}
           run={params.get('run')}
           field={params.get('field')}
+          sku={params.get('sku')}
           show={show}
         />
       </div>

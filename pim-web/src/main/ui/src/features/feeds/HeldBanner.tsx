@@ -4,6 +4,7 @@ import { Button } from '@/design/Button';
 import { Notice } from '@/design/Feedback';
 import { count, plural } from '@/lib/format';
 import styles from './HeldBanner.module.css';
+import { Difference } from './runs/Difference';
 import { useSettleHeld } from './useFeeds';
 
 /** Asks for a person's yes where a run would take away more than the feed's guard lets pass. */
@@ -27,6 +28,7 @@ function Held({ feed, run }: { feed: FeedSummary; run: FeedRun }) {
             <p key={error}>{error}</p>
           ))}
         </div>
+        <Difference run={run} />
         {maySettle && (
           <>
             <Button

@@ -1,6 +1,6 @@
 import type { FeedRun } from '@/api/types';
 import { Badge } from '@/design/Badge';
-import { RUN_STATES } from './feedWords';
+import { runWords } from './feedWords';
 
 interface RunBadgeProps {
   run: FeedRun | null;
@@ -12,7 +12,7 @@ export function RunBadge({ run, running = false }: RunBadgeProps) {
   if (state === undefined) {
     return <Badge>Never ran</Badge>;
   }
-  const { label, tone } = RUN_STATES[state];
+  const { label, tone } = runWords(state, !running && run?.mode === 'DRY_RUN');
   return (
     <Badge tone={tone} dot={state === 'RUNNING' ? 'beating' : true}>
       {label}

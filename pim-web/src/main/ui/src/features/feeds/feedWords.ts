@@ -11,6 +11,13 @@ export const RUN_STATES: Record<RunState, { label: string; tone: Tone }> = {
   INTERRUPTED: { label: 'Interrupted', tone: 'warn' },
 };
 
+/** What a run's state is called; a dry run delivers nothing. */
+export function runWords(state: RunState, dry: boolean): { label: string; tone: Tone } {
+  return dry && (state === 'SUCCEEDED' || state === 'SUCCEEDED_WITH_SKIPS')
+    ? { label: 'Dry run', tone: 'info' }
+    : RUN_STATES[state];
+}
+
 export const TRIGGERS: Record<FeedRun['trigger'], string> = {
   SCHEDULE: 'by schedule',
   MISSED_SCHEDULE: 'made up for a missed time',
@@ -18,6 +25,9 @@ export const TRIGGERS: Record<FeedRun['trigger'], string> = {
   CHANGE: 'by a change',
   COMMAND_LINE: 'from the command line',
 };
+
+/** Percent of the items that a run may take away without asking, unless the feed says otherwise. */
+export const USUAL_MOST_LOST = 20;
 
 /** Items in the file, those with warnings among them. */
 export function writtenOf(run: FeedRun): number {

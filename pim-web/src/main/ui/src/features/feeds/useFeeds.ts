@@ -84,6 +84,15 @@ export function useRequirements(code: string) {
   });
 }
 
+/** What this feed has to say, its own columns and the attributes of stored product types included. */
+export function useOwnRequirements(feed: string) {
+  return useQuery({
+    queryKey: ['feeds', feed, 'requirements'],
+    queryFn: () => feeds.ownRequirements(feed),
+    staleTime: 60_000,
+  });
+}
+
 export function useConnectors() {
   return useQuery({
     queryKey: ['connectors'],

@@ -1,42 +1,39 @@
 import { useQuery } from '@tanstack/react-query';
+import { Fragment } from 'react';
 import { ArrowRight, ExternalLink, Radio } from 'lucide-react';
 import { Link } from 'react-router';
 import { channels } from '@/api/resources';
-import type { ChannelIssue, ChannelItem } from '@/api/types';
+import type { ChannelIssue, ChannelItem, Kind } from '@/api/types';
 import { useMay } from '@/app/session';
-import { Badge, type Tone } from '@/design/Badge';
+import { Badge } from '@/design/Badge';
 import { Button } from '@/design/Button';
 import { EmptyState, ErrorState, Skeleton } from '@/design/Feedback';
 import { STATES } from '@/features/channels/stateWords';
 import { useRelease } from '@/features/channels/useStandings';
 import { ChannelMark } from '@/features/feeds/ChannelMark';
+import { SEVERITIES } from '@/features/feeds/ledger/ledgerWords';
 import { ago, moment } from '@/lib/format';
 import styles from './ChannelsTab.module.css';
+import { VariantsCard } from './VariantsCard';
 
-const SEVERITIES: Record<ChannelIssue['severity'], { label: string; tone: Tone }> = {
-  ERROR: { label: 'Error', tone: 'bad' },
-  WARNING: { label: 'Warning', tone: 'warn' },
-  INFO: { label: 'Note', tone: 'info' },
-};
-
-export function useProductChannels(identifier: string, enabled: boolean) {
+export function useProductChannels(kind: Kind, identifier: string) {
   return useQuery({
-    queryKey: ['channels', identifier],
-    queryFn: () => channels.ofProduct(identifier),
-    enabled,
+    queryKey: ['channels', kind, identifier],
+    queryFn: () => channels.ofProduct(kind, identifier),
     staleTime: 10_000,
   });
 }
 
 interface ChannelsTabProps {
+  kind: Kind;
   identifier: string;
   /** Goes to the attribute, seen as the channel sees it. */
   onAttribute: (attribute: string, item: ChannelItem) => void;
 }
 
 /** What each channel has of the product, in which state, and what it complains of. */
-export function ChannelsTab({ identifier, onAttribute }: ChannelsTabProps) {
-  const items = useProductChannels(identifier, true);
+export function ChannelsTab({ kind, identifier, onAttribute }: ChannelsTabProps) {
+  const items = useProductChannels(kind, identifier);
   if (items.isError) {
     return <ErrorState error={items.error} onRetry={() => void items.refetch()} />;
   }
@@ -52,18 +49,30 @@ export function ChannelsTab({ identifier, onAttribute }: ChannelsTabProps) {
   }
   return (
     <div className={styles.tab}>
-      {items.data.map((item) => (
-        <ChannelCard
-          key={item.feed}
-          item={item}
-          identifier={identifier}
-          onAttribute={(attribute) => {
-            onAttribute(attribute, item);
-          }}
-        />
+      {byFeed(items.data).map(({ feed, own, variants }) => (
+        <Fragment key={feed}>
+          {own !== undefined && (
+            <ChannelCard
+              item={own}
+              identifier={identifier}
+              onAttribute={(attribute) => {
+                onAttribute(attribute, own);
+              }}
+            />
+          )}
+          {variants.length > 0 && <VariantsCard items={variants} />}
+        </Fragment>
       ))}
     </div>
   );
+
+  function byFeed(all: ChannelItem[]) {
+    return [...new Set(all.map((item) => item.feed))].map((feed) => {
+      const of = all.filter((item) => item.feed === feed);
+      const isOwn = (item: ChannelItem) => kind === 'PRODUCT' || item.model;
+      return { feed, own: of.find(isOwn), variants: of.filter((item) => !isOwn(item)) };
+    });
+  }
 }
 
 interface ChannelCardProps {
@@ -87,8 +96,14 @@ function ChannelCard({ item, identifier, onAttribute }: ChannelCardProps) {
           {state.label}
         </Badge>
         <span className={styles.since} title={moment(item.since)}>
-          since {ago(item.since)}
+          {ago(item.since)}
         </span>
+        <Link
+          className={styles.look}
+          to={`/feeds/${encodeURIComponent(item.feed)}?tab=preview&sku=${encodeURIComponent(identifier)}`}
+        >
+          Preview
+        </Link>
         {mayRelease && (
           <Button
             size="small"

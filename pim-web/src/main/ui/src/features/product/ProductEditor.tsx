@@ -66,14 +66,12 @@ export function ProductEditor({ kind, latest, catalog }: ProductEditorProps) {
   } else if (latest.parent !== null) {
     tabs.push({ id: 'variants', label: 'Siblings' });
   }
-  const known = useProductChannels(latest.identifier, kind === 'PRODUCT');
-  if (kind === 'PRODUCT') {
-    tabs.push({
-      id: 'channels',
-      label: 'Channels',
-      badge: known.data?.filter((item) => item.issues.some((i) => i.severity === 'ERROR')).length,
-    });
-  }
+  const known = useProductChannels(kind, latest.identifier);
+  tabs.push({
+    id: 'channels',
+    label: 'Channels',
+    badge: known.data?.filter((item) => item.issues.some((i) => i.severity === 'ERROR')).length,
+  });
   const asked = params.get('tab');
   const tab = tabs.find((t) => t.id === asked)?.id ?? 'attributes';
 
@@ -127,6 +125,7 @@ export function ProductEditor({ kind, latest, catalog }: ProductEditorProps) {
         )}
         {tab === 'channels' && (
           <ChannelsTab
+            kind={kind}
             identifier={latest.identifier}
             onAttribute={(attribute, item) => {
               setParams((old) => {

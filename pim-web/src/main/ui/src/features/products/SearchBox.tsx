@@ -10,11 +10,20 @@ interface SearchBoxProps {
   value: string;
   onChange: (value: string) => void;
   /** Moves on to what was found. */
-  onLeave: () => void;
+  onLeave?: () => void;
+  /** Read aloud. */
+  label?: string;
+  placeholder?: string;
 }
 
 /** Searches while typing, after a short pause. */
-export function SearchBox({ value, onChange, onLeave }: SearchBoxProps) {
+export function SearchBox({
+  value,
+  onChange,
+  onLeave,
+  label = 'Search products',
+  placeholder = 'Search by identifier, name or any text',
+}: SearchBoxProps) {
   const [text, setText] = useState(value);
   const [given, setGiven] = useState(value);
   const input = useRef<HTMLInputElement>(null);
@@ -50,8 +59,8 @@ export function SearchBox({ value, onChange, onLeave }: SearchBoxProps) {
       <input
         ref={input}
         type="search"
-        aria-label="Search products"
-        placeholder="Search by identifier, name or any text"
+        aria-label={label}
+        placeholder={placeholder}
         value={text}
         onChange={(event) => {
           setText(event.target.value);
@@ -60,7 +69,7 @@ export function SearchBox({ value, onChange, onLeave }: SearchBoxProps) {
           if (event.key === 'Enter' || event.key === 'ArrowDown') {
             event.preventDefault();
             onChange(text);
-            onLeave();
+            onLeave?.();
           } else if (event.key === 'Escape' && text === '') {
             event.currentTarget.blur();
           }

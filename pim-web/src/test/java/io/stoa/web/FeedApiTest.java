@@ -118,6 +118,10 @@ class FeedApiTest {
 
     JsonNode held = run("guarded");
     assertThat(held.path("state").asString()).isEqualTo("HELD");
+    Caller.Answer again = editor.json("POST", "/api/v1/feeds/guarded/run?mode=DRY_RUN", Map.of());
+    ended(editor, again.body().path("run").asString());
+    assertThat(viewer.get("/api/v1/feeds/guarded").body().at("/lastRun/state").asString())
+        .isEqualTo("HELD");
     String address = "/api/v1/feeds/guarded/runs/" + held.path("id").asString();
     assertThat(viewer.json("POST", address + "/confirm", Map.of()).status()).isEqualTo(403);
     assertThat(editor.json("POST", address + "/confirm", Map.of()).status()).isEqualTo(202);
@@ -129,7 +133,11 @@ class FeedApiTest {
 
     JsonNode ledger = viewer.get("/api/v1/feeds/guarded/ledger?state=DELETED").body();
     assertThat(ledger.at("/items/0/sku").asString()).isEqualTo("derby");
+    assertThat(ledger.at("/items/0/runBegan").asString())
+        .isEqualTo(done.path("started").asString());
     assertThat(viewer.get("/api/v1/feeds/guarded/ledger?text=OXF").body().path("items")).hasSize(1);
+    assertThat(viewer.get("/api/v1/feeds/guarded/ledger?action=UPDATE").body().path("items"))
+        .isEmpty();
     assertThat(viewer.get("/api/v1/feeds/guarded/ledger/summary").body().path("listed").asInt())
         .isEqualTo(1);
     assertThat(viewer.get("/api/v1/feeds/none/ledger").status()).isEqualTo(404);
@@ -218,6 +226,24 @@ class FeedApiTest {
     assertThat(name.at("/traces/0/steps").findValuesAsString("expression"))
         .containsExactly("title()", "upper(title())");
     assertThat(viewer.get("/api/v1/feeds/trace/preview?sku=nobody").status()).isEqualTo(404);
+  }
+
+  @Test
+  void aFeedsRequirementsHaveItsOwnColumns() {
+    Map<String, Object> own = new TreeMap<>(feed(Map.of("connector", "hosted")));
+    own.remove("mapping");
+    own.put("requirementSet", "custom");
+    own.put(
+        "custom",
+        Map.of("columns", List.of(Map.of("name", "Nr.", "value", "sku()", "required", true))));
+    Caller admin = stoa.program(Role.ADMIN);
+    Caller.Answer saved = admin.put("/api/v1/feeds/own", own);
+    assertThat(saved.status()).as(saved.text()).isEqualTo(200);
+
+    JsonNode set = stoa.program(Role.VIEWER).get("/api/v1/feeds/own/requirements").body();
+
+    assertThat(set.at("/fields/0/name").asString()).isEqualTo("Nr.");
+    assertThat(admin.get("/api/v1/feeds/nobody/requirements").status()).isEqualTo(404);
   }
 
   private static boolean named(JsonNode field, String name) {

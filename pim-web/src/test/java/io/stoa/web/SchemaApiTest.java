@@ -61,6 +61,45 @@ class SchemaApiTest {
   }
 
   @Test
+  void aFeedTellsWhichTypesItHasAndWhichItLacks() {
+    Caller admin = stoa.program(Role.ADMIN);
+    Map<String, Object> created =
+        Map.of("identifier", "derby", "family", "shoe", "values", Map.of("name|en_US", "Derby"));
+    assertThat(admin.post("/api/v1/products", created).status()).isEqualTo(201);
+    Map<String, Object> feed = new HashMap<>(FeedApiTest.feed(Map.of("connector", "hosted")));
+    feed.put("requirementSet", "amazon-listings");
+    feed.put("format", "amazon-json");
+    feed.put("mapping", Map.of("productType", "'SHOES'"));
+    feed.put(
+        "view",
+        Map.of(
+            "channel",
+            "web",
+            "locale",
+            "en_US",
+            "currency",
+            "EUR",
+            "baseUrl",
+            "https://shop.example",
+            "parameters",
+            Map.of("sellerId", "A1", "marketplaceId", "ATVPDKIKX0DER")));
+    Caller.Answer saved = admin.put("/api/v1/feeds/types", feed);
+    assertThat(saved.status()).as(saved.text()).isEqualTo(200);
+
+    JsonNode lacking = stoa.program(Role.VIEWER).get("/api/v1/feeds/types/schemas").body();
+    assertThat(lacking.at("/missing/0/name").asString()).isEqualTo("SHOES");
+    assertThat(lacking.path("fetchable").asBoolean()).isFalse();
+    String shoes = SHIRT.replace("SHIRT", "SHOES");
+    assertThat(admin.put(shoes, schema()).status()).isEqualTo(200);
+    JsonNode having = admin.get("/api/v1/feeds/types/schemas").body();
+    assertThat(having.path("missing")).isEmpty();
+    assertThat(having.at("/stored/0/ref/name").asString()).isEqualTo("SHOES");
+    assertThat(admin.get("/api/v1/feeds/types/requirements").body().findValuesAsString("name"))
+        .contains("attributes.fabric_type[].value");
+    assertThat(admin.delete(shoes).status()).isEqualTo(204);
+  }
+
+  @Test
   void whatIsNoSchemaIsRefusedWithTheReason() {
     Caller editor = stoa.program(Role.EDITOR);
     Caller.Answer refused =

@@ -125,6 +125,39 @@ class StandingApiTest {
   }
 
   @Test
+  void aProductModelTellsWhatChannelsHaveOfItsVariants() {
+    Caller editor = stoa.program(Role.EDITOR);
+    Map<String, Object> model =
+        Map.of(
+            "identifier",
+            "monk",
+            "familyVariant",
+            "shoe_by_colour",
+            "values",
+            Map.of("name|en_US", "Monk"));
+    assertThat(editor.post("/api/v1/product-models", model).status()).isEqualTo(201);
+    Map<String, Object> variant =
+        Map.of(
+            "identifier",
+            "monk-red",
+            "family",
+            "shoe",
+            "parent",
+            "monk",
+            "values",
+            Map.of("colour", Map.of("option", "red")));
+    Caller.Answer created = editor.post("/api/v1/products", variant);
+    assertThat(created.status()).as(created.text()).isEqualTo(201);
+    run();
+
+    JsonNode items = stoa.program(Role.VIEWER).get("/api/v1/product-models/monk/channels").body();
+
+    assertThat(items.findValuesAsString("sku")).containsExactly("monk-red");
+    assertThat(items.at("/0/state").asString()).isEqualTo("SKIPPED");
+    assertThat(editor.get("/api/v1/product-models/none/channels").body()).isEmpty();
+  }
+
+  @Test
   void onlyEditorsReleaseAndReconcileAndOnlyWhereItemsGoOneByOne() {
     Caller editor = stoa.program(Role.EDITOR);
     Caller viewer = stoa.program(Role.VIEWER);

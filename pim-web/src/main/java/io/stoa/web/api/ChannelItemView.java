@@ -3,6 +3,7 @@ package io.stoa.web.api;
 import io.stoa.connector.ItemAction;
 import io.stoa.connector.ItemIssue;
 import io.stoa.ledger.EntryState;
+import io.stoa.ledger.ItemKey;
 import io.stoa.standing.ChannelItem;
 import java.time.Instant;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param channel whose values the feed takes
  * @param sku of the item that has the state: the product's own, or the code of its product model
+ * @param model whether that item is a product model
  * @param action what was last wanted of the channel, null when the item was never sent
  * @param listed whether the channel has the item in some version, as far as we know
  * @param since when it came into its state
@@ -28,6 +30,7 @@ record ChannelItemView(
     String channel,
     String locale,
     String sku,
+    boolean model,
     EntryState state,
     @Nullable ItemAction action,
     boolean listed,
@@ -76,6 +79,7 @@ record ChannelItemView(
         item.channel(),
         item.locale(),
         item.entry().sku(),
+        ItemKey.isModel(item.entry().key()),
         item.entry().state(),
         item.entry().action(),
         item.entry().listed(),

@@ -6,6 +6,7 @@ import io.stoa.error.Violation;
 import io.stoa.feed.Feed;
 import io.stoa.feed.FeedPreview;
 import io.stoa.feed.FeedRun;
+import io.stoa.requirement.RequirementSet;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -121,6 +122,15 @@ class FeedController {
       @RequestParam(defaultValue = "5") int limit) {
     String one = sku == null || sku.isBlank() ? null : sku;
     return feeds.preview(body.toDraft(code), one, Limits.within(limit));
+  }
+
+  /**
+   * What the feed has to say: its requirement set with the feed's own columns and the attributes of
+   * the product types that are stored for it.
+   */
+  @GetMapping("/{code}/requirements")
+  RequirementSet requirements(@PathVariable String code) {
+    return feeds.requirements(code);
   }
 
   private FeedView view(Feed feed) {

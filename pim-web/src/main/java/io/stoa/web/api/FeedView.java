@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param mostLost how many percent of the items a run may take away without asking, null for the
  *     usual 20
  * @param onChange null when it is not run by changes
- * @param lastRun the newest, also one that goes on; null before the first
+ * @param lastRun the newest, also one that goes on, dry ones aside; null before the first
  * @param nextFire when it runs by itself next, null when it does not
  */
 record FeedView(

@@ -1,6 +1,7 @@
 package io.stoa.web.api;
 
 import io.stoa.app.LedgerDesk;
+import io.stoa.connector.ItemAction;
 import io.stoa.ledger.EntryState;
 import io.stoa.ledger.LedgerHead;
 import io.stoa.ledger.LedgerQuery;
@@ -45,18 +46,21 @@ class LedgerController {
    * Items of the feed, in the order of their keys.
    *
    * @param state any when not given; variants inside a group are then found by text only
-   * @param text stands in the SKU or code, in any case
+   * @param action what was last wanted of the channel; any when not given
+   * @param text stands in the SKU or code, in the channel's own id or in the code of an issue, in
+   *     any case
    * @param after where the page before says that it goes on
    */
   @GetMapping("/feeds/{code}/ledger")
   Page ledger(
       @PathVariable String code,
       @RequestParam(required = false) @Nullable EntryState state,
+      @RequestParam(required = false) @Nullable ItemAction action,
       @RequestParam(required = false) @Nullable String text,
       @RequestParam(required = false) @Nullable String after,
       @RequestParam(defaultValue = "50") int limit) {
-    LedgerResult found =
-        ledgers.find(code, new LedgerQuery(state, text, after, Limits.within(limit)));
+    LedgerQuery query = new LedgerQuery(state, action, text, after, Limits.within(limit));
+    LedgerResult found = ledgers.find(code, query);
     return new Page(found.entries().stream().map(LedgerRow::of).toList(), found.next());
   }
 

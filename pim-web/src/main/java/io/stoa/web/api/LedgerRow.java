@@ -2,6 +2,7 @@ package io.stoa.web.api;
 
 import io.stoa.connector.ItemAction;
 import io.stoa.connector.ItemIssue;
+import io.stoa.feed.FeedRuns;
 import io.stoa.ledger.EntryState;
 import io.stoa.ledger.ItemKey;
 import io.stoa.ledger.LedgerEntry;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param issues rules that it breaks, or what the channel answered last
  * @param failures how often in a row the channel refused it for the same reasons
  * @param run id of the run that last sent it or found it skipped
+ * @param runBegan when that run began, null where its id does not say
  * @param since when it came into its state
  * @param look when it is looked at again though nobody changes it, or null
  */
@@ -36,6 +38,7 @@ record LedgerRow(
     List<ItemIssue> issues,
     int failures,
     String run,
+    @Nullable Instant runBegan,
     Instant since,
     @Nullable Instant look) {
   static LedgerRow of(LedgerEntry entry) {
@@ -52,6 +55,7 @@ record LedgerRow(
         entry.issues(),
         entry.failures(),
         entry.run(),
+        FeedRuns.startOf(entry.run()).orElse(null),
         entry.since(),
         entry.look());
   }

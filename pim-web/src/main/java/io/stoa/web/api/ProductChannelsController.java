@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** What channels have of products. */
 @Tag(name = "Channels")
 @RestController
-@RequestMapping("/api/v1/products/{identifier}/channels")
+@RequestMapping("/api/v1")
 class ProductChannelsController {
   private final ItemDesk items;
 
@@ -20,8 +20,17 @@ class ProductChannelsController {
   }
 
   /** One entry for each feed that knows the product or its product model. */
-  @GetMapping
+  @GetMapping("/products/{identifier}/channels")
   List<ChannelItemView> all(@PathVariable String identifier) {
     return items.product(identifier).stream().map(ChannelItemView::of).toList();
+  }
+
+  /**
+   * For each feed that knows them: the item that the product model goes out as, or inside of, and
+   * its variants where they are items of their own.
+   */
+  @GetMapping("/product-models/{code}/channels")
+  List<ChannelItemView> ofModel(@PathVariable String code) {
+    return items.model(code).stream().map(ChannelItemView::of).toList();
   }
 }

@@ -2,6 +2,7 @@ package io.stoa.web.api;
 
 import io.stoa.error.StoaException;
 import io.stoa.error.Violation;
+import io.stoa.feed.FeedSchemas;
 import io.stoa.feed.FetchSchemas;
 import io.stoa.feed.RehearseItems;
 import io.stoa.schema.SchemaRef;
@@ -34,9 +35,12 @@ class SchemaController {
   private final Schemas schemas;
   private final FetchSchemas fetching;
   private final RehearseItems rehearsing;
+  private final FeedSchemas ofFeeds;
 
-  SchemaController(Schemas schemas, FetchSchemas fetching, RehearseItems rehearsing) {
+  SchemaController(
+      Schemas schemas, FetchSchemas fetching, RehearseItems rehearsing, FeedSchemas ofFeeds) {
     this.schemas = schemas;
+    this.ofFeeds = ofFeeds;
     this.fetching = fetching;
     this.rehearsing = rehearsing;
   }
@@ -91,6 +95,12 @@ class SchemaController {
     if (!schemas.delete(new SchemaRef(channel, name, variant, edition))) {
       throw StoaException.notFound("schema", name);
     }
+  }
+
+  /** Which schemas the feed has, and which its items name though they are not stored. */
+  @GetMapping("/feeds/{code}/schemas")
+  FeedSchemas.Overview ofFeed(@PathVariable String code) {
+    return ofFeeds.of(code);
   }
 
   /** Fetches schemas from the feed's channel and stores them, one after another. */

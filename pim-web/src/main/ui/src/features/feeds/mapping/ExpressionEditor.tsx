@@ -4,6 +4,7 @@ import { TextArea } from '@/design/Field';
 import { cx } from '@/design/cx';
 import { completionsAt, type Completion, type Names, offsetOf } from './completion';
 import styles from './ExpressionEditor.module.css';
+import { ProblemList } from './ProblemList';
 
 interface ExpressionEditorProps {
   label: string;
@@ -109,26 +110,13 @@ export function ExpressionEditor(props: ExpressionEditorProps) {
           ))}
         </ul>
       )}
-      {problems.length > 0 && (
-        <ul id={`${id}-problems`} className={styles.problems} aria-label="Problems">
-          {problems.map((problem) => (
-            <li key={`${problem.line}:${problem.column} ${problem.message}`}>
-              <button
-                type="button"
-                className={cx(styles.problem, problem.severity === 'ERROR' && styles.error)}
-                onClick={() => {
-                  moveTo(offsetOf(value, problem.line, problem.column));
-                }}
-              >
-                <span className="num">
-                  {problem.line}:{problem.column}
-                </span>{' '}
-                {problem.message}
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
+      <ProblemList
+        id={`${id}-problems`}
+        problems={problems}
+        onGo={(problem) => {
+          moveTo(offsetOf(value, problem.line, problem.column));
+        }}
+      />
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import type { FieldTrace } from '@/api/mappingTypes';
-import { shown } from '../PreviewedItem';
+import { shown } from '../preview/shown';
 import styles from './LivePreview.module.css';
 
 /** What an expression looked at and computed, step by step. */

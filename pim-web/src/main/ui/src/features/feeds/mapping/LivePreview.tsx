@@ -1,15 +1,13 @@
 import type { UseQueryResult } from '@tanstack/react-query';
-import { ChevronDown } from 'lucide-react';
 import { useState } from 'react';
 import type { FeedPreview, PreviewItem } from '@/api/types';
 import { Badge } from '@/design/Badge';
-import { Button } from '@/design/Button';
 import { Switch } from '@/design/Field';
 import { EmptyState, ErrorState, Skeleton } from '@/design/Feedback';
-import { Popover } from '@/design/Popover';
 import { cx } from '@/design/cx';
-import { ProductPicker } from '@/features/product/ProductPicker';
-import { shown } from '../PreviewedItem';
+import { ProductChooser } from '../preview/ProductChooser';
+import { shown } from '../preview/shown';
+import { verdictOf } from '../preview/verdict';
 import { FieldTraceView } from './FieldTraceView';
 import styles from './LivePreview.module.css';
 
@@ -18,40 +16,29 @@ interface LivePreviewProps {
   field: string;
   sku: string;
   locale: string;
+  /** Begins with the item as it is written into the file. */
+  written?: boolean;
   onSku: (sku: string) => void;
 }
 
 /** The item as it would go out with what is written now, and how the field came to its value. */
-export function LivePreview({ preview, field, sku, locale, onSku }: LivePreviewProps) {
-  const [choosing, setChoosing] = useState(false);
+export function LivePreview(props: LivePreviewProps) {
+  const { preview, field, sku, locale, written = false, onSku } = props;
   const item = preview.data?.items[0];
   return (
     <div className={styles.preview} aria-busy={preview.isFetching}>
       <div className={styles.head}>
-        <Popover
-          label="Choose a product"
-          open={choosing}
-          onOpenChange={setChoosing}
-          align="end"
-          trigger={
-            <Button size="small">
-              {sku === '' ? (item?.sku ?? 'First product') : sku}
-              <ChevronDown size={13} aria-hidden="true" />
-            </Button>
-          }
-        >
-          <ProductPicker
-            locale={locale}
-            chosen={[]}
-            onPick={(row) => {
-              onSku(row.identifier);
-              setChoosing(false);
-            }}
-          />
-        </Popover>
-        {item?.skipped === true && <Badge tone="bad">would stay out</Badge>}
-        {item?.skipped === false && <Badge tone="good">would go out</Badge>}
-        {item !== undefined && !item.selected && <Badge tone="warn">not selected</Badge>}
+        <ProductChooser locale={locale} align="end" onSku={onSku}>
+          {sku === '' ? (item?.sku ?? 'First product') : sku}
+        </ProductChooser>
+        {item !== undefined && (
+          <Badge
+            tone={verdictOf(item).tone}
+            {...(item.withheld !== null && { title: item.withheld })}
+          >
+            {verdictOf(item).label}
+          </Badge>
+        )}
         {preview.isFetching && <span className={styles.quiet}>…</span>}
       </div>
       {preview.isError && <ErrorState error={preview.error} />}
@@ -61,13 +48,21 @@ export function LivePreview({ preview, field, sku, locale, onSku }: LivePreviewP
           <p>Choose a product to look at.</p>
         </EmptyState>
       )}
-      {item !== undefined && !preview.isError && <Shown item={item} field={field} />}
+      {item !== undefined && !preview.isError && (
+        <Shown item={item} field={field} written={written} />
+      )}
     </div>
   );
 }
 
-function Shown({ item, field }: { item: PreviewItem; field: string }) {
-  const [raw, setRaw] = useState(false);
+interface ShownProps {
+  item: PreviewItem;
+  field: string;
+  written: boolean;
+}
+
+function Shown({ item, field, written }: ShownProps) {
+  const [raw, setRaw] = useState(written);
   const current = item.fields.find((f) => f.name === field);
   const findings = item.findings.filter(
     (f) => f.violation.field.replace(/\[\d+\]/g, '[]') === field,
@@ -101,7 +96,7 @@ function Shown({ item, field }: { item: PreviewItem; field: string }) {
           // Long items scroll; the keyboard has to get there too.
           // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
           <pre className={styles.raw} tabIndex={0} aria-label="Written item">
-            {item.rendered}
+            {item.rendered === '' ? 'The template has problems.' : item.rendered}
           </pre>
         ) : (
           <dl className={styles.fields}>

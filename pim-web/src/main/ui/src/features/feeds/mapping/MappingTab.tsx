@@ -10,7 +10,7 @@ import { same } from '@/lib/same';
 import { useShortcuts } from '@/lib/shortcuts';
 import { feedOf } from '../feedOf';
 import { useFulfilment } from '../requirements/useFulfilment';
-import { useRequirements, useSaveFeed } from '../useFeeds';
+import { useOwnRequirements, useSaveFeed } from '../useFeeds';
 import { FieldEditor } from './FieldEditor';
 import { FieldList } from './FieldList';
 import { FunctionHelp } from './FunctionHelp';
@@ -28,7 +28,7 @@ interface MappingTabProps {
 
 /** Fields on the left, the expression of one in the middle, what comes of it on the right. */
 export function MappingTab({ feed, field, readOnly, onField }: MappingTabProps) {
-  const requirements = useRequirements(feed.requirementSet);
+  const requirements = useOwnRequirements(feed.code);
   if (requirements.isError) {
     return <ErrorState error={requirements.error} onRetry={() => void requirements.refetch()} />;
   }
@@ -44,7 +44,7 @@ export function MappingTab({ feed, field, readOnly, onField }: MappingTabProps) 
 
 interface EditorProps {
   feed: FeedSummary;
-  fields: NonNullable<ReturnType<typeof useRequirements>['data']>['fields'];
+  fields: NonNullable<ReturnType<typeof useOwnRequirements>['data']>['fields'];
   selected: EditorProps['fields'][number];
   readOnly: boolean;
   onField: (field: string) => void;

@@ -26,7 +26,7 @@ export function useProblems(feed: string, expression: string) {
 export function useLivePreview(feed: Feed, sku: string) {
   const settled = useDebounced(feed, SETTLED_MS);
   return useQuery({
-    queryKey: ['feeds', feed.code, 'live', sku, settled.mapping, settled.view],
+    queryKey: ['feeds', feed.code, 'live', sku, settled],
     queryFn: ({ signal }) => expressions.preview(settled, sku, FIRST_ITEMS, signal),
     placeholderData: keepPreviousData,
     retry: false,

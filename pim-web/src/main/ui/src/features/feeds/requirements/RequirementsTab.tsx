@@ -8,7 +8,7 @@ import { Select } from '@/design/Field';
 import { EmptyState, ErrorState, Notice, Skeleton } from '@/design/Feedback';
 import { Card } from '@/design/Page';
 import { count, moment, plural } from '@/lib/format';
-import { useRequirements } from '../useFeeds';
+import { useOwnRequirements } from '../useFeeds';
 import { type Mark, markOf } from './fulfilmentWords';
 import { RequirementRow } from './RequirementRow';
 import styles from './RequirementsTab.module.css';
@@ -21,7 +21,7 @@ interface RequirementsTabProps {
 
 /** What the channel wants of each field, and how far the selected products fulfil it. */
 export function RequirementsTab({ feed, onField }: RequirementsTabProps) {
-  const requirements = useRequirements(feed.requirementSet);
+  const requirements = useOwnRequirements(feed.code);
   const state = useFulfilment(feed.code);
   const [show, setShow] = useState('');
   if (requirements.isError) {

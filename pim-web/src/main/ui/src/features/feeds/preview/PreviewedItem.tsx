@@ -1,41 +1,45 @@
 import { useState } from 'react';
-import type { Finding, PreviewItem } from '@/api/types';
+import { Link } from 'react-router';
+import type { FeedSummary, Finding, PreviewItem } from '@/api/types';
 import { Badge } from '@/design/Badge';
 import { Switch } from '@/design/Field';
 import { cx } from '@/design/cx';
-import { plural } from '@/lib/format';
+import { ItemReasons } from './ItemReasons';
 import styles from './PreviewTab.module.css';
+import { shown } from './shown';
+import { verdictOf } from './verdict';
 
-const TITLES = /^(title|name|item_name)$/i;
+const TITLES = /^(title|name|item_name|attributes\.item_name\[\]\.value)$/i;
 
-export function shown(value: unknown): string {
-  return typeof value === 'string' ? value : JSON.stringify(value);
+interface PreviewedItemProps {
+  item: PreviewItem;
+  feed: FeedSummary;
+  /** Unfolded from the beginning. */
+  open: boolean;
 }
 
 /** One item of a preview: its fields with what they break, or the item as it is written. */
-export function PreviewedItem({ item }: { item: PreviewItem }) {
+export function PreviewedItem({ item, feed, open }: PreviewedItemProps) {
   const [raw, setRaw] = useState(false);
   const filled = item.fields.filter((field) => field.value !== null && field.value !== undefined);
   const title = filled.find((field) => TITLES.test(field.name));
-  const known = new Set(item.fields.map((field) => field.name));
+  const verdict = verdictOf(item);
   const rows = item.fields.filter(
     (field) => filled.includes(field) || findingsOf(item, field.name).length > 0,
   );
   return (
-    <details className={styles.item}>
+    <details className={styles.item} open={open}>
       <summary>
         <code>{item.sku}</code>
         <span className={styles.title}>{title ? shown(title.value) : ''}</span>
-        {item.skipped ? (
-          <Badge tone="bad">Left out: {plural(item.findings.length, 'problem')}</Badge>
-        ) : item.findings.length > 0 ? (
-          <Badge tone="warn">{plural(item.findings.length, 'warning')}</Badge>
-        ) : (
-          <Badge tone="good">Good</Badge>
-        )}
+        <Badge tone={verdict.tone}>{verdict.label}</Badge>
       </summary>
       <div className={styles.content}>
-        <Switch label="As it is written into the file" checked={raw} onChange={setRaw} />
+        <ItemReasons item={item} feed={feed} />
+        <div className={styles.tools}>
+          <Switch label="As it is written into the file" checked={raw} onChange={setRaw} />
+          <Link to={`/products/${encodeURIComponent(item.sku)}`}>Open the product</Link>
+        </div>
         {raw ? (
           // Long items scroll; the keyboard has to get there too.
           // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
@@ -44,16 +48,6 @@ export function PreviewedItem({ item }: { item: PreviewItem }) {
           </pre>
         ) : (
           <dl className={styles.fields}>
-            {item.findings
-              .filter((finding) => !known.has(finding.violation.field))
-              .map((finding) => (
-                <div key={finding.violation.rule + finding.sku}>
-                  <dt>{finding.violation.field}</dt>
-                  <dd>
-                    <Complaint finding={finding} />
-                  </dd>
-                </div>
-              ))}
             {rows.map((field) => (
               <div key={field.name}>
                 <dt title={field.expression ?? 'not mapped'}>
@@ -63,7 +57,12 @@ export function PreviewedItem({ item }: { item: PreviewItem }) {
                 <dd>
                   {field.value !== null && field.value !== undefined && shown(field.value)}
                   {findingsOf(item, field.name).map((finding) => (
-                    <Complaint key={finding.sku + finding.violation.rule} finding={finding} />
+                    <p
+                      key={finding.sku + finding.violation.rule}
+                      className={cx(styles.complaint, finding.severity === 'ERROR' && styles.error)}
+                    >
+                      {finding.violation.message}
+                    </p>
                   ))}
                 </dd>
               </div>
@@ -77,20 +76,4 @@ export function PreviewedItem({ item }: { item: PreviewItem }) {
 
 function findingsOf(item: PreviewItem, field: string): Finding[] {
   return item.findings.filter((finding) => finding.violation.field === field);
-}
-
-function Complaint({ finding }: { finding: Finding }) {
-  return (
-    <p className={cx(styles.complaint, finding.severity === 'ERROR' && styles.error)}>
-      {finding.violation.message}
-      {finding.source !== null && (
-        <>
-          {' '}
-          <a href={finding.source} target="_blank" rel="noreferrer">
-            the channel's rule
-          </a>
-        </>
-      )}
-    </p>
-  );
 }
