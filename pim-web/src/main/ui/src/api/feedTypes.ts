@@ -196,6 +196,14 @@ export interface TaxonomySource {
   says: string;
 }
 
+/** A requirement set without its fields. */
+export interface RequirementSummary {
+  code: string;
+  label: string;
+  about: string;
+  formats: string[];
+}
+
 export interface RequirementSet {
   code: string;
   label: string;

@@ -4,15 +4,47 @@
  */
 
 export interface paths {
-    "/api/v1/standings": {
+    "/api/v1/value-tables/{code}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["standings"];
-        put?: never;
+        get: operations["one"];
+        put: operations["save"];
+        post?: never;
+        delete: operations["delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/taxonomies/{taxonomy}/mappings/{category}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["map"];
+        post?: never;
+        delete: operations["unmap"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stock/policies/{channel}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["save_1"];
         post?: never;
         delete?: never;
         options?: never;
@@ -20,17 +52,113 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/standings/{feed}": {
+    "/api/v1/schemas/{channel}/{name}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["standing"];
-        put?: never;
+        get: operations["text"];
+        put: operations["put"];
+        post?: never;
+        delete: operations["delete_1"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/launches/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["one_1"];
+        put: operations["save_2"];
+        post?: never;
+        delete: operations["delete_2"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/feeds/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["one_2"];
+        put: operations["save_3"];
+        post?: never;
+        delete: operations["delete_3"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exchange-rates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["all"];
+        put: operations["save_4"];
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/value-tables/{code}/table": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["table"];
+        put?: never;
+        post: operations["read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/taxonomies/{taxonomy}/mappings/table": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["table_1"];
+        put?: never;
+        post: operations["read_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/taxonomies/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["upload"];
+        delete: operations["delete_4"];
         options?: never;
         head?: never;
         patch?: never;
@@ -63,102 +191,6 @@ export interface paths {
         put?: never;
         post: operations["reconcile"];
         delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/products/{identifier}/channels": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["productChannels"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/exchanges": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["exchanges"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/exchanges/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["exchange"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/stock/policies/{channel}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["save"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/launches/{code}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["one"];
-        put: operations["save_1"];
-        post?: never;
-        delete: operations["delete"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/feeds/{code}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["one_1"];
-        put: operations["save_2"];
-        post?: never;
-        delete: operations["delete_1"];
         options?: never;
         head?: never;
         patch?: never;
@@ -269,7 +301,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["upload"];
+        post: operations["upload_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -340,6 +372,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/feeds/{code}/schemas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ofFeed"];
+        put?: never;
+        post: operations["fetch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/feeds/{code}/schemas/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["find"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/feeds/{code}/runs/{run}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["discard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/feeds/{code}/runs/{run}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/feeds/{code}/run": {
         parameters: {
             query?: never;
@@ -356,6 +452,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/feeds/{code}/rehearsal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["rehearse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/feeds/{code}/preview": {
         parameters: {
             query?: never;
@@ -366,6 +478,22 @@ export interface paths {
         get: operations["preview"];
         put?: never;
         post: operations["previewUnsaved"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/feeds/{code}/fulfilment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["newest"];
+        put?: never;
+        post: operations["count"];
         delete?: never;
         options?: never;
         head?: never;
@@ -427,10 +555,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_2"];
+        get: operations["one_3"];
         put?: never;
         post?: never;
-        delete: operations["delete_2"];
+        delete: operations["delete_5"];
         options?: never;
         head?: never;
         patch: operations["change_1"];
@@ -443,10 +571,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_3"];
+        get: operations["one_4"];
         put?: never;
         post?: never;
-        delete: operations["delete_3"];
+        delete: operations["delete_6"];
         options?: never;
         head?: never;
         patch: operations["change_2"];
@@ -494,502 +622,6 @@ export interface paths {
         get: operations["health"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/structure/{type}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["all"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/structure/{type}/{code}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["one_4"];
-        put?: never;
-        post?: never;
-        delete: operations["delete_4"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/stock/policies": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["policies"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/stock/locations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["locations"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/status": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["status"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/runs/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["one_5"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/runs/{id}/report": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["report"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/runs/{id}/files/{name}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["file_2"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/requirement-sets": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["all_1"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/requirement-sets/{code}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["one_6"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/offers/{sku}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["one_7"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/launches": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["all_2"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/jobs": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["newest"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/jobs/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["one_8"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/jobs/{id}/files/{name}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["file_3"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/feeds": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["all_3"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/feeds/{code}/runs": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["runs"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/families/{code}/attributes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["ofFamily"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/expressions/functions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["functions"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/connectors": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["all_4"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/categories": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["children"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/catalog": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["catalog"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/attributes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["attributes"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/attributes/{code}/options": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["options"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/value-tables/{code}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["one"];
-        put: operations["save"];
-        post?: never;
-        delete: operations["delete"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/taxonomies/{taxonomy}/mappings/{category}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["map"];
-        post?: never;
-        delete: operations["unmap"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/exchange-rates": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["all"];
-        put: operations["save_4"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/value-tables/{code}/table": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["table"];
-        put?: never;
-        post: operations["read"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/taxonomies/{taxonomy}/mappings/table": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["table_1"];
-        put?: never;
-        post: operations["read_1"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/taxonomies/{code}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["upload"];
-        delete: operations["delete_3"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/feeds/{code}/fulfilment": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["newest"];
-        put?: never;
-        post: operations["count"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1092,6 +724,614 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/structure/{type}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["all_4"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/structure/{type}/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["one_5"];
+        put?: never;
+        post?: never;
+        delete: operations["delete_7"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stock/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["policies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stock/locations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["locations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["status"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/standings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["all_5"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/standings/{feed}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["one_6"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/schemas/{channel}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["all_6"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["one_7"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{id}/files/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["file_2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/requirement-sets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["all_7"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/requirement-sets/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["one_8"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/consistency": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/consistency/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/products/{identifier}/channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["all_8"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/product-models/{code}/channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ofModel"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/offers/{sku}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["one_9"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/listings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/launches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["all_9"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["newest_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["one_10"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/{id}/files/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["file_3"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/feeds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["all_10"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/feeds/{code}/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["runs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/feeds/{code}/requirements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["requirements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/feeds/{code}/ledger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ledger"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/feeds/{code}/ledger/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["summary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/families/{code}/attributes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ofFamily"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/expressions/functions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["functions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exchanges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["find_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exchanges/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["one_11"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connectors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["all_11"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/categories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["children"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/catalog": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["catalog"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/attributes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["attributes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/attributes/{code}/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["options"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/exchange-rates/{from}/{to}": {
         parameters: {
             query?: never;
@@ -1102,7 +1342,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete: operations["delete_7"];
+        delete: operations["delete_8"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1112,150 +1352,38 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        SendingView: {
-            /** Format: date-time */
-            at: string;
-            /** Format: date-time */
-            due?: string;
-            pause?: string;
-            trouble?: string;
-        };
-        StandingView: {
-            feed: string;
-            label: string;
-            enabled: boolean;
-            connector: string;
-            oneByOne: boolean;
-            requirementSet: string;
-            channel: string;
-            states: {
-                [key: string]: number;
-            };
-            /** Format: int64 */
-            listed: number;
-            /** Format: date-time */
-            settledAt?: string;
-            progress?: components["schemas"]["SendingView"];
-            lastRun?: components["schemas"]["FeedRun"];
-            /** Format: date-time */
-            nextFire?: string;
-        };
-        ProblemView: {
-            /** @enum {string} */
-            state: "PENDING" | "SUBMITTED" | "ACCEPTED" | "LIVE" | "REJECTED" | "DELETED" | "PARKED" | "SKIPPED" | "WITHHELD" | "INSIDE";
-            attribute?: string;
-            code: string;
-            message: string;
-            link?: string;
-            /** Format: int64 */
-            count: number;
-            sku: string;
-        };
-        Counted: {
-            /** Format: date-time */
-            at: string;
-            states: {
-                [key: string]: number;
-            };
-        };
-        Found: {
-            /** Format: int64 */
-            count: number;
-            skus: string[];
-        };
-        Reconciled: {
-            feed: string;
-            /** Format: date-time */
-            at: string;
-            /** Format: int64 */
-            listed: number;
-            gone: components["schemas"]["Found"];
-            unsent: components["schemas"]["Found"];
-            returned: components["schemas"]["Found"];
-            corrected: components["schemas"]["Found"];
-            foreign: components["schemas"]["Found"];
-            ofOthers: components["schemas"]["Found"];
-            trouble?: string;
-        };
-        StandingDetail: {
-            standing: components["schemas"]["StandingView"];
-            problems: components["schemas"]["ProblemView"][];
-            partial: boolean;
-            trend: components["schemas"]["Counted"][];
-            reconciled?: components["schemas"]["Reconciled"];
-        };
-        Release: {
-            skus?: string[];
-        };
-        Released: {
-            /** Format: int64 */
-            released: number;
-        };
-        IssueView: {
-            attribute?: string;
-            code: string;
-            /** @enum {string} */
-            severity: "ERROR" | "WARNING" | "INFO";
-            message: string;
-            link?: string;
-            field: string;
-            sources: string[];
-            offer: boolean;
-        };
-        ChannelItemView: {
-            feed: string;
-            label: string;
-            requirementSet: string;
-            connector: string;
-            channel: string;
-            locale: string;
-            sku: string;
-            /** @enum {string} */
-            state: "PENDING" | "SUBMITTED" | "ACCEPTED" | "LIVE" | "REJECTED" | "DELETED" | "PARKED" | "SKIPPED" | "WITHHELD" | "INSIDE";
-            /** @enum {string} */
-            action?: "CREATE" | "UPDATE" | "DELETE";
-            listed: boolean;
-            /** Format: date-time */
-            since: string;
-            channelId?: string;
-            /** Format: int32 */
-            failures: number;
-            run: string;
-            issues: components["schemas"]["IssueView"][];
-        };
-        Excerpt: {
-            text: string;
-            /** Format: int64 */
-            bytes: number;
-            cut: boolean;
-        };
-        Exchange: {
-            id: string;
-            /** Format: date-time */
-            at: string;
-            connector: string;
+        ValueTableBody: {
+            code?: string;
             feed?: string;
-            run?: string;
-            batch?: string;
-            skus: string[];
-            operation: string;
-            /** Format: int32 */
-            attempt: number;
-            method: string;
-            address: string;
-            requestHeaders: {
+            label?: string;
+            attribute?: string;
+            /** @enum {string} */
+            unmapped?: "REPORT" | "PASS" | "FIXED" | "EMPTY";
+            fixed?: string;
+            values?: {
                 [key: string]: string;
             };
-            request: components["schemas"]["Excerpt"];
-            /** Format: int32 */
-            status?: number;
-            answerHeaders: {
+        };
+        ValueTable: {
+            code: string;
+            feed?: string;
+            label: string;
+            attribute?: string;
+            /** @enum {string} */
+            unmapped: "REPORT" | "PASS" | "FIXED" | "EMPTY";
+            fixed?: string;
+            values: {
                 [key: string]: string;
             };
-            answer?: components["schemas"]["Excerpt"];
-            failure?: string;
-            /** Format: int64 */
-            millis: number;
+        };
+        CategoryTarget: {
+            target: string;
+        };
+        CategoryMapping: {
+            taxonomy: string;
+            category: string;
+            target: string;
+            path: string;
         };
         Policy: {
             channel?: string;
@@ -1280,6 +1408,22 @@ export interface components {
             /** @enum {string} */
             which: "ALL" | "ONLY" | "ALL_BUT";
             locations: string[];
+        };
+        SchemaRef: {
+            channel: string;
+            name: string;
+            variant: string;
+            edition: string;
+        };
+        StoredSchema: {
+            ref: components["schemas"]["SchemaRef"];
+            label: string;
+            version?: string;
+            checksum: string;
+            /** Format: int32 */
+            bytes: number;
+            /** Format: date-time */
+            stored: string;
         };
         All: {
             is: "All";
@@ -1411,45 +1555,6 @@ export interface components {
             feeds: components["schemas"]["PlannedFeed"][];
             windows: components["schemas"]["Window"][];
         };
-        ChannelListing: {
-            feed: string;
-            /** @enum {string} */
-            state: "PENDING" | "SUBMITTED" | "ACCEPTED" | "LIVE" | "REJECTED" | "DELETED" | "PARKED" | "SKIPPED" | "WITHHELD" | "INSIDE";
-            listed: boolean;
-            currency?: string;
-            price?: number;
-            pays?: number;
-            words?: string;
-            /** @enum {string} */
-            availability: "AVAILABLE" | "UNAVAILABLE" | "LATER" | "UNKNOWN";
-            /** Format: int64 */
-            quantity?: number;
-            /** Format: date-time */
-            sent?: string;
-        };
-        Column: {
-            code: string;
-            label: string;
-            channel: string;
-            currency: string;
-        };
-        ConsistencyRow: {
-            sku: string;
-            listings: components["schemas"]["ChannelListing"][];
-            spreads: components["schemas"]["Spread"][];
-            availabilityDiffers: boolean;
-        };
-        ConsistencyView: {
-            feeds: components["schemas"]["Column"][];
-            items: components["schemas"]["ConsistencyRow"][];
-            next?: string;
-        };
-        Spread: {
-            currency: string;
-            least: number;
-            most: number;
-            percent: number;
-        };
         LaunchView: {
             code: string;
             label: string;
@@ -1479,6 +1584,20 @@ export interface components {
             /** Format: date-time */
             end: string;
         };
+        Column: {
+            name: string;
+            header?: string;
+            value: string;
+            required: boolean;
+        };
+        CustomFormat: {
+            /** @enum {string} */
+            item?: "PRODUCT" | "MODEL" | "STORE";
+            columns: components["schemas"]["Column"][];
+            header?: boolean;
+            delimiter?: string;
+            template?: components["schemas"]["Template"];
+        };
         Destination: {
             connector: string;
             settings: {
@@ -1499,11 +1618,26 @@ export interface components {
             fileName?: string;
             destination?: components["schemas"]["Destination"];
             schedules?: components["schemas"]["Schedule"][];
+            /** Format: int32 */
+            mostLost?: number;
+            onChange?: components["schemas"]["OnChange"];
             custom?: components["schemas"]["CustomFormat"];
+        };
+        OnChange: {
+            /** Format: int32 */
+            quietSeconds: number;
         };
         Schedule: {
             cron: string;
             zone: string;
+        };
+        Template: {
+            /** @enum {string} */
+            language: "XML" | "JSON";
+            head?: string;
+            item: string;
+            between?: string;
+            foot?: string;
         };
         View: {
             channel: string;
@@ -1537,15 +1671,12 @@ export interface components {
             skipped: number;
         };
         FeedRun: {
-            /** @enum {string} */
-            mode: "USUAL" | "EVERYTHING" | "DRY_RUN";
-            difference?: components["schemas"]["Difference"];
             id: string;
             feed: string;
             /** @enum {string} */
-            trigger: "SCHEDULE" | "MISSED_SCHEDULE" | "PERSON" | "COMMAND_LINE";
+            trigger: "SCHEDULE" | "MISSED_SCHEDULE" | "PERSON" | "CHANGE" | "COMMAND_LINE";
             /** @enum {string} */
-            state: "RUNNING" | "SUCCEEDED" | "SUCCEEDED_WITH_SKIPS" | "FAILED" | "INTERRUPTED";
+            state: "RUNNING" | "SUCCEEDED" | "SUCCEEDED_WITH_SKIPS" | "FAILED" | "HELD" | "DISCARDED" | "INTERRUPTED";
             /** Format: date-time */
             scheduledFor?: string;
             /** Format: date-time */
@@ -1558,6 +1689,9 @@ export interface components {
             files: components["schemas"]["RunFile"][];
             report?: string;
             errors: string[];
+            /** @enum {string} */
+            mode: "USUAL" | "EVERYTHING" | "DRY_RUN";
+            difference?: components["schemas"]["Difference"];
         };
         FeedView: {
             code: string;
@@ -1573,6 +1707,9 @@ export interface components {
             fileName: string;
             destination: components["schemas"]["Destination"];
             schedules: components["schemas"]["Schedule"][];
+            /** Format: int32 */
+            mostLost?: number;
+            onChange?: components["schemas"]["OnChange"];
             custom?: components["schemas"]["CustomFormat"];
             lastRun?: components["schemas"]["FeedRun"];
             running: boolean;
@@ -1588,6 +1725,49 @@ export interface components {
             /** Format: int64 */
             items: number;
             location?: string;
+        };
+        ExchangeRate: {
+            from: string;
+            to: string;
+            rate: number;
+            /** Format: date */
+            day: string;
+            source: string;
+        };
+        TakenValues: {
+            /** Format: int64 */
+            changed: number;
+            violations: components["schemas"]["Violation"][];
+        };
+        Violation: {
+            field: string;
+            rule: string;
+            message: string;
+            value?: string;
+        };
+        TakenCategories: {
+            /** Format: int64 */
+            changed: number;
+            /** Format: int64 */
+            removed: number;
+            violations: components["schemas"]["Violation"][];
+        };
+        Taxonomy: {
+            code: string;
+            label: string;
+            locale: string;
+            /** Format: int32 */
+            nodes: number;
+            revision: string;
+            /** Format: date-time */
+            uploaded: string;
+        };
+        Release: {
+            skus?: string[];
+        };
+        Released: {
+            /** Format: int64 */
+            released: number;
         };
         Credentials: {
             username?: string;
@@ -1669,12 +1849,6 @@ export interface components {
             /** Format: date-time */
             updated: string;
             warnings: components["schemas"]["Violation"][];
-        };
-        Violation: {
-            field: string;
-            rule: string;
-            message: string;
-            value?: string;
         };
         Search: {
             filter?: components["schemas"]["All"] | components["schemas"]["And"] | components["schemas"]["Changed"] | components["schemas"]["Complete"] | components["schemas"]["Enabled"] | components["schemas"]["HasIdentifier"] | components["schemas"]["HasParent"] | components["schemas"]["InCategory"] | components["schemas"]["InFamily"] | components["schemas"]["InGroup"] | components["schemas"]["Not"] | components["schemas"]["OfKind"] | components["schemas"]["OnValue"] | components["schemas"]["Or"] | components["schemas"]["Text"];
@@ -1775,8 +1949,44 @@ export interface components {
                 [key: string]: number;
             };
         };
+        Fetch: {
+            names: string[];
+            edition?: string;
+        };
+        Find: {
+            words?: string;
+        };
         Started: {
             run: string;
+        };
+        Finding: {
+            sku: string;
+            /** @enum {string} */
+            severity: "ERROR" | "OMITTED" | "WARNING";
+            violation: components["schemas"]["Violation"];
+            source?: string;
+            error?: boolean;
+        };
+        ItemAnswer: {
+            sku: string;
+            /** @enum {string} */
+            state: "ACCEPTED" | "LIVE" | "REJECTED" | "DELETED" | "MISSING" | "POSTPONED";
+            channelId?: string;
+            issues: components["schemas"]["ItemIssue"][];
+        };
+        ItemIssue: {
+            attribute?: string;
+            code: string;
+            /** @enum {string} */
+            severity: "ERROR" | "WARNING" | "INFO";
+            message: string;
+            link?: string;
+            error?: boolean;
+        };
+        Rehearsal: {
+            sku: string;
+            findings: components["schemas"]["Finding"][];
+            answer?: components["schemas"]["ItemAnswer"];
         };
         FeedPreview: {
             feed: string;
@@ -1792,13 +2002,9 @@ export interface components {
             notes: components["schemas"]["TraceNote"][];
             problem?: string;
         };
-        Finding: {
-            sku: string;
-            /** @enum {string} */
-            severity: "ERROR" | "OMITTED" | "WARNING";
-            violation: components["schemas"]["Violation"];
-            source?: string;
-            error?: boolean;
+        Named: {
+            ref: components["schemas"]["SchemaRef"];
+            stored: boolean;
         };
         PreviewField: {
             name: string;
@@ -1812,10 +2018,12 @@ export interface components {
         PreviewItem: {
             sku: string;
             skipped: boolean;
+            withheld?: string;
             enabled: boolean;
             selected: boolean;
             fields: components["schemas"]["PreviewField"][];
             findings: components["schemas"]["Finding"][];
+            schema?: components["schemas"]["Named"];
             rendered: string;
         };
         PreviewProblem: {
@@ -1850,6 +2058,7 @@ export interface components {
         };
         Written: {
             expression: string;
+            feed?: string;
         };
         ExpressionProblem: {
             /** @enum {string} */
@@ -1879,6 +2088,53 @@ export interface components {
         };
         Health: {
             status: string;
+        };
+        TableOverview: {
+            /** Format: int64 */
+            selected?: number;
+            /** Format: int64 */
+            mapped?: number;
+            rows: components["schemas"]["ValueRow"][];
+            channelValues: string[];
+        };
+        ValueRow: {
+            value: string;
+            label: string;
+            /** Format: int64 */
+            products?: number;
+            channelValue?: string;
+            suggestions: components["schemas"]["ValueSuggestion"][];
+        };
+        ValueSuggestion: {
+            value: string;
+            /** Format: double */
+            score: number;
+        };
+        CategoryOverview: {
+            /** Format: int64 */
+            selected: number;
+            /** Format: int64 */
+            mapped: number;
+            rows: components["schemas"]["MappedCategory"][];
+        };
+        MappedCategory: {
+            code: string;
+            parent?: string;
+            label: string;
+            /** Format: int32 */
+            level: number;
+            /** Format: int64 */
+            products?: number;
+            target?: string;
+            path?: string;
+            inheritedFrom?: string;
+        };
+        NodeView: {
+            id: string;
+            name: string;
+            path: string;
+            /** Format: double */
+            score?: number;
         };
         AssociationType: components["schemas"]["StructureEntity"] & {
             code: string;
@@ -2043,6 +2299,90 @@ export interface components {
             /** Format: int32 */
             jobsRunning: number;
         };
+        SendingView: {
+            /** Format: date-time */
+            at: string;
+            /** Format: date-time */
+            due?: string;
+            pause?: string;
+            trouble?: string;
+        };
+        StandingView: {
+            feed: string;
+            label: string;
+            enabled: boolean;
+            connector: string;
+            oneByOne: boolean;
+            requirementSet: string;
+            channel: string;
+            states: {
+                [key: string]: number;
+            };
+            /** Format: int64 */
+            listed: number;
+            /** Format: date-time */
+            settledAt?: string;
+            progress?: components["schemas"]["SendingView"];
+            lastRun?: components["schemas"]["FeedRun"];
+            /** Format: date-time */
+            nextFire?: string;
+        };
+        Counted: {
+            /** Format: date-time */
+            at: string;
+            states: {
+                [key: string]: number;
+            };
+        };
+        Found: {
+            /** Format: int64 */
+            count: number;
+            skus: string[];
+        };
+        ProblemView: {
+            /** @enum {string} */
+            state: "PENDING" | "SUBMITTED" | "ACCEPTED" | "LIVE" | "REJECTED" | "DELETED" | "PARKED" | "SKIPPED" | "WITHHELD" | "INSIDE";
+            attribute?: string;
+            code: string;
+            message: string;
+            link?: string;
+            /** Format: int64 */
+            count: number;
+            sku: string;
+        };
+        Reconciled: {
+            feed: string;
+            /** Format: date-time */
+            at: string;
+            /** Format: int64 */
+            listed: number;
+            gone: components["schemas"]["Found"];
+            unsent: components["schemas"]["Found"];
+            returned: components["schemas"]["Found"];
+            corrected: components["schemas"]["Found"];
+            foreign: components["schemas"]["Found"];
+            ofOthers: components["schemas"]["Found"];
+            trouble?: string;
+        };
+        StandingDetail: {
+            standing: components["schemas"]["StandingView"];
+            problems: components["schemas"]["ProblemView"][];
+            partial: boolean;
+            trend: components["schemas"]["Counted"][];
+            reconciled?: components["schemas"]["Reconciled"];
+        };
+        ChangedItem: {
+            sku: string;
+            model: boolean;
+            /** @enum {string} */
+            action: "CREATE" | "UPDATE" | "DELETE";
+            fields: string[];
+        };
+        Page: {
+            items: components["schemas"]["ChangedItem"][];
+            /** Format: int64 */
+            next?: number;
+        };
         Summary: {
             code: string;
             label: string;
@@ -2125,6 +2465,12 @@ export interface components {
             /** Format: int32 */
             joined?: number;
         };
+        Json: {
+            list?: string;
+            /** Format: int32 */
+            most?: number;
+            group?: string;
+        };
         Length: {
             /** Format: int32 */
             min?: number;
@@ -2156,6 +2502,8 @@ export interface components {
             /** @enum {string} */
             item: "PRODUCT" | "MODEL" | "STORE";
             parents: boolean;
+            /** @enum {string} */
+            deletion: "EXPLICIT" | "ABSENCE" | "NEVER";
             needsBaseUrl: boolean;
             parameters: components["schemas"]["Parameter"][];
             selectors: {
@@ -2172,6 +2520,8 @@ export interface components {
             channel: string;
             namedBy: string;
             variantOf?: string;
+            editionIn?: string;
+            usualEdition: string;
             at: string;
             partialWhen?: string;
             source: components["schemas"]["Source"];
@@ -2196,33 +2546,77 @@ export interface components {
             headless: boolean;
             delimiter?: string;
         };
-        Json: {
-            list?: string;
+        TaxonomySource: {
+            code: string;
+            label: string;
+            url: string;
+            says: string;
+        };
+        ChannelListing: {
+            feed: string;
+            /** @enum {string} */
+            state: "PENDING" | "SUBMITTED" | "ACCEPTED" | "LIVE" | "REJECTED" | "DELETED" | "PARKED" | "SKIPPED" | "WITHHELD" | "INSIDE";
+            listed: boolean;
+            currency?: string;
+            price?: number;
+            pays?: number;
+            words?: string;
+            /** @enum {string} */
+            availability: "AVAILABLE" | "UNAVAILABLE" | "LATER" | "UNKNOWN";
+            /** Format: int64 */
+            quantity?: number;
+            /** Format: date-time */
+            sent?: string;
+        };
+        ConsistencyRow: {
+            sku: string;
+            listings: components["schemas"]["ChannelListing"][];
+            spreads: components["schemas"]["Spread"][];
+            availabilityDiffers: boolean;
+        };
+        ConsistencyView: {
+            feeds: components["schemas"]["Column"][];
+            items: components["schemas"]["ConsistencyRow"][];
+            next?: string;
+        };
+        Spread: {
+            currency: string;
+            least: number;
+            most: number;
+            percent: number;
+        };
+        ChannelItemView: {
+            feed: string;
+            label: string;
+            requirementSet: string;
+            connector: string;
+            channel: string;
+            locale: string;
+            sku: string;
+            model: boolean;
+            /** @enum {string} */
+            state: "PENDING" | "SUBMITTED" | "ACCEPTED" | "LIVE" | "REJECTED" | "DELETED" | "PARKED" | "SKIPPED" | "WITHHELD" | "INSIDE";
+            /** @enum {string} */
+            action?: "CREATE" | "UPDATE" | "DELETE";
+            listed: boolean;
+            /** Format: date-time */
+            since: string;
+            channelId?: string;
             /** Format: int32 */
-            most?: number;
-            group?: string;
+            failures: number;
+            run: string;
+            issues: components["schemas"]["IssueView"][];
         };
-        Template: {
+        IssueView: {
+            attribute?: string;
+            code: string;
             /** @enum {string} */
-            language: "XML" | "JSON";
-            head?: string;
-            item: string;
-            between?: string;
-            foot?: string;
-        };
-        Column: {
-            name: string;
-            header?: string;
-            value: string;
-            required: boolean;
-        };
-        CustomFormat: {
-            /** @enum {string} */
-            item?: "PRODUCT" | "MODEL" | "STORE";
-            columns: components["schemas"]["Column"][];
-            header?: boolean;
-            delimiter?: string;
-            template?: components["schemas"]["Template"];
+            severity: "ERROR" | "WARNING" | "INFO";
+            message: string;
+            link?: string;
+            field: string;
+            sources: string[];
+            offer: boolean;
         };
         Item: {
             sku: string;
@@ -2268,6 +2662,81 @@ export interface components {
             asOf: string;
             before?: string;
         };
+        LedgerRow: {
+            key: string;
+            sku: string;
+            model: boolean;
+            /** @enum {string} */
+            state: "PENDING" | "SUBMITTED" | "ACCEPTED" | "LIVE" | "REJECTED" | "DELETED" | "PARKED" | "SKIPPED" | "WITHHELD" | "INSIDE";
+            /** @enum {string} */
+            action?: "CREATE" | "UPDATE" | "DELETE";
+            listed: boolean;
+            within?: string;
+            channelId?: string;
+            issues: components["schemas"]["ItemIssue"][];
+            /** Format: int32 */
+            failures: number;
+            run: string;
+            /** Format: date-time */
+            runBegan?: string;
+            /** Format: date-time */
+            since: string;
+            /** Format: date-time */
+            look?: string;
+        };
+        Listing: {
+            feed: string;
+            item: components["schemas"]["LedgerRow"];
+        };
+        Overview: {
+            channel: string;
+            variant: string;
+            usualEdition: string;
+            fetchable: boolean;
+            stored: components["schemas"]["StoredSchema"][];
+            missing: components["schemas"]["SchemaRef"][];
+            /** Format: int32 */
+            lookedAt: number;
+        };
+        FieldFulfilment: {
+            name: string;
+            /** @enum {string} */
+            level: "MANDATORY" | "RECOMMENDED" | "OPTIONAL";
+            /** Format: int64 */
+            items: number;
+            /** Format: int64 */
+            filled: number;
+            /** Format: int64 */
+            violating: number;
+            rules: components["schemas"]["RuleCount"][];
+        };
+        Fulfilment: {
+            feed: string;
+            /** Format: date-time */
+            counted: string;
+            basis: string;
+            /** Format: int64 */
+            items: number;
+            /** Format: int64 */
+            skipped: number;
+            fields: components["schemas"]["FieldFulfilment"][];
+            others: components["schemas"]["RuleCount"][];
+        };
+        FulfilmentView: {
+            counts?: components["schemas"]["Fulfilment"];
+            outdated: boolean;
+            job?: components["schemas"]["JobView"];
+        };
+        RuleCount: {
+            rule: string;
+            /** @enum {string} */
+            severity: "ERROR" | "OMITTED" | "WARNING";
+            /** Format: int64 */
+            items: number;
+            message: string;
+            sku: string;
+            source?: string;
+        };
         AttributeView: {
             code: string;
             /** @enum {string} */
@@ -2290,7 +2759,7 @@ export interface components {
         FunctionView: {
             name: string;
             /** @enum {string} */
-            group: "VALUES" | "PRODUCT" | "PICTURES_AND_LINKS" | "PRICES" | "STOCK" | "CHANNEL" | "FEED" | "TEXTS" | "NUMBERS" | "LISTS";
+            group: "VALUES" | "PRODUCT" | "PICTURES_AND_LINKS" | "PRICES" | "STOCK" | "LAUNCH" | "CHANNEL" | "FEED" | "TEXTS" | "NUMBERS" | "LISTS";
             signature: string;
             parameters: components["schemas"]["ParameterView"][];
             variadic: boolean;
@@ -2301,6 +2770,40 @@ export interface components {
         ParameterView: {
             name: string;
             type: string;
+        };
+        Excerpt: {
+            text: string;
+            /** Format: int64 */
+            bytes: number;
+            cut: boolean;
+        };
+        Exchange: {
+            id: string;
+            /** Format: date-time */
+            at: string;
+            connector: string;
+            feed?: string;
+            run?: string;
+            batch?: string;
+            skus: string[];
+            operation: string;
+            /** Format: int32 */
+            attempt: number;
+            method: string;
+            address: string;
+            requestHeaders: {
+                [key: string]: string;
+            };
+            request: components["schemas"]["Excerpt"];
+            /** Format: int32 */
+            status?: number;
+            answerHeaders: {
+                [key: string]: string;
+            };
+            answer?: components["schemas"]["Excerpt"];
+            failure?: string;
+            /** Format: int64 */
+            millis: number;
         };
         ConnectorDescription: {
             code: string;
@@ -2351,12 +2854,6 @@ export interface components {
             /** Format: int32 */
             sortOrder: number;
         };
-        Named: {
-            code: string;
-            labels: {
-                [key: string]: string;
-            };
-        };
         /** @description One value; its form tells its kind. */
         Value: string | number | boolean | {
             /** Format: date */
@@ -2389,161 +2886,6 @@ export interface components {
             code: string;
             violations: components["schemas"]["Violation"][];
         };
-        ValueTableBody: {
-            code?: string;
-            feed?: string;
-            label?: string;
-            attribute?: string;
-            /** @enum {string} */
-            unmapped?: "REPORT" | "PASS" | "FIXED" | "EMPTY";
-            fixed?: string;
-            values?: {
-                [key: string]: string;
-            };
-        };
-        ValueTable: {
-            code: string;
-            feed?: string;
-            label: string;
-            attribute?: string;
-            /** @enum {string} */
-            unmapped: "REPORT" | "PASS" | "FIXED" | "EMPTY";
-            fixed?: string;
-            values: {
-                [key: string]: string;
-            };
-        };
-        CategoryTarget: {
-            target: string;
-        };
-        CategoryMapping: {
-            taxonomy: string;
-            category: string;
-            target: string;
-            path: string;
-        };
-        ExchangeRate: {
-            from: string;
-            to: string;
-            rate: number;
-            /** Format: date */
-            day: string;
-            source: string;
-        };
-        TakenValues: {
-            /** Format: int64 */
-            changed: number;
-            violations: components["schemas"]["Violation"][];
-        };
-        TakenCategories: {
-            /** Format: int64 */
-            changed: number;
-            /** Format: int64 */
-            removed: number;
-            violations: components["schemas"]["Violation"][];
-        };
-        Taxonomy: {
-            code: string;
-            label: string;
-            locale: string;
-            /** Format: int32 */
-            nodes: number;
-            revision: string;
-            /** Format: date-time */
-            uploaded: string;
-        };
-        TableOverview: {
-            /** Format: int64 */
-            selected?: number;
-            /** Format: int64 */
-            mapped?: number;
-            rows: components["schemas"]["ValueRow"][];
-            channelValues: string[];
-        };
-        ValueRow: {
-            value: string;
-            label: string;
-            /** Format: int64 */
-            products?: number;
-            channelValue?: string;
-            suggestions: components["schemas"]["ValueSuggestion"][];
-        };
-        ValueSuggestion: {
-            value: string;
-            /** Format: double */
-            score: number;
-        };
-        CategoryOverview: {
-            /** Format: int64 */
-            selected: number;
-            /** Format: int64 */
-            mapped: number;
-            rows: components["schemas"]["MappedCategory"][];
-        };
-        MappedCategory: {
-            code: string;
-            parent?: string;
-            label: string;
-            /** Format: int32 */
-            level: number;
-            /** Format: int64 */
-            products?: number;
-            target?: string;
-            path?: string;
-            inheritedFrom?: string;
-        };
-        NodeView: {
-            id: string;
-            name: string;
-            path: string;
-            /** Format: double */
-            score?: number;
-        };
-        TaxonomySource: {
-            code: string;
-            label: string;
-            url: string;
-            says: string;
-        };
-        FieldFulfilment: {
-            name: string;
-            /** @enum {string} */
-            level: "MANDATORY" | "RECOMMENDED" | "OPTIONAL";
-            /** Format: int64 */
-            items: number;
-            /** Format: int64 */
-            filled: number;
-            /** Format: int64 */
-            violating: number;
-            rules: components["schemas"]["RuleCount"][];
-        };
-        Fulfilment: {
-            feed: string;
-            /** Format: date-time */
-            counted: string;
-            basis: string;
-            /** Format: int64 */
-            items: number;
-            /** Format: int64 */
-            skipped: number;
-            fields: components["schemas"]["FieldFulfilment"][];
-            others: components["schemas"]["RuleCount"][];
-        };
-        FulfilmentView: {
-            counts?: components["schemas"]["Fulfilment"];
-            outdated: boolean;
-            job?: components["schemas"]["JobView"];
-        };
-        RuleCount: {
-            rule: string;
-            /** @enum {string} */
-            severity: "ERROR" | "OMITTED" | "WARNING";
-            /** Format: int64 */
-            items: number;
-            message: string;
-            sku: string;
-            source?: string;
-        };
     };
     responses: never;
     parameters: never;
@@ -2553,7 +2895,509 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    standings: {
+    one: {
+        parameters: {
+            query?: {
+                feed?: string;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ValueTable"];
+                };
+            };
+            /** @description A problem, RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    save: {
+        parameters: {
+            query?: {
+                feed?: string;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ValueTableBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ValueTable"];
+                };
+            };
+            /** @description A problem, RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete: {
+        parameters: {
+            query?: {
+                feed?: string;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem, RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    map: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                taxonomy: string;
+                category: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CategoryTarget"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategoryMapping"];
+                };
+            };
+            /** @description A problem, RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unmap: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                taxonomy: string;
+                category: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem, RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    save_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Policy"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StockPolicy"];
+                };
+            };
+            /** @description A problem, RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    text: {
+        parameters: {
+            query?: {
+                variant?: string;
+                edition?: string;
+            };
+            header?: never;
+            path: {
+                channel: string;
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description A problem, RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put: {
+        parameters: {
+            query?: {
+                variant?: string;
+                edition?: string;
+                label?: string;
+            };
+            header?: never;
+            path: {
+                channel: string;
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoredSchema"];
+                };
+            };
+            /** @description A problem, RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_1: {
+        parameters: {
+            query?: {
+                variant?: string;
+                edition?: string;
+            };
+            header?: never;
+            path: {
+                channel: string;
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem, RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    one_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LaunchView"];
+                };
+            };
+            /** @description A problem, RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    save_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LaunchBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LaunchView"];
+                };
+            };
+            /** @description A problem, RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_2: {
+        parameters: {
+            query?: {
+                version?: number;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem, RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    one_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedView"];
+                };
+            };
+            /** @description A problem, RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    save_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FeedBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedView"];
+                };
+            };
+            /** @description A problem, RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem, RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    all: {
         parameters: {
             query?: never;
             header?: never;
@@ -2568,7 +3412,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["StandingView"][];
+                    "application/json": components["schemas"]["ExchangeRate"][];
                 };
             };
             /** @description A problem, RFC 9457. */
@@ -2582,14 +3426,49 @@ export interface operations {
             };
         };
     };
-    standing: {
+    save_4: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExchangeRate"][];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExchangeRate"][];
+                };
+            };
+            /** @description A problem, RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    table: {
         parameters: {
             query?: {
-                days?: number;
+                feed?: string;
+                locale?: string;
+                format?: string;
             };
             header?: never;
             path: {
-                feed: string;
+                code: string;
             };
             cookie?: never;
         };
@@ -2601,8 +3480,190 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["StandingDetail"];
+                    "application/json": string;
                 };
+            };
+            /** @description A problem, RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read: {
+        parameters: {
+            query?: {
+                feed?: string;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TakenValues"];
+                };
+            };
+            /** @description A problem, RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    table_1: {
+        parameters: {
+            query: {
+                feed: string;
+                format?: string;
+            };
+            header?: never;
+            path: {
+                taxonomy: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description A problem, RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                taxonomy: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TakenCategories"];
+                };
+            };
+            /** @description A problem, RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    upload: {
+        parameters: {
+            query?: {
+                label?: string;
+                locale?: string;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Taxonomy"];
+                };
+            };
+            /** @description A problem, RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_4: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem, RFC 9457. */
             default: {
@@ -2663,331 +3724,6 @@ export interface operations {
         responses: {
             /** @description Accepted */
             202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description A problem, RFC 9457. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    productChannels: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                identifier: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ChannelItemView"][];
-                };
-            };
-            /** @description A problem, RFC 9457. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    exchanges: {
-        parameters: {
-            query?: {
-                feed?: string;
-                run?: string;
-                batch?: string;
-                sku?: string;
-                after?: string;
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Exchange"][];
-                };
-            };
-            /** @description A problem, RFC 9457. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    exchange: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Exchange"];
-                };
-            };
-            /** @description A problem, RFC 9457. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    save: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                channel: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Policy"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["StockPolicy"];
-                };
-            };
-            /** @description A problem, RFC 9457. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    one: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                code: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LaunchView"];
-                };
-            };
-            /** @description A problem, RFC 9457. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    save_1: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                code: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["LaunchBody"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LaunchView"];
-                };
-            };
-            /** @description A problem, RFC 9457. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    delete: {
-        parameters: {
-            query?: {
-                version?: number;
-            };
-            header?: never;
-            path: {
-                code: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description A problem, RFC 9457. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    one_1: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                code: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FeedView"];
-                };
-            };
-            /** @description A problem, RFC 9457. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    save_2: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                code: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["FeedBody"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FeedView"];
-                };
-            };
-            /** @description A problem, RFC 9457. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    delete_1: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                code: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3341,7 +4077,7 @@ export interface operations {
             };
         };
     };
-    upload: {
+    upload_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -3511,9 +4247,176 @@ export interface operations {
             };
         };
     };
-    run: {
+    ofFeed: {
         parameters: {
             query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Overview"];
+                };
+            };
+            /** @description A problem, RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    fetch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Fetch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoredSchema"][];
+                };
+            };
+            /** @description A problem, RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    find: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Find"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string[];
+                };
+            };
+            /** @description A problem, RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    discard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                run: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedRun"];
+                };
+            };
+            /** @description A problem, RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                run: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedRun"];
+                };
+            };
+            /** @description A problem, RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    run: {
+        parameters: {
+            query?: {
+                mode?: "USUAL" | "EVERYTHING" | "DRY_RUN";
+            };
             header?: never;
             path: {
                 code: string;
@@ -3529,6 +4432,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Started"];
+                };
+            };
+            /** @description A problem, RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rehearse: {
+        parameters: {
+            query: {
+                sku: string;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rehearsal"][];
                 };
             };
             /** @description A problem, RFC 9457. */
@@ -3601,6 +4537,68 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FeedPreview"];
+                };
+            };
+            /** @description A problem, RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    newest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FulfilmentView"];
+                };
+            };
+            /** @description A problem, RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    count: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobView"];
                 };
             };
             /** @description A problem, RFC 9457. */
@@ -3715,7 +4713,7 @@ export interface operations {
             };
         };
     };
-    one_2: {
+    one_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -3746,7 +4744,7 @@ export interface operations {
             };
         };
     };
-    delete_2: {
+    delete_5: {
         parameters: {
             query?: {
                 version?: number;
@@ -3812,7 +4810,7 @@ export interface operations {
             };
         };
     };
-    one_3: {
+    one_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -3843,7 +4841,7 @@ export interface operations {
             };
         };
     };
-    delete_3: {
+    delete_6: {
         parameters: {
             query?: {
                 version?: number;
@@ -4002,7 +5000,203 @@ export interface operations {
             };
         };
     };
-    all: {
+    all_1: {
+        parameters: {
+            query?: {
+                feed?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ValueTable"][];
+                };
+            };
+            /** @description A problem, RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    overview: {
+        parameters: {
+            query: {
+                feed?: string;
+                seenBy: string;
+                field?: string;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TableOverview"];
+                };
+            };
+            /** @description A problem, RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    all_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Taxonomy"][];
+                };
+            };
+            /** @description A problem, RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    all_3: {
+        parameters: {
+            query: {
+                feed: string;
+            };
+            header?: never;
+            path: {
+                taxonomy: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategoryOverview"];
+                };
+            };
+            /** @description A problem, RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    suggestions: {
+        parameters: {
+            query: {
+                category: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NodeView"][];
+                };
+            };
+            /** @description A problem, RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    nodes: {
+        parameters: {
+            query: {
+                q: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NodeView"][];
+                };
+            };
+            /** @description A problem, RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    all_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -4033,7 +5227,7 @@ export interface operations {
             };
         };
     };
-    one_4: {
+    one_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -4065,7 +5259,7 @@ export interface operations {
             };
         };
     };
-    delete_4: {
+    delete_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -4182,7 +5376,100 @@ export interface operations {
             };
         };
     };
-    one_5: {
+    all_5: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandingView"][];
+                };
+            };
+            /** @description A problem, RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    one_6: {
+        parameters: {
+            query?: {
+                days?: number;
+            };
+            header?: never;
+            path: {
+                feed: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandingDetail"];
+                };
+            };
+            /** @description A problem, RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    all_6: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoredSchema"][];
+                };
+            };
+            /** @description A problem, RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    one_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -4276,7 +5563,41 @@ export interface operations {
             };
         };
     };
-    all_1: {
+    changes: {
+        parameters: {
+            query?: {
+                from?: number;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page"];
+                };
+            };
+            /** @description A problem, RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    all_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -4305,7 +5626,7 @@ export interface operations {
             };
         };
     };
-    one_6: {
+    one_8: {
         parameters: {
             query?: never;
             header?: never;
@@ -4336,7 +5657,143 @@ export interface operations {
             };
         };
     };
-    one_7: {
+    page: {
+        parameters: {
+            query?: {
+                q?: string;
+                feed?: string[];
+                currency?: string;
+                tolerance?: number;
+                show?: "ALL" | "DIFFERENT" | "PRICE" | "AVAILABILITY";
+                sort?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsistencyView"];
+                };
+            };
+            /** @description A problem, RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export: {
+        parameters: {
+            query?: {
+                q?: string;
+                feed?: string[];
+                currency?: string;
+                tolerance?: number;
+                show?: "ALL" | "DIFFERENT" | "PRICE" | "AVAILABILITY";
+                format?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description A problem, RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    all_8: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                identifier: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelItemView"][];
+                };
+            };
+            /** @description A problem, RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ofModel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelItemView"][];
+                };
+            };
+            /** @description A problem, RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    one_9: {
         parameters: {
             query?: {
                 locale?: string;
@@ -4369,7 +5826,38 @@ export interface operations {
             };
         };
     };
-    all_2: {
+    listings: {
+        parameters: {
+            query: {
+                sku: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listing"][];
+                };
+            };
+            /** @description A problem, RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    all_9: {
         parameters: {
             query?: never;
             header?: never;
@@ -4398,7 +5886,7 @@ export interface operations {
             };
         };
     };
-    newest: {
+    newest_1: {
         parameters: {
             query?: {
                 kind?: string;
@@ -4430,7 +5918,7 @@ export interface operations {
             };
         };
     };
-    one_8: {
+    one_10: {
         parameters: {
             query?: never;
             header?: never;
@@ -4493,7 +5981,7 @@ export interface operations {
             };
         };
     };
-    all_3: {
+    all_10: {
         parameters: {
             query?: never;
             header?: never;
@@ -4542,6 +6030,105 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FeedRun"][];
+                };
+            };
+            /** @description A problem, RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    requirements: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequirementSet"];
+                };
+            };
+            /** @description A problem, RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ledger: {
+        parameters: {
+            query?: {
+                state?: "PENDING" | "SUBMITTED" | "ACCEPTED" | "LIVE" | "REJECTED" | "DELETED" | "PARKED" | "SKIPPED" | "WITHHELD" | "INSIDE";
+                action?: "CREATE" | "UPDATE" | "DELETE";
+                text?: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page"];
+                };
+            };
+            /** @description A problem, RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    summary: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Summary"];
                 };
             };
             /** @description A problem, RFC 9457. */
@@ -4615,7 +6202,74 @@ export interface operations {
             };
         };
     };
-    all_4: {
+    find_1: {
+        parameters: {
+            query?: {
+                feed?: string;
+                run?: string;
+                batch?: string;
+                sku?: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Exchange"][];
+                };
+            };
+            /** @description A problem, RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    one_11: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Exchange"];
+                };
+            };
+            /** @description A problem, RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    all_11: {
         parameters: {
             query?: never;
             header?: never;
@@ -4769,698 +6423,7 @@ export interface operations {
             };
         };
     };
-    map: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                taxonomy: string;
-                category: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CategoryTarget"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CategoryMapping"];
-                };
-            };
-            /** @description A problem, RFC 9457. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    unmap: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                taxonomy: string;
-                category: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description A problem, RFC 9457. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    save_3: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                code: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["FeedBody"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FeedView"];
-                };
-            };
-            /** @description A problem, RFC 9457. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    save_4: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ExchangeRate"][];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ExchangeRate"][];
-                };
-            };
-            /** @description A problem, RFC 9457. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    table: {
-        parameters: {
-            query?: {
-                feed?: string;
-                locale?: string;
-                format?: string;
-            };
-            header?: never;
-            path: {
-                code: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": string;
-                };
-            };
-            /** @description A problem, RFC 9457. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    read: {
-        parameters: {
-            query?: {
-                feed?: string;
-            };
-            header?: never;
-            path: {
-                code: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "multipart/form-data": {
-                    /** Format: binary */
-                    file: string;
-                };
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TakenValues"];
-                };
-            };
-            /** @description A problem, RFC 9457. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    table_1: {
-        parameters: {
-            query: {
-                feed: string;
-                format?: string;
-            };
-            header?: never;
-            path: {
-                taxonomy: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": string;
-                };
-            };
-            /** @description A problem, RFC 9457. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    read_1: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                taxonomy: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "multipart/form-data": {
-                    /** Format: binary */
-                    file: string;
-                };
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TakenCategories"];
-                };
-            };
-            /** @description A problem, RFC 9457. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    upload_1: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "multipart/form-data": {
-                    /** Format: binary */
-                    file: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Uploaded"];
-                };
-            };
-            /** @description A problem, RFC 9457. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    count: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                code: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Accepted */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["JobView"];
-                };
-            };
-            /** @description A problem, RFC 9457. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    delete_5: {
-        parameters: {
-            query?: {
-                version?: number;
-            };
-            header?: never;
-            path: {
-                code: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description A problem, RFC 9457. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    overview: {
-        parameters: {
-            query: {
-                feed?: string;
-                seenBy: string;
-                field?: string;
-            };
-            header?: never;
-            path: {
-                code: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TableOverview"];
-                };
-            };
-            /** @description A problem, RFC 9457. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    suggestions: {
-        parameters: {
-            query: {
-                category: string;
-                limit?: number;
-            };
-            header?: never;
-            path: {
-                code: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["NodeView"][];
-                };
-            };
-            /** @description A problem, RFC 9457. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    nodes: {
-        parameters: {
-            query: {
-                q: string;
-                limit?: number;
-            };
-            header?: never;
-            path: {
-                code: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["NodeView"][];
-                };
-            };
-            /** @description A problem, RFC 9457. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    delete_6: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                type: string;
-                code: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description A problem, RFC 9457. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    all_5: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Summary"][];
-                };
-            };
-            /** @description A problem, RFC 9457. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    all_6: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LaunchView"][];
-                };
-            };
-            /** @description A problem, RFC 9457. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    newest_1: {
-        parameters: {
-            query?: {
-                kind?: string;
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["JobView"][];
-                };
-            };
-            /** @description A problem, RFC 9457. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    one_9: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["JobView"];
-                };
-            };
-            /** @description A problem, RFC 9457. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    all_7: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FeedView"][];
-                };
-            };
-            /** @description A problem, RFC 9457. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    all_8: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ConnectorDescription"][];
-                };
-            };
-            /** @description A problem, RFC 9457. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    delete_7: {
+    delete_8: {
         parameters: {
             query?: never;
             header?: never;

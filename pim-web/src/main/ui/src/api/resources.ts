@@ -28,6 +28,7 @@ import type {
   ProductPatch,
   ProductRow,
   RequirementSet,
+  RequirementSummary,
   Session,
   Standing,
   StandingDetail,
@@ -119,6 +120,8 @@ export const feeds = {
   settleHeld: (code: string, run: string, how: 'confirm' | 'discard') =>
     request<FeedRun>('POST', `/feeds/${seg(code)}/runs/${seg(run)}/${how}`),
   runs: (code: string, limit: number) => get<FeedRun[]>(`/feeds/${seg(code)}/runs`, { limit }),
+  remove: (code: string) => request<undefined>('DELETE', `/feeds/${seg(code)}`),
+  requirementSets: () => get<RequirementSummary[]>('/requirement-sets'),
   requirements: (code: string) => get<RequirementSet>(`/requirement-sets/${seg(code)}`),
   /** With what belongs to the feed alone: its own columns, attributes of stored product types. */
   ownRequirements: (feed: string) => get<RequirementSet>(`/feeds/${seg(feed)}/requirements`),

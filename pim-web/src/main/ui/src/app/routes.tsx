@@ -5,6 +5,7 @@ import { ConsistencyPage } from '@/features/consistency/ConsistencyPage';
 import { DashboardPage } from '@/features/dashboard/DashboardPage';
 import { FeedPage } from '@/features/feeds/FeedPage';
 import { FeedsPage } from '@/features/feeds/FeedsPage';
+import { NewFeedPage } from '@/features/feeds/NewFeedPage';
 import { ImportsPage } from '@/features/imports/ImportsPage';
 import { LaunchesPage } from '@/features/launches/LaunchesPage';
 import { LaunchPage } from '@/features/launches/LaunchPage';
@@ -26,6 +27,7 @@ export const router = createBrowserRouter([
       { path: 'imports', element: <ImportsPage /> },
       { path: 'imports/:id', element: <ImportsPage /> },
       { path: 'feeds', element: <FeedsPage /> },
+      { path: 'feeds/new', element: <NewFeedPage /> },
       { path: 'feeds/:code', element: <FeedPage /> },
       { path: 'offers', element: <OffersPage /> },
       { path: 'launches', element: <LaunchesPage /> },

@@ -4,7 +4,7 @@ import io.stoa.mapping.ExpressionProblem.Severity;
 import io.stoa.mapping.FieldTrace;
 import io.stoa.requirement.Finding;
 import io.stoa.requirement.Level;
-import io.stoa.schema.SchemaCheck.Named;
+import io.stoa.schema.NamedSchema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +53,7 @@ public record FeedPreview(
       boolean selected,
       List<PreviewField> fields,
       List<Finding> findings,
-      @Nullable Named schema,
+      @Nullable NamedSchema schema,
       String rendered) {
     public PreviewItem {
       fields = List.copyOf(fields);

@@ -6,7 +6,7 @@ import io.stoa.error.StoaException;
 import io.stoa.feed.FeedPreview.PreviewItem;
 import io.stoa.requirement.RequirementSet;
 import io.stoa.requirement.SchemaRule;
-import io.stoa.schema.SchemaCheck;
+import io.stoa.schema.NamedSchema;
 import io.stoa.schema.SchemaRef;
 import io.stoa.schema.Schemas;
 import io.stoa.schema.StoredSchema;
@@ -46,7 +46,7 @@ public final class FeedSchemas {
    *     requirement set alone
    * @param lookedAt how many items were asked what they name, the first ones of the feed
    */
-  public record Overview(
+  public record SchemaOverview(
       String channel,
       String variant,
       String usualEdition,
@@ -54,7 +54,7 @@ public final class FeedSchemas {
       List<StoredSchema> stored,
       List<SchemaRef> missing,
       int lookedAt) {
-    public Overview {
+    public SchemaOverview {
       stored = List.copyOf(stored);
       missing = List.copyOf(missing);
     }
@@ -64,7 +64,7 @@ public final class FeedSchemas {
    * @throws StoaException {@code NOT_FOUND} for the feed, {@code INVALID} where its channel
    *     publishes no schemas
    */
-  public Overview of(String code) {
+  public SchemaOverview of(String code) {
     Feed feed = feeds.get(code);
     RequirementSet set =
         feeds
@@ -73,7 +73,7 @@ public final class FeedSchemas {
     SchemaRule rule = FetchSchemas.rule(set);
     String variant = rule.variant(FeedSets.parameters(set, feed.view().parameters()));
     List<PreviewItem> items = preview.preview(feed, LOOKED_AT).items();
-    return new Overview(
+    return new SchemaOverview(
         rule.channel(),
         variant,
         rule.usualEdition(),
@@ -90,7 +90,7 @@ public final class FeedSchemas {
         .map(PreviewItem::schema)
         .filter(Objects::nonNull)
         .filter(named -> !named.stored())
-        .map(SchemaCheck.Named::ref)
+        .map(NamedSchema::ref)
         .distinct()
         .sorted(Comparator.comparing(SchemaRef::name).thenComparing(SchemaRef::edition))
         .toList();

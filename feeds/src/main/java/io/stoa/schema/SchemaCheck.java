@@ -38,16 +38,9 @@ public interface SchemaCheck {
   List<Finding> check(Item item, ItemRules rules, List<Finding> before);
 
   /** The schema that the item names; empty where there are none, or it names none. */
-  default Optional<Named> named(Item item) {
+  default Optional<NamedSchema> named(Item item) {
     return Optional.empty();
   }
-
-  /**
-   * A schema that an item names.
-   *
-   * @param stored whether the item is held against it; one that is not stored is not looked at
-   */
-  record Named(SchemaRef ref, boolean stored) {}
 
   /** With these schemas. */
   static SchemaCheck of(
@@ -73,8 +66,8 @@ public interface SchemaCheck {
     }
 
     @Override
-    public Optional<Named> named(Item item) {
-      return ref(item).map(ref -> new Named(ref, ready(ref).isPresent()));
+    public Optional<NamedSchema> named(Item item) {
+      return ref(item).map(ref -> new NamedSchema(ref, ready(ref).isPresent()));
     }
 
     private Optional<ReadySchema> ready(SchemaRef ref) {

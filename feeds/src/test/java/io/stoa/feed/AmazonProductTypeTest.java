@@ -6,8 +6,8 @@ import io.stoa.error.Violation;
 import io.stoa.feed.FeedRun.Outcome;
 import io.stoa.json.Json;
 import io.stoa.mapping.Shirt;
+import io.stoa.schema.NamedSchema;
 import io.stoa.schema.ProductTypes;
-import io.stoa.schema.SchemaCheck;
 import io.stoa.schema.SchemaRef;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -132,12 +132,12 @@ class AmazonProductTypeTest {
     shop.put(Shirt.of("A"));
     shop.save(feed(Map.of()));
     assertThat(shop.preview.preview("test", "A").items().get(0).schema())
-        .isEqualTo(new SchemaCheck.Named(ProductTypes.shirtRef(), true));
+        .isEqualTo(new NamedSchema(ProductTypes.shirtRef(), true));
     shop.save(feed(Map.of("productType", "'HAT'")));
     SchemaRef shirt = ProductTypes.shirtRef();
     SchemaRef hat = new SchemaRef(shirt.channel(), "HAT", shirt.variant(), shirt.edition());
     assertThat(shop.preview.preview("test", "A").items().get(0).schema())
-        .isEqualTo(new SchemaCheck.Named(hat, false));
+        .isEqualTo(new NamedSchema(hat, false));
   }
 
   @Test

@@ -1,62 +1,71 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
+import { useNavigate } from 'react-router';
 import { ApiError } from '@/api/http';
-import type { Feed, FeedSummary } from '@/api/types';
+import type { Feed } from '@/api/types';
 import { useCatalog } from '@/app/catalog';
 import { Button } from '@/design/Button';
-import { Field, Select, Switch, TextInput } from '@/design/Field';
 import { ProblemNotice } from '@/design/Feedback';
 import { Card } from '@/design/Page';
 import { useToasts } from '@/design/Toasts';
 import { useShortcuts } from '@/lib/shortcuts';
 import { same } from '@/lib/same';
 import { LeaveGuard } from '@/features/product/LeaveGuard';
+import { SelectionFields } from '@/features/launches/SelectionFields';
+import { BasicsCard } from './BasicsCard';
 import { ChangeFields } from './ChangeFields';
 import { CheckConnection } from './CheckConnection';
-import { Choice } from './Choice';
-import { CodesInput } from './CodesInput';
+import { DeleteFeed } from './DeleteFeed';
 import { DestinationFields } from './DestinationFields';
 import styles from './FeedForm.module.css';
 import { feedOf } from './feedOf';
 import { GuardField } from './GuardField';
 import { ScheduleFields } from './ScheduleFields';
-import { useRequirements, useSaveFeed } from './useFeeds';
+import { useSaveFeed } from './useFeeds';
 
 interface FeedFormProps {
-  feed: FeedSummary;
+  feed: Feed;
+  /** Not stored yet. */
+  fresh?: boolean;
   readOnly: boolean;
 }
 
 /** What the feed is; saved as a whole. */
-export function FeedForm({ feed, readOnly }: FeedFormProps) {
-  const [base, setBase] = useState(() => feedOf(feed));
+export function FeedForm({ feed, fresh = false, readOnly }: FeedFormProps) {
+  const [base, setBase] = useState(feed);
   const [draft, setDraft] = useState(base);
+  const [stored, setStored] = useState<string | null>(null);
+  const navigate = useNavigate();
   const catalog = useCatalog();
-  const requirements = useRequirements(draft.requirementSet);
   const save = useSaveFeed();
   const toasts = useToasts();
-  const dirty = !same(base, draft);
+  const dirty = stored === null && (fresh || !same(base, draft));
   const change = (part: Partial<Feed>) => {
     setDraft({ ...draft, ...part });
-  };
-  const view = (part: Partial<Feed['view']>) => {
-    change({ view: { ...draft.view, ...part } });
   };
   const problems = save.error instanceof ApiError ? save.error.violations : [];
   const problem = (field: string) => problems.find((v) => v.field === field)?.message;
 
   function submit() {
+    if (readOnly || !dirty) {
+      return;
+    }
     save.mutate(draft, {
       onSuccess: (saved) => {
         setBase(feedOf(saved));
         setDraft(feedOf(saved));
+        setStored(fresh ? saved.code : null);
         toasts.done('Feed saved');
       },
     });
   }
   useShortcuts({ 'ctrl+s': submit });
 
-  const formats = requirements.data?.formats ?? [draft.format];
-  const channel = catalog.data?.channels.find((c) => c.code === draft.view.channel);
+  // Only once nothing is dirty any more: else the guard would ask whether to leave.
+  useEffect(() => {
+    if (stored !== null) {
+      void navigate(`/feeds/${encodeURIComponent(stored)}?tab=mapping`, { replace: true });
+    }
+  }, [stored, navigate]);
   return (
     <form
       className={styles.form}
@@ -66,166 +75,16 @@ export function FeedForm({ feed, readOnly }: FeedFormProps) {
       }}
     >
       <fieldset className={styles.column} disabled={readOnly}>
-        <Card title="Basics">
-          <div className={styles.fields}>
-            <Field label="Label" error={problem('label')}>
-              {(id) => (
-                <TextInput
-                  id={id}
-                  required
-                  value={draft.label}
-                  onChange={(event) => {
-                    change({ label: event.target.value });
-                  }}
-                />
-              )}
-            </Field>
-            <Switch
-              label="Runs by its schedule"
-              checked={draft.enabled}
-              onChange={(enabled) => {
-                change({ enabled });
-              }}
-            />
-            <div className={styles.pair}>
-              <Field label="File name" error={problem('fileName')}>
-                {(id) => (
-                  <TextInput
-                    id={id}
-                    required
-                    value={draft.fileName}
-                    onChange={(event) => {
-                      change({ fileName: event.target.value });
-                    }}
-                  />
-                )}
-              </Field>
-              <Field label="Format" error={problem('format')}>
-                {(id) => (
-                  <Select
-                    id={id}
-                    value={draft.format}
-                    onChange={(event) => {
-                      change({ format: event.target.value });
-                    }}
-                  >
-                    {[...new Set([...formats, draft.format])].map((format) => (
-                      <option key={format}>{format}</option>
-                    ))}
-                  </Select>
-                )}
-              </Field>
-            </div>
-            <div className={styles.triple}>
-              <Field label="Channel" error={problem('view.channel')}>
-                {(id) => (
-                  <Choice
-                    id={id}
-                    options={catalog.data?.channels.map((c) => c.code) ?? []}
-                    value={draft.view.channel}
-                    onChange={(code) => {
-                      view({ channel: code });
-                    }}
-                  />
-                )}
-              </Field>
-              <Field label="Locale" error={problem('view.locale')}>
-                {(id) => (
-                  <Choice
-                    id={id}
-                    options={channel?.locales ?? []}
-                    value={draft.view.locale}
-                    onChange={(locale) => {
-                      view({ locale });
-                    }}
-                  />
-                )}
-              </Field>
-              <Field label="Currency" error={problem('view.currency')}>
-                {(id) => (
-                  <Choice
-                    id={id}
-                    options={channel?.currencies ?? []}
-                    value={draft.view.currency}
-                    onChange={(currency) => {
-                      view({ currency });
-                    }}
-                  />
-                )}
-              </Field>
-            </div>
-            <div className={styles.pair}>
-              <Field
-                label="Then these locales"
-                help="Where a value or label is looked for next."
-                error={problem('view.fallbackLocales')}
-              >
-                {(id) => (
-                  <CodesInput
-                    id={id}
-                    codes={draft.view.fallbackLocales}
-                    onChange={(fallbackLocales) => {
-                      view({ fallbackLocales });
-                    }}
-                  />
-                )}
-              </Field>
-              <Field
-                label="Then these channels"
-                help="Whose values count next."
-                error={problem('view.fallbackChannels')}
-              >
-                {(id) => (
-                  <CodesInput
-                    id={id}
-                    codes={draft.view.fallbackChannels}
-                    onChange={(fallbackChannels) => {
-                      view({ fallbackChannels });
-                    }}
-                  />
-                )}
-              </Field>
-            </div>
-            <Field
-              label="Base address"
-              help="Where product pages are on the web, without a slash at the end."
-              error={problem('view.baseUrl')}
-            >
-              {(id) => (
-                <TextInput
-                  id={id}
-                  type="url"
-                  value={draft.view.baseUrl ?? ''}
-                  onChange={(event) => {
-                    view({ baseUrl: event.target.value || null });
-                  }}
-                />
-              )}
-            </Field>
-            {requirements.data?.parameters.map((parameter) => (
-              <Field
-                key={parameter.name}
-                label={parameter.label}
-                help={parameter.help}
-                error={problem(`view.parameters.${parameter.name}`)}
-              >
-                {(id) => (
-                  <TextInput
-                    id={id}
-                    placeholder={parameter.fallback ?? ''}
-                    value={draft.view.parameters[parameter.name] ?? ''}
-                    onChange={(event) => {
-                      const { [parameter.name]: _old, ...rest } = draft.view.parameters;
-                      const text = event.target.value;
-                      view({
-                        parameters: text === '' ? rest : { ...rest, [parameter.name]: text },
-                      });
-                    }}
-                  />
-                )}
-              </Field>
-            ))}
-          </div>
+        <BasicsCard draft={draft} problem={problem} change={change} />
+        <Card title="Which products">
+          <SelectionFields
+            selection={draft.selection}
+            catalog={catalog.data}
+            nothing={{ is: 'all' }}
+            onChange={(selection) => {
+              change({ selection });
+            }}
+          />
         </Card>
       </fieldset>
       <fieldset className={styles.column} disabled={readOnly}>
@@ -262,22 +121,27 @@ export function FeedForm({ feed, readOnly }: FeedFormProps) {
               change({ destination });
             }}
           />
-          <CheckConnection destination={draft.destination} feed={feed.code} />
+          <CheckConnection destination={draft.destination} feed={fresh ? undefined : feed.code} />
         </Card>
       </fieldset>
       {readOnly && <p>Only an administrator can change a feed.</p>}
       {!readOnly && (
         <div className={styles.foot}>
           {save.isError && <ProblemNotice error={save.error} />}
-          <Button
-            disabled={!dirty}
-            onClick={() => {
-              setDraft(base);
-              save.reset();
-            }}
-          >
-            Discard
-          </Button>
+          {!fresh && (
+            <>
+              <DeleteFeed code={feed.code} label={base.label} />
+              <Button
+                disabled={!dirty}
+                onClick={() => {
+                  setDraft(base);
+                  save.reset();
+                }}
+              >
+                Discard
+              </Button>
+            </>
+          )}
           <Button type="submit" look="primary" busy={save.isPending} disabled={!dirty}>
             Save feed
           </Button>

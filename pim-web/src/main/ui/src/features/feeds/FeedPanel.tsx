@@ -2,6 +2,7 @@ import type { FeedSummary } from '@/api/types';
 import { useMay } from '@/app/session';
 import { CategoriesTab } from './categories/CategoriesTab';
 import { FeedForm } from './FeedForm';
+import { feedOf } from './feedOf';
 import { FeedOverview } from './FeedOverview';
 import { type FeedTab, OWN_FORMAT, type Shown } from './feedTabs';
 import { FormatTab } from './format/FormatTab';
@@ -95,6 +96,6 @@ export function FeedPanel({ feed, tab, run, field, sku, show }: FeedPanelProps) 
         />
       );
     case 'settings':
-      return <FeedForm feed={feed} readOnly={!mayChange} />;
+      return <FeedForm feed={feedOf(feed)} readOnly={!mayChange} />;
   }
 }

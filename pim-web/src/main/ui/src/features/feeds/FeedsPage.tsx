@@ -1,5 +1,5 @@
-import { Play, Rss } from 'lucide-react';
-import { Link } from 'react-router';
+import { Play, Plus, Rss } from 'lucide-react';
+import { Link, useNavigate } from 'react-router';
 import type { FeedSummary } from '@/api/types';
 import { useMay } from '@/app/session';
 import { Badge } from '@/design/Badge';
@@ -18,18 +18,32 @@ import { useFeeds, useRunFeed } from './useFeeds';
 export function FeedsPage() {
   useTitle('Feeds');
   const feeds = useFeeds();
+  const mayChange = useMay('ADMIN');
+  const navigate = useNavigate();
   return (
     <Page>
-      <PageHead title="Feeds" />
+      <PageHead
+        title="Feeds"
+        aside={
+          mayChange && (
+            <Button
+              look="primary"
+              icon={<Plus size={14} />}
+              onClick={() => {
+                void navigate('/feeds/new');
+              }}
+            >
+              New feed
+            </Button>
+          )
+        }
+      />
       <div className={styles.page}>
         {feeds.isError && <ErrorState error={feeds.error} onRetry={() => void feeds.refetch()} />}
         {feeds.isPending && <Skeleton />}
         {feeds.isSuccess && feeds.data.length === 0 && (
           <EmptyState icon={<Rss size={28} strokeWidth={1.5} />} title="No feeds yet">
-            <p>
-              A feed says what goes where, how and when. The demo brings one for each channel; the
-              REST API puts your own in place.
-            </p>
+            <p>A feed says what goes where, how and when. The demo brings one for each channel.</p>
           </EmptyState>
         )}
         {feeds.isSuccess && feeds.data.length > 0 && (

@@ -76,6 +76,23 @@ export function useSaveFeed() {
   });
 }
 
+export function useDeleteFeed() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: feeds.remove,
+    onSuccess: () => client.invalidateQueries({ queryKey: ['feeds'], exact: true }),
+  });
+}
+
+/** What can be fed, in a few words each. */
+export function useRequirementSets() {
+  return useQuery({
+    queryKey: ['requirements'],
+    queryFn: feeds.requirementSets,
+    staleTime: 300_000,
+  });
+}
+
 export function useRequirements(code: string) {
   return useQuery({
     queryKey: ['requirements', code],

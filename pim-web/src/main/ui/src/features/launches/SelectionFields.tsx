@@ -4,21 +4,29 @@ import { useScope } from '@/app/catalog';
 import { CategoryTree } from '@/design/CategoryTree';
 import { Field, TextArea, TextInput } from '@/design/Field';
 import { labelIn } from '@/lib/labels';
+import { same } from '@/lib/same';
 import styles from './LaunchForm.module.css';
 import { filterOf, NOTHING, selectionOf, type Selection } from './selection';
 
 interface SelectionFieldsProps {
   selection: Filter;
   catalog: Catalog | undefined;
+  /** What it means to choose nothing; no product unless said otherwise. */
+  nothing?: Filter;
   onChange: (selection: Filter) => void;
 }
 
 const NONE: Filter = { is: 'identifier', identifiers: [] };
 
 /** Which products; all that is given must hold. */
-export function SelectionFields({ selection, catalog, onChange }: SelectionFieldsProps) {
+export function SelectionFields({
+  selection,
+  catalog,
+  nothing = NONE,
+  onChange,
+}: SelectionFieldsProps) {
   const [scope] = useScope();
-  const known = selectionOf(selection);
+  const known = same(selection, nothing) ? NOTHING : selectionOf(selection);
   const [skus, setSkus] = useState(known?.skus.join('\n') ?? '');
   if (known === null) {
     return (
@@ -32,12 +40,17 @@ export function SelectionFields({ selection, catalog, onChange }: SelectionField
     );
   }
   const change = (part: Partial<Selection>) => {
-    onChange(filterOf({ ...NOTHING, ...known, ...part }) ?? NONE);
+    onChange(filterOf({ ...NOTHING, ...known, ...part }) ?? nothing);
   };
   const toggled = (list: string[], code: string) =>
     list.includes(code) ? list.filter((c) => c !== code) : [...list, code];
   return (
     <div className={styles.fields}>
+      {nothing.is === 'all' && (
+        <p className={styles.help}>
+          Everything that is given must hold; nothing means all products.
+        </p>
+      )}
       <Field label="SKUs" help="One a line.">
         {(id) => (
           <TextArea

@@ -28,7 +28,7 @@ export function LeaveGuard({ dirty }: { dirty: boolean }) {
       title="Leave without saving?"
       open={blocker.state === 'blocked'}
       onClose={() => blocker.reset?.()}
-      description="The edits of this product are not saved yet and will be lost."
+      description="The edits are not saved yet and will be lost."
       footer={
         <>
           <Button onClick={() => blocker.reset?.()}>Stay</Button>

@@ -133,8 +133,8 @@ class FeedApiTest {
 
     JsonNode ledger = viewer.get("/api/v1/feeds/guarded/ledger?state=DELETED").body();
     assertThat(ledger.at("/items/0/sku").asString()).isEqualTo("derby");
-    assertThat(ledger.at("/items/0/runBegan").asString())
-        .isEqualTo(done.path("started").asString());
+    assertThat(done.path("started").asString())
+        .startsWith(ledger.at("/items/0/runBegan").asString().replace("Z", ""));
     assertThat(viewer.get("/api/v1/feeds/guarded/ledger?text=OXF").body().path("items")).hasSize(1);
     assertThat(viewer.get("/api/v1/feeds/guarded/ledger?action=UPDATE").body().path("items"))
         .isEmpty();

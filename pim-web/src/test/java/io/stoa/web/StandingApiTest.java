@@ -155,6 +155,9 @@ class StandingApiTest {
     assertThat(items.findValuesAsString("sku")).containsExactly("monk-red");
     assertThat(items.at("/0/state").asString()).isEqualTo("SKIPPED");
     assertThat(editor.get("/api/v1/product-models/none/channels").body()).isEmpty();
+    assertThat(editor.delete("/api/v1/products/monk-red").status()).isEqualTo(204);
+    assertThat(editor.delete("/api/v1/product-models/monk").status()).isEqualTo(204);
+    run();
   }
 
   @Test

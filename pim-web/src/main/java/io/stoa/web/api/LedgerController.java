@@ -30,9 +30,9 @@ class LedgerController {
 
   /** How many items of the feed are in which state. */
   @GetMapping("/feeds/{code}/ledger/summary")
-  Summary summary(@PathVariable String code) {
+  LedgerSummary summary(@PathVariable String code) {
     LedgerHead head = ledgers.head(code);
-    return new Summary(
+    return new LedgerSummary(
         head.states(),
         head.listed(),
         head.run(),
@@ -52,7 +52,7 @@ class LedgerController {
    * @param after where the page before says that it goes on
    */
   @GetMapping("/feeds/{code}/ledger")
-  Page ledger(
+  LedgerPage ledger(
       @PathVariable String code,
       @RequestParam(required = false) @Nullable EntryState state,
       @RequestParam(required = false) @Nullable ItemAction action,
@@ -61,7 +61,7 @@ class LedgerController {
       @RequestParam(defaultValue = "50") int limit) {
     LedgerQuery query = new LedgerQuery(state, action, text, after, Limits.within(limit));
     LedgerResult found = ledgers.find(code, query);
-    return new Page(found.entries().stream().map(LedgerRow::of).toList(), found.next());
+    return new LedgerPage(found.entries().stream().map(LedgerRow::of).toList(), found.next());
   }
 
   /** What each feed has of a product; only feeds that have something, in code order. */
@@ -80,7 +80,7 @@ class LedgerController {
    * @param nextLook when an item has to be looked at though nobody changes it, or null
    * @param unsettled id of a run whose delivery may or may not have arrived, or null
    */
-  record Summary(
+  record LedgerSummary(
       Map<EntryState, Long> states,
       long listed,
       @Nullable String run,
@@ -90,7 +90,7 @@ class LedgerController {
       @Nullable String unsettled) {}
 
   /** A page may have fewer items than asked for, even none, though more follow. */
-  record Page(List<LedgerRow> items, @Nullable String next) {}
+  record LedgerPage(List<LedgerRow> items, @Nullable String next) {}
 
   /** One product in one feed. */
   record Listing(String feed, LedgerRow item) {}

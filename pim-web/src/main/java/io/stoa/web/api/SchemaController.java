@@ -99,7 +99,7 @@ class SchemaController {
 
   /** Which schemas the feed has, and which its items name though they are not stored. */
   @GetMapping("/feeds/{code}/schemas")
-  FeedSchemas.Overview ofFeed(@PathVariable String code) {
+  FeedSchemas.SchemaOverview ofFeed(@PathVariable String code) {
     return ofFeeds.of(code);
   }
 
