@@ -2002,7 +2002,7 @@ export interface components {
             notes: components["schemas"]["TraceNote"][];
             problem?: string;
         };
-        Named: {
+        NamedSchema: {
             ref: components["schemas"]["SchemaRef"];
             stored: boolean;
         };
@@ -2023,7 +2023,7 @@ export interface components {
             selected: boolean;
             fields: components["schemas"]["PreviewField"][];
             findings: components["schemas"]["Finding"][];
-            schema?: components["schemas"]["Named"];
+            schema?: components["schemas"]["NamedSchema"];
             rendered: string;
         };
         PreviewProblem: {
@@ -2574,8 +2574,14 @@ export interface components {
             spreads: components["schemas"]["Spread"][];
             availabilityDiffers: boolean;
         };
+        ComparedFeed: {
+            code: string;
+            label: string;
+            channel: string;
+            currency: string;
+        };
         ConsistencyView: {
-            feeds: components["schemas"]["Column"][];
+            feeds: components["schemas"]["ComparedFeed"][];
             items: components["schemas"]["ConsistencyRow"][];
             next?: string;
         };
@@ -2688,7 +2694,7 @@ export interface components {
             feed: string;
             item: components["schemas"]["LedgerRow"];
         };
-        Overview: {
+        SchemaOverview: {
             channel: string;
             variant: string;
             usualEdition: string;
@@ -2697,6 +2703,25 @@ export interface components {
             missing: components["schemas"]["SchemaRef"][];
             /** Format: int32 */
             lookedAt: number;
+        };
+        LedgerPage: {
+            items: components["schemas"]["LedgerRow"][];
+            next?: string;
+        };
+        LedgerSummary: {
+            states: {
+                [key: string]: number;
+            };
+            /** Format: int64 */
+            listed: number;
+            run?: string;
+            /** Format: date-time */
+            lookedAt?: string;
+            /** Format: date-time */
+            comparedAt?: string;
+            /** Format: date-time */
+            nextLook?: string;
+            unsettled?: string;
         };
         FieldFulfilment: {
             name: string;
@@ -2853,6 +2878,12 @@ export interface components {
             };
             /** Format: int32 */
             sortOrder: number;
+        };
+        Named: {
+            code: string;
+            labels: {
+                [key: string]: string;
+            };
         };
         /** @description One value; its form tells its kind. */
         Value: string | number | boolean | {
@@ -4264,7 +4295,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Overview"];
+                    "application/json": components["schemas"]["SchemaOverview"];
                 };
             };
             /** @description A problem, RFC 9457. */
@@ -6097,7 +6128,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page"];
+                    "application/json": components["schemas"]["LedgerPage"];
                 };
             };
             /** @description A problem, RFC 9457. */
@@ -6128,7 +6159,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Summary"];
+                    "application/json": components["schemas"]["LedgerSummary"];
                 };
             };
             /** @description A problem, RFC 9457. */

@@ -89,20 +89,22 @@ export function FeedForm({ feed, fresh = false, readOnly }: FeedFormProps) {
       </fieldset>
       <fieldset className={styles.column} disabled={readOnly}>
         <Card title="Schedule">
-          <ScheduleFields
-            schedules={draft.schedules}
-            problems={problems}
-            onChange={(schedules) => {
-              change({ schedules });
-            }}
-          />
-          <ChangeFields
-            onChange={draft.onChange}
-            error={problem('onChange.quietSeconds') ?? problem('onChange')}
-            onEdit={(onChange) => {
-              change({ onChange });
-            }}
-          />
+          <div className={styles.fields}>
+            <ScheduleFields
+              schedules={draft.schedules}
+              problems={problems}
+              onChange={(schedules) => {
+                change({ schedules });
+              }}
+            />
+            <ChangeFields
+              onChange={draft.onChange}
+              error={problem('onChange.quietSeconds') ?? problem('onChange')}
+              onEdit={(onChange) => {
+                change({ onChange });
+              }}
+            />
+          </div>
         </Card>
         <Card title="Safety">
           <GuardField

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { Fragment } from 'react';
 import { ArrowRight, ExternalLink, Radio } from 'lucide-react';
 import { Link } from 'react-router';
 import { channels } from '@/api/resources';
@@ -14,7 +13,7 @@ import { ChannelMark } from '@/features/feeds/ChannelMark';
 import { SEVERITIES } from '@/features/feeds/ledger/ledgerWords';
 import { ago, moment } from '@/lib/format';
 import styles from './ChannelsTab.module.css';
-import { VariantsCard } from './VariantsCard';
+import { VariantsCard, VariantStates } from './VariantsCard';
 
 export function useProductChannels(kind: Kind, identifier: string) {
   return useQuery({
@@ -49,20 +48,21 @@ export function ChannelsTab({ kind, identifier, onAttribute }: ChannelsTabProps)
   }
   return (
     <div className={styles.tab}>
-      {byFeed(items.data).map(({ feed, own, variants }) => (
-        <Fragment key={feed}>
-          {own !== undefined && (
-            <ChannelCard
-              item={own}
-              identifier={identifier}
-              onAttribute={(attribute) => {
-                onAttribute(attribute, own);
-              }}
-            />
-          )}
-          {variants.length > 0 && <VariantsCard items={variants} />}
-        </Fragment>
-      ))}
+      {byFeed(items.data).map(({ feed, own, variants }) =>
+        own === undefined ? (
+          <VariantsCard key={feed} items={variants} />
+        ) : (
+          <ChannelCard
+            key={feed}
+            item={own}
+            variants={variants}
+            identifier={identifier}
+            onAttribute={(attribute) => {
+              onAttribute(attribute, own);
+            }}
+          />
+        ),
+      )}
     </div>
   );
 
@@ -77,11 +77,13 @@ export function ChannelsTab({ kind, identifier, onAttribute }: ChannelsTabProps)
 
 interface ChannelCardProps {
   item: ChannelItem;
+  /** Of a product model, where they are items of their own. */
+  variants: ChannelItem[];
   identifier: string;
   onAttribute: (attribute: string) => void;
 }
 
-function ChannelCard({ item, identifier, onAttribute }: ChannelCardProps) {
+function ChannelCard({ item, variants, identifier, onAttribute }: ChannelCardProps) {
   const state = STATES[item.state];
   const release = useRelease(item.feed);
   const mayRelease = useMay('EDITOR') && item.state === 'PARKED';
@@ -143,6 +145,7 @@ function ChannelCard({ item, identifier, onAttribute }: ChannelCardProps) {
           ))}
         </ul>
       )}
+      {variants.length > 0 && <VariantStates items={variants} />}
     </section>
   );
 }

@@ -9,31 +9,22 @@ import styles from './ChannelsTab.module.css';
 
 const WRONG = ['REJECTED', 'PARKED', 'SKIPPED'];
 
-/** The variants of a product model that are items of their own in one feed; at least one. */
-export function VariantsCard({ items }: { items: ChannelItem[] }) {
-  const [first] = items;
-  if (first === undefined) {
-    return null;
-  }
+/** How the variants of a product model stand that are items of their own in one feed. */
+export function VariantStates({ items }: { items: ChannelItem[] }) {
   const states = [...new Set(items.map((item) => item.state))];
   const wrong = items.filter((item) => WRONG.includes(item.state) || item.issues.length > 0);
-  const label = `Variants in ${first.label}`;
   return (
-    <section className={styles.card} aria-label={label}>
-      <header className={styles.head}>
-        <ChannelMark requirementSet={first.requirementSet} />
-        <h2>
-          <Link to={`/channels/${encodeURIComponent(first.feed)}`}>{first.label}</Link>
-        </h2>
-        <span className={styles.since}>{plural(items.length, 'variant')}</span>
+    <>
+      <p className={styles.variants}>
+        {plural(items.length, 'variant')}
         {states.map((state) => (
           <Badge key={state} tone={STATES[state].tone} dot title={STATES[state].says}>
             {STATES[state].label}: {items.filter((item) => item.state === state).length}
           </Badge>
         ))}
-      </header>
+      </p>
       {wrong.length > 0 && (
-        <ul className={styles.issues} aria-label={`What is wrong with variants in ${first.label}`}>
+        <ul className={styles.issues} aria-label="What is wrong with variants">
           {wrong.map((item) => (
             <li key={item.sku}>
               <Badge tone={STATES[item.state].tone}>{STATES[item.state].label}</Badge>
@@ -53,6 +44,22 @@ export function VariantsCard({ items }: { items: ChannelItem[] }) {
           ))}
         </ul>
       )}
+    </>
+  );
+}
+
+/** Where a product model has no item of its own: its variants alone; at least one. */
+export function VariantsCard({ items }: { items: ChannelItem[] }) {
+  const [first] = items;
+  return first === undefined ? null : (
+    <section className={styles.card} aria-label={first.label}>
+      <header className={styles.head}>
+        <ChannelMark requirementSet={first.requirementSet} />
+        <h2>
+          <Link to={`/channels/${encodeURIComponent(first.feed)}`}>{first.label}</Link>
+        </h2>
+      </header>
+      <VariantStates items={items} />
     </section>
   );
 }

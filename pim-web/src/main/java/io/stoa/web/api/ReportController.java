@@ -62,7 +62,7 @@ class ReportController {
     String after = cursor == null || cursor.isBlank() ? null : cursor;
     ConsistencyPage page = report.page(query, after, Math.min(500, Limits.within(limit)));
     return new ConsistencyView(
-        report.feeds(query).stream().map(Column::of).toList(), page.rows(), page.next());
+        report.feeds(query).stream().map(ComparedFeed::of).toList(), page.rows(), page.next());
   }
 
   /** The whole report as a spreadsheet; rows stream out by SKU. Cells cannot run as formulas. */
@@ -131,12 +131,14 @@ class ReportController {
    * @param feeds that are compared
    * @param next cursor of the next page, null at the end; a page may have fewer rows than asked for
    */
-  record ConsistencyView(List<Column> feeds, List<ConsistencyRow> items, @Nullable String next) {}
+  record ConsistencyView(
+      List<ComparedFeed> feeds, List<ConsistencyRow> items, @Nullable String next) {}
 
   /** A feed of the report. */
-  record Column(String code, String label, String channel, String currency) {
-    static Column of(Feed feed) {
-      return new Column(feed.code(), feed.label(), feed.view().channel(), feed.view().currency());
+  record ComparedFeed(String code, String label, String channel, String currency) {
+    static ComparedFeed of(Feed feed) {
+      return new ComparedFeed(
+          feed.code(), feed.label(), feed.view().channel(), feed.view().currency());
     }
   }
 }
