@@ -100,19 +100,27 @@ public final class LuceneProductIndex implements ProductIndex {
     if (entries.isEmpty()) {
       return;
     }
+    List<Document> documents = entries.parallelStream().map(this::document).toList();
     synchronized (writing) {
-      change("write to", () -> writeAll(entries));
+      change("write to", () -> writeAll(entries, documents));
     }
     refreshing.needed();
   }
 
-  private void writeAll(List<IndexEntry> entries) throws IOException {
+  private Document document(IndexEntry entry) {
+    return entry instanceof IndexEntry.Put put
+        ? IndexedDocument.of(put.document(), amounts)
+        : IndexedDocument.removed(entry.id(), entry.sequence());
+  }
+
+  private void writeAll(List<IndexEntry> entries, List<Document> documents) throws IOException {
     IndexSearcher searcher = searchers.acquire();
     try {
-      for (IndexEntry entry : entries) {
+      for (int i = 0; i < entries.size(); i++) {
+        IndexEntry entry = entries.get(i);
         long known = sequences.of(entry.id(), searcher);
         if (known <= entry.sequence()) {
-          put(entry, known == Sequences.NONE);
+          put(entry.id(), documents.get(i), known == Sequences.NONE);
           sequences.written(entry.id(), entry.sequence());
         }
       }
@@ -124,15 +132,11 @@ public final class LuceneProductIndex implements ProductIndex {
     }
   }
 
-  private void put(IndexEntry entry, boolean first) throws IOException {
-    Document document =
-        entry instanceof IndexEntry.Put put
-            ? IndexedDocument.of(put.document(), amounts)
-            : IndexedDocument.removed(entry.id(), entry.sequence());
+  private void put(String id, Document document, boolean first) throws IOException {
     if (first) {
       writer.addDocument(document);
     } else {
-      writer.updateDocument(new Term(Fields.ID, entry.id()), document);
+      writer.updateDocument(new Term(Fields.ID, id), document);
     }
   }
 

@@ -51,6 +51,13 @@ public final class Words {
     split(INDEXED, markup ? withoutMarkup(text) : text, consumer);
   }
 
+  /** The words of a text without markup as they are indexed, by the whole analysis. */
+  static List<String> analyzed(String text) {
+    List<String> words = new ArrayList<>();
+    analyze(INDEXED, text, words::add);
+    return words;
+  }
+
   /**
    * Whether every stretch of plain letters and digits in the text is within one of its words: not
    * so in markup, nor in what is too long to be one word.
@@ -75,7 +82,14 @@ public final class Words {
 
   /** Codes such as {@code hat_m} fall into words. */
   private static void split(Analyzer analyzer, String text, Consumer<String> consumer) {
-    try (TokenStream tokens = analyzer.tokenStream("words", text.replace('_', ' '))) {
+    String parted = text.replace('_', ' ');
+    if (!PlainWords.split(parted, consumer)) {
+      analyze(analyzer, parted, consumer);
+    }
+  }
+
+  private static void analyze(Analyzer analyzer, String text, Consumer<String> consumer) {
+    try (TokenStream tokens = analyzer.tokenStream("words", text)) {
       CharTermAttribute term = tokens.addAttribute(CharTermAttribute.class);
       tokens.reset();
       while (tokens.incrementToken()) {
