@@ -32,7 +32,7 @@ final class ShapedStructure {
       boolean both = share < shape.both;
       boolean localizable = both || share - shape.both < shape.localizable;
       boolean scopable =
-          both || !localizable && share - shape.both - shape.localizable < shape.scopable;
+          both || (!localizable && share - shape.both - shape.localizable < shape.scopable);
       attributes.add(
           new ShapedAttribute("attribute_" + i, Kind.ofNumber(i), localizable, scopable));
     }
