@@ -2,6 +2,7 @@ package io.stoa.app;
 
 import io.stoa.catalog.Catalogs;
 import io.stoa.connector.ConnectorRegistry;
+import io.stoa.connectors.acp.AcpConnector;
 import io.stoa.connectors.amazon.AmazonConnector;
 import io.stoa.connectors.bigcommerce.BigCommerceConnector;
 import io.stoa.connectors.exchange.Exchanges;
@@ -139,6 +140,7 @@ final class Syndication {
                 new WeChatConnector(http, store),
                 new GoogleConnector(http),
                 new GoogleLocalConnector(http),
+                new AcpConnector(http, store),
                 KlaviyoConnector.items(http, store),
                 KlaviyoConnector.variants(http, store)));
     requirementSets = RequirementSets.builtIn();

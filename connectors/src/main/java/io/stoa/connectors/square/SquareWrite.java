@@ -5,6 +5,7 @@ import io.stoa.connector.ItemAnswer;
 import io.stoa.connector.ItemIssue;
 import io.stoa.connector.ItemState;
 import io.stoa.connector.PostponedException;
+import io.stoa.connectors.http.Isolate;
 import io.stoa.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -55,11 +56,11 @@ final class SquareWrite {
           .forEach(sku -> answers.put(sku, ItemAnswer.of(sku, ItemState.DELETED)));
       int number = 0;
       for (List<SquareObject> part : parts(plan.objects())) {
-        SquareIsolate.run(part, "objects" + number++, this::upsert, this::refused);
+        Isolate.run(part, "objects" + number++, this::upsert, this::refused);
       }
       catalog.delete(stale);
       for (int from = 0; from < counts.size(); from += MOST_COUNTS) {
-        SquareIsolate.run(
+        Isolate.run(
             counts.subList(from, Math.min(from + MOST_COUNTS, counts.size())),
             "counts" + from,
             this::count,
@@ -107,7 +108,7 @@ final class SquareWrite {
   }
 
   /** Each item is a batch of its own for Square: what is wrong with it stops no other. */
-  private SquareIsolate.Outcome<SquareObject> upsert(List<SquareObject> objects, String part)
+  private Isolate.Outcome<SquareObject, SquareError> upsert(List<SquareObject> objects, String part)
       throws DeliveryException {
     ObjectNode body = Json.MAPPER.createObjectNode().put("idempotency_key", key(part));
     ArrayNode batches = body.putArray("batches");
@@ -117,7 +118,7 @@ final class SquareWrite {
     if (errors.stream().anyMatch(error -> error.code().equals("IDEMPOTENCY_KEY_REUSED"))) {
       // The request has arrived before, with what was there then: a later run looks anew.
       objects.forEach(object -> answers.put(object.sku(), postponed(object.sku())));
-      return new SquareIsolate.Outcome<>(List.of(), List.of());
+      return new Isolate.Outcome<>(List.of(), List.of());
     }
     Map<String, String> ids = new HashMap<>();
     for (JsonNode mapping : answer.path("id_mappings")) {
@@ -145,7 +146,7 @@ final class SquareWrite {
         open.add(object);
       }
     }
-    return new SquareIsolate.Outcome<>(open, general);
+    return new Isolate.Outcome<>(open, general);
   }
 
   /** Square has the object; what belongs to it is still to be done. */
@@ -187,7 +188,7 @@ final class SquareWrite {
             sku, ItemState.REJECTED, before == null ? null : before.channelId(), issues));
   }
 
-  private SquareIsolate.Outcome<Count> count(List<Count> part, String name)
+  private Isolate.Outcome<Count, SquareError> count(List<Count> part, String name)
       throws DeliveryException {
     ObjectNode body = Json.MAPPER.createObjectNode();
     ArrayNode changes = body.putArray("changes");
@@ -211,7 +212,7 @@ final class SquareWrite {
             "batchChangeInventory", client.address("inventory", "changes", "batch-create"), body);
     List<SquareError> errors = SquareError.of(answer);
     if (errors.isEmpty()) {
-      return new SquareIsolate.Outcome<>(List.of(), List.of());
+      return new Isolate.Outcome<>(List.of(), List.of());
     }
     // All or nothing: those that are not at fault go again without the others.
     List<Count> open = new ArrayList<>();
@@ -229,10 +230,10 @@ final class SquareWrite {
       }
     }
     if (plain && !open.isEmpty()) {
-      SquareIsolate.run(open, name + "c", this::count, (c, said) -> refuse(c.sku(), said));
-      return new SquareIsolate.Outcome<>(List.of(), List.of());
+      Isolate.run(open, name + "c", this::count, (c, said) -> refuse(c.sku(), said));
+      return new Isolate.Outcome<>(List.of(), List.of());
     }
-    return new SquareIsolate.Outcome<>(open, general);
+    return new Isolate.Outcome<>(open, general);
   }
 
   /** The same for the same part of the same batch, at most 128 characters. */

@@ -1,33 +1,33 @@
-package io.stoa.connectors.square;
+package io.stoa.connectors.http;
 
 import io.stoa.connector.DeliveryException;
 import java.util.List;
 import java.util.function.BiConsumer;
 
 /**
- * Sends entries together and, where Square refuses without saying which of them it means, in ever
- * smaller parts until it is plain.
+ * Sends entries together and, where a channel refuses without saying which of them it means, in
+ * ever smaller parts until it is plain.
  */
-final class SquareIsolate {
-  private SquareIsolate() {}
+public final class Isolate {
+  private Isolate() {}
 
   /** One request. */
   @FunctionalInterface
-  interface Request<T> {
+  public interface Request<T, E> {
     /**
      * Sends the entries.
      *
      * @param part tells this request from others of the batch, the same each time
      */
-    Outcome<T> send(List<T> entries, String part) throws DeliveryException;
+    Outcome<T, E> send(List<T> entries, String part) throws DeliveryException;
   }
 
   /**
    * @param open entries that were not taken and about which no error is in particular
    * @param errors about nothing in particular
    */
-  record Outcome<T>(List<T> open, List<SquareError> errors) {
-    Outcome {
+  public record Outcome<T, E>(List<T> open, List<E> errors) {
+    public Outcome {
       open = List.copyOf(open);
       errors = List.copyOf(errors);
     }
@@ -36,10 +36,10 @@ final class SquareIsolate {
   /**
    * @param refused is told of each entry that was not taken when it was sent alone
    */
-  static <T> void run(
-      List<T> entries, String part, Request<T> request, BiConsumer<T, List<SquareError>> refused)
+  public static <T, E> void run(
+      List<T> entries, String part, Request<T, E> request, BiConsumer<T, List<E>> refused)
       throws DeliveryException {
-    Outcome<T> outcome = request.send(entries, part);
+    Outcome<T, E> outcome = request.send(entries, part);
     List<T> open = outcome.open();
     if (open.isEmpty()) {
       return;
