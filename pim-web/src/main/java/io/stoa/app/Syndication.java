@@ -5,6 +5,8 @@ import io.stoa.connector.ConnectorRegistry;
 import io.stoa.connectors.acp.AcpConnector;
 import io.stoa.connectors.amazon.AmazonConnector;
 import io.stoa.connectors.bigcommerce.BigCommerceConnector;
+import io.stoa.connectors.ebay.EbayInventoryConnector;
+import io.stoa.connectors.ebay.EbayOffersConnector;
 import io.stoa.connectors.exchange.Exchanges;
 import io.stoa.connectors.folder.FolderConnector;
 import io.stoa.connectors.folder.FolderRoots;
@@ -141,6 +143,8 @@ final class Syndication {
                 new GoogleConnector(http),
                 new GoogleLocalConnector(http),
                 new AcpConnector(http, store),
+                new EbayInventoryConnector(http),
+                new EbayOffersConnector(http),
                 KlaviyoConnector.items(http, store),
                 KlaviyoConnector.variants(http, store)));
     requirementSets = RequirementSets.builtIn();

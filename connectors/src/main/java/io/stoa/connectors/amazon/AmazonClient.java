@@ -11,6 +11,7 @@ import io.stoa.connectors.http.Call;
 import io.stoa.connectors.http.ChannelHttp;
 import io.stoa.connectors.http.Conversation;
 import io.stoa.connectors.http.TokenCalls;
+import io.stoa.connectors.http.TokenGrant;
 import io.stoa.connectors.oauth.AccessToken;
 import io.stoa.connectors.oauth.AccessTokens;
 import io.stoa.connectors.throttle.Account;
@@ -37,7 +38,6 @@ final class AmazonClient {
 
   private static final String MEDIA_TYPE = "application/json; charset=UTF-8";
   private static final String USER_AGENT = "Stoa/0.1 (Language=Java)";
-  private static final long MARGIN_SECONDS = 60;
 
   private final AmazonSettings settings;
   private final Conversation talk;
@@ -74,28 +74,13 @@ final class AmazonClient {
     form.put("refresh_token", settings.refreshToken());
     form.put("client_id", settings.clientId());
     form.put("client_secret", settings.clientSecret());
-    Instant asked = talk.now();
-    Answer answer =
-        talk.call(
-            Call.post("token", settings.tokenUrl())
-                .form(form)
-                .header("User-Agent", USER_AGENT)
-                .mayRepeat());
-    JsonNode said = answer.jsonOrEmpty();
-    String value = said.path("access_token").asString("");
-    if (answer.isGood() && !value.isEmpty()) {
-      long seconds = Math.max(MARGIN_SECONDS, said.path("expires_in").asLong(3600));
-      return new AccessToken(value, asked.plusSeconds(seconds));
-    }
-    String reason =
-        said.path("error").asString("no token") + " " + said.path("error_description").asString("");
-    if (answer.status() >= 400 && answer.status() < 500 && answer.status() != 408) {
-      throw DeliveryException.lasting(
-          ConnectorError.AUTHENTICATION_FAILED,
-          "Login with Amazon refused the credentials: " + talk.masked(reason.strip()),
-          null);
-    }
-    throw answer.failure(talk.masked(reason.strip()));
+    return TokenGrant.fetch(
+        talk,
+        Call.post("token", settings.tokenUrl())
+            .form(form)
+            .header("User-Agent", USER_AGENT)
+            .mayRepeat(),
+        "Login with Amazon");
   }
 
   /** The clock that answers are judged by. */

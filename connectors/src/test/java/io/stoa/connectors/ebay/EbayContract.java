@@ -1,0 +1,82 @@
+package io.stoa.connectors.ebay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.stoa.connector.ItemAction;
+import io.stoa.connector.ItemState;
+import io.stoa.connector.Target;
+import io.stoa.connectors.http.HttpItemConnectorContract;
+import io.stoa.connectors.http.Loopback;
+import io.stoa.error.Violation;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The contract for both connectors to eBay. */
+abstract class EbayContract extends HttpItemConnectorContract {
+  final EbaySimulator ebay = new EbaySimulator();
+
+  @Override
+  protected Target target() {
+    return target(Map.of());
+  }
+
+  final Target target(Map<String, String> more) {
+    Map<String, String> settings = new HashMap<>();
+    settings.put("baseUrl", ebay.web.base().toString());
+    settings.put("sellerId", "marlow-shirts");
+    settings.put("clientId", EbaySimulator.CLIENT_ID);
+    settings.put("clientSecret", EbaySimulator.CLIENT_SECRET);
+    settings.put("refreshToken", EbaySimulator.REFRESH_TOKEN);
+    settings.putAll(more);
+    return new Target("us", "en_US", settings, Map.of("marketplaceId", "EBAY_US"));
+  }
+
+  @Override
+  protected Loopback web() {
+    return ebay.web;
+  }
+
+  @Override
+  protected void settle() {
+    // eBay decides at once.
+  }
+
+  @Override
+  protected int timesCarriedOut(String sku) {
+    return ebay.timesCarriedOut(sku);
+  }
+
+  @Test
+  void aTokenThatExpiredIsFetchedAnew() throws Exception {
+    send(create("A"));
+    ebay.expireTokens();
+    send(create("B"));
+    assertThat(live()).containsExactly("A", "B");
+    assertThat(requests("POST", "/identity/v1/oauth2/token")).isEqualTo(2);
+  }
+
+  @Test
+  void whatIsDroppedWithoutAWordIsFound() throws Exception {
+    ebay.swallow("A");
+    sent("A", goodPayload("A"), ItemAction.CREATE, null);
+    assertThat(readBack("A", null).state()).isEqualTo(ItemState.MISSING);
+  }
+
+  @Test
+  void whatIsEbaysOwnFaultGoesAgain() throws Exception {
+    ebay.failInside();
+    assertThat(sent("A", goodPayload("A"), ItemAction.CREATE, null).state())
+        .isEqualTo(ItemState.POSTPONED);
+  }
+
+  @Test
+  void theTryOutSaysWhatIsWrong() {
+    assertThat(connector().tryOut(target(Map.of("refreshToken", "old")).settings()))
+        .extracting(Violation::field)
+        .containsExactly("refreshToken");
+    assertThat(connector().check(target(Map.of("sellerId", "")).settings()))
+        .extracting(Violation::field)
+        .containsExactly("sellerId");
+  }
+}
