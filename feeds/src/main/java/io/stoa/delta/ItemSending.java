@@ -2,6 +2,7 @@ package io.stoa.delta;
 
 import io.stoa.connector.ItemConnector;
 import io.stoa.connector.Target;
+import io.stoa.connector.Ticket;
 import java.util.List;
 
 /**
@@ -27,6 +28,16 @@ public interface ItemSending {
    * @param target with the id of the run
    */
   Sent send(Target target, ItemConnector connector);
+
+  /**
+   * Notes that the destination will report on files that it has got; the reports are asked for
+   * later, also after the process died.
+   *
+   * @param target with the id of the run
+   * @param reports to ask with
+   * @param whole whether the files had all items, not only what changed
+   */
+  void expect(Target target, List<Ticket> reports, boolean whole);
 
   /**
    * What came of it.

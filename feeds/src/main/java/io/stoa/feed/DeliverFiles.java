@@ -5,6 +5,7 @@ import io.stoa.connector.Delivery;
 import io.stoa.connector.DeliveryException;
 import io.stoa.connector.DeliveryReceipt;
 import io.stoa.connector.FileConnector;
+import io.stoa.connector.Ticket;
 import io.stoa.feed.FeedRun.RunFile;
 import io.stoa.telemetry.Activity;
 import io.stoa.telemetry.Telemetry;
@@ -23,13 +24,18 @@ final class DeliverFiles {
     this.secrets = secrets;
   }
 
-  /** What arrived, in order, and what stopped the rest. */
-  record Delivered(List<RunFile> files, List<String> errors) {}
+  /**
+   * @param files that arrived, in order
+   * @param reports to ask with what the destination found in them
+   * @param errors what stopped the rest
+   */
+  record Delivered(List<RunFile> files, List<Ticket> reports, List<String> errors) {}
 
   Delivered deliver(Feed feed, String run, List<RunFile> files, RunFolder folder) {
     Feed.Destination destination = secrets.reveal(feed).destination();
     FileConnector connector = connectors.files(destination.connector());
     List<RunFile> delivered = new ArrayList<>();
+    List<Ticket> reports = new ArrayList<>();
     List<String> errors = new ArrayList<>();
     for (RunFile file : files) {
       RunFile arrived = file;
@@ -46,13 +52,17 @@ final class DeliverFiles {
                       file.mediaType(),
                       destination.settings()));
           arrived = at(file, receipt.location());
+          Ticket report = receipt.report();
+          if (report != null) {
+            reports.add(report);
+          }
         } catch (DeliveryException e) {
           errors.add(file.name() + " was not delivered: " + e.getMessage());
         }
       }
       delivered.add(arrived);
     }
-    return new Delivered(delivered, errors);
+    return new Delivered(delivered, reports, errors);
   }
 
   private DeliveryReceipt deliver(FileConnector connector, Delivery delivery)

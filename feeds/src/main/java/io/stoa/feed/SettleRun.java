@@ -74,14 +74,15 @@ final class SettleRun {
       throws IOException {
     record.requireHeld();
     return switch (way) {
-      case WHOLE_FILE -> whole(feed, base, next, files, folder, record);
-      case CHANGES_FILE -> changes(feed, base, next, files, folder, record, now);
+      case WHOLE_FILE -> whole(feed, target, base, next, files, folder, record);
+      case CHANGES_FILE -> changes(feed, target, base, next, files, folder, record, now);
       case ITEMS -> items(feed, target, base, next, record);
     };
   }
 
   private boolean whole(
       Feed feed,
+      Target target,
       Ledgers.Opened base,
       LedgerHead next,
       List<RunFile> files,
@@ -89,7 +90,7 @@ final class SettleRun {
       RunRecord record)
       throws IOException {
     Ledgers.Opened marked = ledgers.exchange(base, base.head().withUnsettled(record.begun().id()));
-    if (!deliver(feed, files, folder, record)) {
+    if (!deliver(feed, target, true, files, folder, record)) {
       return false;
     }
     record.requireHeld();
@@ -100,6 +101,7 @@ final class SettleRun {
 
   private boolean changes(
       Feed feed,
+      Target target,
       Ledgers.Opened base,
       LedgerHead next,
       List<RunFile> files,
@@ -111,7 +113,7 @@ final class SettleRun {
     if (files.isEmpty()) {
       return true;
     }
-    if (!deliver(feed, files, folder, record)) {
+    if (!deliver(feed, target, false, files, folder, record)) {
       return false;
     }
     record.requireHeld();
@@ -159,9 +161,19 @@ final class SettleRun {
     return sent.errors().isEmpty();
   }
 
-  private boolean deliver(Feed feed, List<RunFile> files, RunFolder folder, RunRecord record) {
+  private boolean deliver(
+      Feed feed,
+      Target target,
+      boolean whole,
+      List<RunFile> files,
+      RunFolder folder,
+      RunRecord record) {
     record.requireHeld();
-    Delivered delivered = delivering.deliver(feed, record.begun().id(), files, folder);
+    String run = record.begun().id();
+    Delivered delivered = delivering.deliver(feed, run, files, folder);
+    if (sending != null && !delivered.reports().isEmpty()) {
+      sending.expect(target.in(run), delivered.reports(), whole);
+    }
     record.files(delivered.files());
     delivered.errors().forEach(record::error);
     return delivered.errors().isEmpty();

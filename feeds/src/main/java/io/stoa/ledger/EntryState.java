@@ -1,8 +1,9 @@
 package io.stoa.ledger;
 
 /**
- * Where an item of a feed stands. A destination that only takes files never says more than that the
- * file arrived: its items stay {@link #SUBMITTED}.
+ * Where an item of a feed stands. Most destinations that take files never say more than that the
+ * file arrived: their items stay {@link #SUBMITTED}. One that reports on files says which items it
+ * took ({@link #ACCEPTED}) and which not ({@link #REJECTED}).
  */
 public enum EntryState {
   /** To be sent; the batch is stored, the channel has not got it yet. */

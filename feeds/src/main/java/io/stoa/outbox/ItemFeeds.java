@@ -1,6 +1,7 @@
 package io.stoa.outbox;
 
 import io.stoa.connector.ConnectorRegistry;
+import io.stoa.connector.FileReporting;
 import io.stoa.connector.ItemConnector;
 import io.stoa.connector.Target;
 import io.stoa.error.StoaException;
@@ -39,6 +40,11 @@ public final class ItemFeeds implements KeepGoing.Work {
 
   @Override
   public Progress carryOn(String feed) {
+    Feed stored = feeds.get(feed);
+    if (connectors.get(stored.destination().connector()) instanceof FileReporting reporting) {
+      Target target = targets.of(stored);
+      return runs.holding(feed, "reports", () -> items.askForReports(reporting, target));
+    }
     return holding(
         feed, "carry-on", (connector, target) -> items.carryOn(connector, target, false));
   }

@@ -1,9 +1,11 @@
 package io.stoa.outbox;
 
 import io.stoa.claim.Claims;
+import io.stoa.connector.FileReporting;
 import io.stoa.connector.ItemConnector;
 import io.stoa.connector.ItemTerms;
 import io.stoa.connector.Target;
+import io.stoa.connector.Ticket;
 import io.stoa.delta.ItemSending;
 import io.stoa.delta.ItemSink;
 import io.stoa.ledger.EntryState;
@@ -41,6 +43,7 @@ public final class SendItems implements ItemSending {
 
   private final Batches batches;
   private final Progress.Stored stored;
+  private final FileReports files;
   private final Ledgers ledgers;
   private final Sharing sharing;
   private final Claims accounts;
@@ -61,6 +64,7 @@ public final class SendItems implements ItemSending {
     this.telemetry = telemetry;
     this.batches = new Batches(store);
     this.stored = new Progress.Stored(store);
+    this.files = new FileReports(store, ledgers, clock);
     this.ledgers = ledgers;
     this.sharing = sharing;
     this.accounts = new Claims(store, ACCOUNTS, clock);
@@ -93,6 +97,19 @@ public final class SendItems implements ItemSending {
   public Sent send(Target target, ItemConnector connector) {
     String trouble = carryOn(connector, target, true).trouble();
     return new Sent(trouble == null ? List.of() : List.of(trouble));
+  }
+
+  @Override
+  public void expect(Target target, List<Ticket> reports, boolean whole) {
+    Instant due = files.expect(target.feed(), runOf(target), reports, whole);
+    save(new Progress(target.feed(), clock.instant(), due, null, null));
+  }
+
+  /** Asks for the reports on the feed's files whose time has come. */
+  Progress askForReports(FileReporting connector, Target target) {
+    Progress progress = files.ask(connector, target);
+    save(progress);
+    return progress;
   }
 
   private static String runOf(Target target) {
@@ -245,6 +262,7 @@ public final class SendItems implements ItemSending {
   /** Forgets everything that is on its way for the feed. */
   public void drop(String feed) {
     batches.drop(feed);
+    files.drop(feed);
     stored.remove(feed);
   }
 }

@@ -138,7 +138,7 @@ final class Syndication {
                 new MailConnector(hosts, hosted, clock),
                 new AmazonConnector(http, store),
                 new MetaConnector(http),
-                new MetaFeedConnector(http),
+                new MetaFeedConnector(http, hosted),
                 new WeChatConnector(http, store),
                 new GoogleConnector(http),
                 new GoogleLocalConnector(http),

@@ -23,7 +23,8 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * The calls that Meta's catalogue takes. Sources:
  * https://developers.facebook.com/docs/marketing-api/reference/product-catalog/items_batch,
- * …/check_batch_request_status and …/products
+ * …/check_batch_request_status, …/products and …/product_feeds;
+ * https://developers.facebook.com/docs/marketing-api/reference/product-feed-upload
  */
 final class MetaClient {
   /** Products on one page of a list. */
@@ -96,23 +97,78 @@ final class MetaClient {
   /** One page of the catalogue's data feeds. */
   JsonNode feeds(@Nullable String after) throws DeliveryException {
     Address address =
-        at("product_feeds").query("fields", "id,name").query("limit", Integer.toString(PAGE));
+        at("product_feeds")
+            .query("fields", "id,name,schedule,update_schedule")
+            .query("limit", Integer.toString(PAGE));
     return read("list product_feeds", after == null ? address : address.query("after", after));
   }
 
-  JsonNode createFeed(String name) throws DeliveryException {
+  /**
+   * Makes a data feed.
+   *
+   * @param wanted its name, and when Meta fetches its file
+   */
+  JsonNode createFeed(JsonNode wanted) throws DeliveryException {
     Call call =
         Call.post("create product_feed", proven(at("product_feeds")).uri())
-            .json(Json.MAPPER.createObjectNode().put("name", name))
+            .json(wanted)
             .using(MetaQuotas.CATALOGUE.once());
     return good(talk.call(signed(call)));
   }
 
+  /** Changes a data feed; the same once more changes nothing. */
+  void updateFeed(String feed, JsonNode wanted) throws DeliveryException {
+    Call call =
+        Call.post("update product_feed", proven(node(feed)).uri())
+            .json(wanted)
+            .mayRepeat()
+            .using(MetaQuotas.CATALOGUE.once());
+    good(talk.call(signed(call)));
+  }
+
+  /** Lets Meta fetch a file now. */
+  JsonNode fetch(String feed, JsonNode wanted) throws DeliveryException {
+    Call call =
+        Call.post("upload", proven(node(feed, "uploads")).uri())
+            .json(wanted)
+            .mayRepeat()
+            .using(MetaQuotas.CATALOGUE.once());
+    return good(talk.call(signed(call)));
+  }
+
+  /** How far an upload is. */
+  JsonNode upload(String session) throws DeliveryException {
+    return read(
+        "get upload",
+        node(session)
+            .query(
+                "fields",
+                "id,start_time,end_time,num_detected_items,num_persisted_items,"
+                    + "num_invalid_items,error_count,warning_count"));
+  }
+
+  /** One page of what was found in an upload. */
+  JsonNode uploadErrors(String session, @Nullable String after) throws DeliveryException {
+    Address address =
+        node(session, "errors")
+            .query("fields", "id,summary,description,severity,error_type,total_count")
+            .query("limit", Integer.toString(PAGE));
+    return read("list upload errors", after == null ? address : address.query("after", after));
+  }
+
+  /** One page of the items that an error was found in. */
+  JsonNode errorSamples(String error, @Nullable String after) throws DeliveryException {
+    Address address =
+        node(error, "samples")
+            .query("fields", "retailer_id,row_number")
+            .query("limit", Integer.toString(PAGE));
+    return read("list error samples", after == null ? address : address.query("after", after));
+  }
+
   /** Brings a whole file; the same file twice leaves what it leaves once. */
   JsonNode upload(String feed, Multipart form) throws DeliveryException {
-    Address address = Address.of(settings.base()).path(settings.version(), feed, "uploads");
     Call call =
-        Call.post("upload", proven(address).uri())
+        Call.post("upload", proven(node(feed, "uploads")).uri())
             .body(form.mediaType(), form.content())
             .mayRepeat()
             .using(MetaQuotas.CATALOGUE.once());
@@ -136,6 +192,10 @@ final class MetaClient {
       throw MetaFailure.of(answer, talk);
     }
     return answer.json();
+  }
+
+  private Address node(String id, String... edge) {
+    return Address.of(settings.base()).path(settings.version(), id).path(edge);
   }
 
   private Address at(String... edge) {

@@ -8,32 +8,54 @@ import io.stoa.connector.DeliveryException;
 import io.stoa.connector.DeliveryFileName;
 import io.stoa.connector.DeliveryReceipt;
 import io.stoa.connector.FileConnector;
+import io.stoa.connector.FileReport;
+import io.stoa.connector.FileReporting;
 import io.stoa.connector.SettingsReader;
+import io.stoa.connector.Target;
+import io.stoa.connector.Ticket;
 import io.stoa.connectors.exchange.About;
 import io.stoa.connectors.exchange.Content;
+import io.stoa.connectors.exchange.Masking;
+import io.stoa.connectors.hosted.HostedFeeds;
+import io.stoa.connectors.hosted.HostedFile;
+import io.stoa.connectors.http.Address;
 import io.stoa.connectors.http.ChannelHttp;
 import io.stoa.connectors.http.Multipart;
 import io.stoa.error.Violation;
+import io.stoa.json.Json;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Uploads whole files to data feeds of Meta's catalogue: one data feed for each name of a file.
- * Source: https://developers.facebook.com/docs/marketing-api/catalog/guides/feed-api
+ * Brings whole files to data feeds of Meta's catalogue: one data feed for each name of a file. A
+ * file is uploaded, or hosted here and fetched by Meta, at once and by a schedule. What Meta found
+ * in an upload is read back. Source:
+ * https://developers.facebook.com/docs/marketing-api/catalog/guides/feed-api
  */
-public final class MetaFeedConnector implements FileConnector {
+public final class MetaFeedConnector implements FileConnector, FileReporting {
   /** What Meta takes in one upload. */
   private static final long MOST_BYTES = 100_000_000;
 
-  private final ChannelHttp http;
+  /** Large files take Meta hours. */
+  private static final Duration PATIENCE = Duration.ofHours(12);
 
-  public MetaFeedConnector(ChannelHttp http) {
+  private final ChannelHttp http;
+  private final HostedFeeds hosted;
+
+  /**
+   * @param hosted where files are put that Meta fetches
+   */
+  public MetaFeedConnector(ChannelHttp http, HostedFeeds hosted) {
     this.http = http;
+    this.hosted = hosted;
   }
 
   @Override
@@ -57,33 +79,106 @@ public final class MetaFeedConnector implements FileConnector {
             MetaConnector::about);
   }
 
-  /** Where to and how. */
-  private record Upload(MetaSettings settings, boolean updateOnly) {}
+  /**
+   * Where to and how.
+   *
+   * @param schedule by which Meta fetches the file; empty when it is uploaded
+   */
+  private record Upload(
+      MetaSettings settings, boolean updateOnly, Optional<MetaSchedule> schedule) {
+    /** What a data feed calls the schedule. */
+    String scheduleName() {
+      return updateOnly ? "update_schedule" : "schedule";
+    }
+  }
 
   private static CheckedSettings<Upload> read(Map<String, String> settings) {
     SettingsReader reader = new SettingsReader(MetaFeedDescription.DESCRIPTION, settings);
     Optional<MetaSettings> read = MetaSettings.read(reader);
     boolean updateOnly = reader.yesNo(MetaFeedDescription.UPDATE_ONLY);
-    return CheckedSettings.of(reader, () -> new Upload(read.orElseThrow(), updateOnly));
+    Optional<MetaSchedule> schedule = MetaSchedule.read(reader);
+    return CheckedSettings.of(reader, () -> new Upload(read.orElseThrow(), updateOnly, schedule));
   }
 
   @Override
   public DeliveryReceipt deliver(Delivery delivery) throws DeliveryException {
     String name = DeliveryFileName.orRefuse(delivery.fileName());
     Upload upload = read(delivery.settings()).orRefuse();
-    Content file = content(delivery);
     About about = new About(delivery.feed(), delivery.run(), null, List.of());
     MetaClient client = new MetaClient(http, upload.settings(), about);
-    String feed = feedOf(client, name);
+    return upload.schedule().isPresent()
+        ? host(delivery, name, upload, upload.schedule().get(), client)
+        : send(delivery, name, upload, client);
+  }
+
+  private DeliveryReceipt send(Delivery delivery, String name, Upload upload, MetaClient client)
+      throws DeliveryException {
+    Content file = content(delivery);
+    JsonNode known = feedOf(client, name);
+    String feed = id(known == null ? client.createFeed(named(name)) : known);
     Multipart form =
         Multipart.around(file)
             .field("update_only", Boolean.toString(upload.updateOnly()))
             .file("file", name, delivery.mediaType(), file);
-    String session = client.upload(feed, form).path("id").asString("");
+    return receipt(name, feed, upload, client.upload(feed, form), file.length());
+  }
+
+  private DeliveryReceipt host(
+      Delivery delivery, String name, Upload upload, MetaSchedule schedule, MetaClient client)
+      throws DeliveryException {
+    HostedFile file = hosted.publish(delivery.feed(), delivery.file(), name, delivery.mediaType());
+    String url =
+        Address.of(URI.create(schedule.stoaAddress()))
+            .path("hosted", hosted.token(delivery.feed()), name)
+            .uri()
+            .toString();
+    JsonNode known = feedOf(client, name);
+    String feed;
+    if (known == null) {
+      ObjectNode wanted = named(name);
+      wanted.set(upload.scheduleName(), schedule.json(url));
+      feed = id(client.createFeed(wanted));
+    } else {
+      feed = id(known);
+      if (!schedule.is(known.path(upload.scheduleName()), url)) {
+        ObjectNode wanted = Json.MAPPER.createObjectNode();
+        wanted.set(upload.scheduleName(), schedule.json(url));
+        client.updateFeed(feed, wanted);
+      }
+    }
+    ObjectNode now = Json.MAPPER.createObjectNode().put("url", url);
+    now.put("update_only", upload.updateOnly());
+    return receipt(name, feed, upload, client.fetch(feed, now), file.bytes());
+  }
+
+  private static DeliveryReceipt receipt(
+      String name, String feed, Upload upload, JsonNode answer, long bytes) {
+    String session = id(answer);
     return new DeliveryReceipt(
         "%s in data feed %s of catalogue %s, upload %s"
             .formatted(name, feed, upload.settings().catalog(), session),
-        file.length());
+        bytes,
+        session.isEmpty() ? null : new Ticket(session));
+  }
+
+  @Override
+  public Duration patience() {
+    return PATIENCE;
+  }
+
+  @Override
+  public FileReport report(Target target, Ticket ticket) throws DeliveryException {
+    MetaSettings settings = read(target.settings()).orRefuse().settings();
+    MetaClient client = new MetaClient(http, settings, About.feed(target));
+    return new MetaUploadReport(client, Masking.of(settings.secrets())::text).read(ticket.text());
+  }
+
+  private static ObjectNode named(String name) {
+    return Json.MAPPER.createObjectNode().put("name", name);
+  }
+
+  private static String id(JsonNode answer) {
+    return answer.path("id").asString("");
   }
 
   private static Content content(Delivery delivery) throws DeliveryException {
@@ -92,7 +187,7 @@ public final class MetaFeedConnector implements FileConnector {
       if (bytes > MOST_BYTES) {
         throw DeliveryException.lasting(
             ConnectorError.DESTINATION_REFUSED,
-            "The file has %d bytes; Meta takes up to %d in an upload. Let Meta fetch a hosted file."
+            "The file has %d bytes; Meta takes up to %d in an upload. Give the setting 'Address of this Stoa', and Meta fetches it."
                 .formatted(bytes, MOST_BYTES),
             null);
       }
@@ -103,18 +198,19 @@ public final class MetaFeedConnector implements FileConnector {
     }
   }
 
-  /** The data feed of that name; made when there is none. */
-  private static String feedOf(MetaClient client, String name) throws DeliveryException {
+  /** The data feed of that name; null when there is none. */
+  private static @Nullable JsonNode feedOf(MetaClient client, String name)
+      throws DeliveryException {
     @Nullable String after = null;
     do {
       JsonNode page = client.feeds(after);
       for (JsonNode feed : page.path("data")) {
         if (feed.path("name").asString("").equals(name)) {
-          return feed.path("id").asString("");
+          return feed;
         }
       }
       after = MetaClient.next(page);
     } while (after != null);
-    return client.createFeed(name).path("id").asString("");
+    return null;
   }
 }

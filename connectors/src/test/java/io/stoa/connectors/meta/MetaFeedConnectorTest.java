@@ -5,15 +5,24 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.stoa.connector.ConnectorContract;
 import io.stoa.connector.DeliveryException;
+import io.stoa.connector.DeliveryReceipt;
 import io.stoa.connector.FileConnector;
+import io.stoa.connector.FileReport;
+import io.stoa.connector.ItemIssue;
 import io.stoa.connector.PostponedException;
+import io.stoa.connector.Target;
+import io.stoa.connector.Ticket;
+import io.stoa.connectors.hosted.HostedFeeds;
 import io.stoa.connectors.http.Loopback;
 import io.stoa.connectors.http.Loopback.Fault;
 import io.stoa.connectors.http.Loopback.Reply;
 import io.stoa.connectors.http.Loopback.Request;
 import io.stoa.connectors.http.TestHttp;
+import io.stoa.error.Violation;
 import io.stoa.json.Json;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +30,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -30,7 +42,17 @@ class MetaFeedConnectorTest extends ConnectorContract {
 
   private final Loopback web = new Loopback(this::answer);
   private final TestHttp kit = new TestHttp();
-  private final MetaFeedConnector connector = new MetaFeedConnector(kit.http);
+  @TempDir Path folder;
+  private MetaFeedConnector connector;
+  private final Map<String, ObjectNode> schedules = new HashMap<>();
+  private final List<ObjectNode> fetched = new ArrayList<>();
+  private final Map<String, JsonNode> answers = new HashMap<>();
+
+  @BeforeEach
+  void open() {
+    connector = new MetaFeedConnector(kit.http, new HostedFeeds(folder, kit.store(), kit.time));
+  }
+
   private final Map<String, String> feeds = new LinkedHashMap<>();
   private final Map<String, byte[]> files = new HashMap<>();
   private final Map<String, String> updateOnly = new HashMap<>();
@@ -56,12 +78,31 @@ class MetaFeedConnectorTest extends ConnectorContract {
       synchronized (feeds) {
         String id = "77" + feeds.size();
         feeds.put(id, request.json().path("name").asString(""));
+        schedule(id, request.json());
         return Reply.json(200, object().put("id", id));
       }
     }
-    return request.is("POST", ROOT + "77\\d+/uploads")
-        ? upload(request)
+    if (request.is("POST", ROOT + "77\\d+/uploads")) {
+      return upload(request);
+    }
+    if (request.is("POST", ROOT + "77\\d+")) {
+      schedule(request.path().replaceFirst(ROOT, ""), request.json());
+      return Reply.json(200, object().put("success", true));
+    }
+    JsonNode answer = answers.get(request.path().replaceFirst(ROOT, ""));
+    return request.method().equals("GET") && answer != null
+        ? Reply.json(200, answer)
         : MetaSimulator.error(400, 100, "Unsupported request");
+  }
+
+  private void schedule(String feed, JsonNode wanted) {
+    synchronized (feeds) {
+      for (String name : List.of("schedule", "update_schedule")) {
+        if (wanted.has(name)) {
+          schedules.computeIfAbsent(feed, f -> object()).set(name, wanted.path(name));
+        }
+      }
+    }
   }
 
   private Reply feeds(int from) {
@@ -70,7 +111,9 @@ class MetaFeedConnectorTest extends ConnectorContract {
     synchronized (feeds) {
       List<Map.Entry<String, String>> all = List.copyOf(feeds.entrySet());
       if (from < all.size()) {
-        data.addObject().put("id", all.get(from).getKey()).put("name", all.get(from).getValue());
+        ObjectNode feed = data.addObject().put("id", all.get(from).getKey());
+        feed.put("name", all.get(from).getValue());
+        feed.setAll(schedules.getOrDefault(all.get(from).getKey(), object()));
       }
       ObjectNode paging = page.putObject("paging");
       paging.putObject("cursors").put("after", Integer.toString(from + 1));
@@ -83,6 +126,10 @@ class MetaFeedConnectorTest extends ConnectorContract {
 
   private Reply upload(Request request) {
     String type = request.header("content-type");
+    if (type.startsWith("application/json")) {
+      fetched.add((ObjectNode) request.json());
+      return Reply.json(200, object().put("id", "99"));
+    }
     String boundary = "--" + type.substring(type.indexOf("boundary=") + "boundary=".length());
     String body = new String(request.body().bytes(), StandardCharsets.ISO_8859_1);
     String[] parts = body.split(java.util.regex.Pattern.quote(boundary), -1);
@@ -160,5 +207,124 @@ class MetaFeedConnectorTest extends ConnectorContract {
         catchThrowableOfType(DeliveryException.class, () -> connector.deliver(delivery));
     assertThat(postponed).isInstanceOf(PostponedException.class);
     assertThat(postponed.retryable()).isTrue();
+  }
+
+  private static JsonNode json(String text) {
+    return Json.MAPPER.readTree(text);
+  }
+
+  private FileReport report() throws DeliveryException {
+    Target target = new Target("shop", "en_US", goodSettings(), Map.of(), "run-1");
+    return connector.report(target, new Ticket("99"));
+  }
+
+  @Test
+  void whatMetaFoundInAnUploadIsReadBackItemByItem() throws Exception {
+    DeliveryReceipt receipt = connector.deliver(delivery("a.csv", text("id\n1\n"), goodSettings()));
+    assertThat(receipt.report()).isEqualTo(new Ticket("99"));
+    answers.put("99", json("{\"id\": \"99\", \"start_time\": \"2026-11-26T12:00:00+0000\"}"));
+    assertThat(report()).isInstanceOf(FileReport.Pending.class);
+    answers.put(
+        "99",
+        json(
+            """
+            {"id": "99", "end_time": "2026-11-26T12:05:00+0000", "num_detected_items": 9,
+             "num_persisted_items": 7, "num_invalid_items": 2, "error_count": 2, "warning_count": 1}
+            """));
+    answers.put(
+        "99/errors",
+        json(
+            """
+            {"data": [
+              {"id": "501", "summary": "A required field is missing: price", "severity": "fatal",
+               "error_type": "MISSING_PRICE", "total_count": 2},
+              {"id": "502", "summary": "No brand was given", "severity": "warning",
+               "total_count": 1}]}
+            """));
+    answers.put(
+        "501/samples",
+        json(
+            """
+            {"data": [{"retailer_id": "A", "row_number": 2},
+                      {"retailer_id": "B", "row_number": 3}]}
+            """));
+    answers.put("502/samples", json("{\"data\": [{\"retailer_id\": \"C\"}]}"));
+    FileReport.Done done = (FileReport.Done) report();
+    assertThat(done.complete()).isTrue();
+    assertThat(done.general()).isEmpty();
+    assertThat(done.items()).containsOnlyKeys("A", "B", "C");
+    ItemIssue issue = done.items().getOrDefault("A", List.of()).get(0);
+    assertThat(issue.attribute()).isEqualTo("price");
+    assertThat(issue.code()).isEqualTo("MISSING_PRICE");
+    assertThat(issue.isError()).isTrue();
+    assertThat(done.items().getOrDefault("C", List.of())).noneMatch(ItemIssue::isError);
+  }
+
+  @Test
+  void whereMetaNamesSamplesOnlyTheReportIsNotComplete() throws Exception {
+    answers.put(
+        "99",
+        json(
+            """
+            {"id": "99", "end_time": "2026-11-26T12:05:00+0000", "num_detected_items": 9,
+             "num_invalid_items": 3, "error_count": 3}
+            """));
+    answers.put(
+        "99/errors",
+        json(
+            """
+            {"data": [{"id": "501", "summary": "The image_link cannot be fetched",
+              "severity": "fatal", "total_count": 3}]}
+            """));
+    answers.put("501/samples", json("{\"data\": [{\"retailer_id\": \"A\"}]}"));
+    FileReport.Done done = (FileReport.Done) report();
+    assertThat(done.complete()).isFalse();
+    assertThat(done.items()).containsOnlyKeys("A");
+    assertThat(done.general()).hasSize(1);
+    assertThat(done.general().get(0).message()).contains("2 items that Meta does not name");
+  }
+
+  @Test
+  void aHostedFileIsFetchedAtOnceAndByItsSchedule() throws Exception {
+    Map<String, String> settings = new HashMap<>(goodSettings());
+    settings.put("stoaAddress", "https://pim.example.com/");
+    settings.put("interval", "DAILY");
+    settings.put("hour", "4");
+    settings.put("timeZone", "Europe/Berlin");
+    connector.deliver(delivery("a.csv", text("id\n1\n"), settings));
+    String url = fetched.get(0).path("url").asString("");
+    assertThat(url).matches("https://pim\\.example\\.com/hosted/[0-9a-f]{32}/a\\.csv");
+    assertThat(schedules.getOrDefault("770", object()).path("schedule"))
+        .isEqualTo(
+            object()
+                .put("interval", "DAILY")
+                .put("url", url)
+                .put("hour", 4)
+                .put("minute", 0)
+                .put("timezone", "Europe/Berlin"));
+    long before = web.requests().size();
+    connector.deliver(delivery("a.csv", text("id\n2\n"), settings));
+    assertThat(web.requests().size() - before)
+        .as("the schedule is there already: one look, one upload")
+        .isEqualTo(2);
+    settings.put("interval", "HOURLY");
+    connector.deliver(delivery("a.csv", text("id\n3\n"), settings));
+    assertThat(schedules.getOrDefault("770", object()).at("/schedule/interval").asString())
+        .isEqualTo("HOURLY");
+    settings.put("updateOnly", "true");
+    connector.deliver(delivery("a.csv", text("id\n3\n"), settings));
+    assertThat(schedules.getOrDefault("770", object()).has("update_schedule")).isTrue();
+    assertThat(fetched.get(3).path("update_only").asBoolean()).isTrue();
+  }
+
+  @Test
+  void aScheduleThatCannotBeIsRefused() {
+    Map<String, String> settings = new HashMap<>(goodSettings());
+    settings.put("stoaAddress", "pim");
+    settings.put("interval", "SOMETIMES");
+    settings.put("timeZone", "Mars");
+    assertThat(connector.check(settings))
+        .extracting(Violation::field)
+        .containsExactlyInAnyOrder("stoaAddress", "interval", "timeZone");
   }
 }
