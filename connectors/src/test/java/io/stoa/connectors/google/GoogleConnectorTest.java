@@ -1,7 +1,6 @@
 package io.stoa.connectors.google;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.stoa.connector.BatchItem;
@@ -11,7 +10,6 @@ import io.stoa.connector.ItemAction;
 import io.stoa.connector.ItemAnswer;
 import io.stoa.connector.ItemBatch;
 import io.stoa.connector.ItemConnector;
-import io.stoa.connector.ItemConnectorContract;
 import io.stoa.connector.ItemIssue;
 import io.stoa.connector.ItemRef;
 import io.stoa.connector.ItemState;
@@ -20,31 +18,19 @@ import io.stoa.connector.PostponedException;
 import io.stoa.connector.Submission;
 import io.stoa.connector.Target;
 import io.stoa.connector.Ticket;
-import io.stoa.connectors.http.Loopback.Fault;
-import io.stoa.connectors.http.TestHttp;
 import io.stoa.error.Violation;
-import io.stoa.json.Json;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-class GoogleConnectorTest extends ItemConnectorContract {
-  private final TestHttp kit = new TestHttp();
-  private final GoogleSimulator google = new GoogleSimulator(kit.time);
+class GoogleConnectorTest extends GoogleContract {
   private final GoogleConnector connector = new GoogleConnector(kit.http);
-
-  @AfterEach
-  void close() {
-    google.close();
-    kit.close();
-  }
 
   @Override
   protected ItemConnector connector() {
@@ -52,40 +38,19 @@ class GoogleConnectorTest extends ItemConnectorContract {
   }
 
   @Override
-  protected Target target() {
-    return new Target("shopping", "en_US", settings(), Map.of("feedLabel", "US"));
-  }
-
-  private Map<String, String> settings() {
-    return Map.of(
-        "baseUrl",
-        google.web.base().toString(),
-        "tokenUrl",
-        google.web.base() + "/token",
-        "accountId",
-        GoogleSimulator.ACCOUNT,
-        "dataSourceId",
-        GoogleSimulator.DATA_SOURCE,
-        "serviceAccountKey",
-        GoogleSimulator.keyFile());
+  Map<String, String> settings() {
+    Map<String, String> settings = super.settings();
+    settings.put("dataSourceId", GoogleSimulator.DATA_SOURCE);
+    return settings;
   }
 
   @Override
   protected ObjectNode goodPayload(String sku) {
-    return Json.MAPPER
-        .createObjectNode()
-        .put("id", sku)
+    return offer(sku)
         .put("title", "Shirt " + sku)
         .put("description", "A shirt of poplin.")
         .put("link", "https://shop.example/" + sku)
-        .put("image_link", "https://shop.example/" + sku + ".jpg")
-        .put("availability", "in_stock")
-        .put("price", "99.00 USD");
-  }
-
-  @Override
-  protected JsonNode badPayload(String sku) {
-    return goodPayload(sku).put("availability", "sometimes");
+        .put("image_link", "https://shop.example/" + sku + ".jpg");
   }
 
   @Override
@@ -102,11 +67,6 @@ class GoogleConnectorTest extends ItemConnectorContract {
   @Override
   protected int timesCarriedOut(String sku) {
     return google.timesCarriedOut(sku);
-  }
-
-  @Override
-  protected void loseNextAnswer() {
-    google.web.next(1, Fault.LOSE_ANSWER, request -> request.path().endsWith(":insert"));
   }
 
   private static Ticket ticket(Submission submission) {
@@ -244,7 +204,7 @@ class GoogleConnectorTest extends ItemConnectorContract {
   void aMissingDataSourceIsNoFaultOfTheProducts() {
     Map<String, String> wrong = new HashMap<>(settings());
     wrong.put("dataSourceId", "1");
-    Target target = new Target("shopping", "en_US", wrong, Map.of("feedLabel", "US"));
+    Target target = target(wrong);
     DeliveryException refused =
         catchThrowableOfType(
             DeliveryException.class, () -> connector.submit(target, batch(create("A"))));
@@ -277,23 +237,6 @@ class GoogleConnectorTest extends ItemConnectorContract {
     Map<String, ItemAnswer> answers = send(create("B"), create("LATE"));
     assertThat(Objects.requireNonNull(answers.get("LATE")).state()).isEqualTo(ItemState.POSTPONED);
     assertThat(google.live()).contains("A").doesNotContain("LATE");
-  }
-
-  @Test
-  void whateverBreaksOffIsFinishedOnce() throws Exception {
-    for (Fault fault : List.of(Fault.LOSE_ANSWER, Fault.RESET, Fault.HOLD_ANSWER)) {
-      ItemBatch batch = batch(create(fault.name()), create(fault.name() + "2"));
-      google.web.next(1, fault, request -> request.path().endsWith(":insert"));
-      assertThatThrownBy(() -> connector.submit(target(), batch))
-          .isInstanceOf(DeliveryException.class)
-          .isNotInstanceOf(PostponedException.class);
-      Submission again = connector.submitAgain(target(), batch);
-      settle();
-      assertThat(((Polled.Done) poll(batch, ticket(again))).answers())
-          .extracting(ItemAnswer::state)
-          .containsOnly(ItemState.LIVE);
-      assertThat(google.timesCarriedOut(fault.name())).isEqualTo(1);
-    }
   }
 
   @Test

@@ -8,27 +8,17 @@ import io.stoa.connector.ItemAction;
 import io.stoa.connector.ItemAnswer;
 import io.stoa.connector.ItemBatch;
 import io.stoa.connector.ItemConnector;
-import io.stoa.connector.ItemConnectorContract;
 import io.stoa.connector.ItemRef;
 import io.stoa.connector.ItemState;
-import io.stoa.connector.Target;
-import io.stoa.connectors.http.Loopback.Fault;
-import io.stoa.connectors.http.TestHttp;
-import io.stoa.json.Json;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The contract's items A, B and so on stand for the product SHIRT at a store of that name. */
-class GoogleLocalConnectorTest extends ItemConnectorContract {
-  private final TestHttp kit = new TestHttp();
-  private final GoogleSimulator google = new GoogleSimulator(kit.time);
+class GoogleLocalConnectorTest extends GoogleContract {
   private final GoogleLocalConnector connector = new GoogleLocalConnector(kit.http);
 
   @BeforeEach
@@ -38,49 +28,17 @@ class GoogleLocalConnectorTest extends ItemConnectorContract {
     }
   }
 
-  @AfterEach
-  void close() {
-    google.close();
-    kit.close();
-  }
-
   @Override
   protected ItemConnector connector() {
     return connector;
   }
 
   @Override
-  protected Target target() {
-    return new Target(
-        "stores",
-        "en_US",
-        Map.of(
-            "baseUrl",
-            google.web.base().toString(),
-            "tokenUrl",
-            google.web.base() + "/token",
-            "accountId",
-            GoogleSimulator.ACCOUNT,
-            "serviceAccountKey",
-            GoogleSimulator.keyFile()),
-        Map.of("feedLabel", "US"));
-  }
-
-  @Override
   protected ObjectNode goodPayload(String sku) {
     int at = sku.lastIndexOf('@');
-    return Json.MAPPER
-        .createObjectNode()
-        .put("id", at < 0 ? sku : sku.substring(0, at))
+    return offer(at < 0 ? sku : sku.substring(0, at))
         .put("store_code", at < 0 ? "" : sku.substring(at + 1))
-        .put("quantity", 3)
-        .put("availability", "in_stock")
-        .put("price", "99.00 USD");
-  }
-
-  @Override
-  protected JsonNode badPayload(String sku) {
-    return goodPayload(sku).put("availability", "sometimes");
+        .put("quantity", 3);
   }
 
   @Override
@@ -98,11 +56,6 @@ class GoogleLocalConnectorTest extends ItemConnectorContract {
   @Override
   protected int timesCarriedOut(String sku) {
     return google.timesCarriedOut(sku + "@");
-  }
-
-  @Override
-  protected void loseNextAnswer() {
-    google.web.next(1, Fault.LOSE_ANSWER, request -> request.path().endsWith(":insert"));
   }
 
   private List<ItemAnswer> submit(BatchItem... items) throws DeliveryException {

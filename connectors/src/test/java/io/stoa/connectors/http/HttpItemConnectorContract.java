@@ -64,7 +64,7 @@ public abstract class HttpItemConnectorContract extends ItemConnectorContract {
 
   @Test
   void aChannelThatIsBusyForAMomentIsWaitedFor() throws Exception {
-    web().next(2, Reply.empty(429), this::writes);
+    web().next(2, Reply.empty(429).header("Retry-After", "2"), this::writes);
     send(create("A"));
     assertThat(live()).containsExactly("A");
   }
