@@ -46,6 +46,15 @@ public final class FeedRuns {
     return ID.format(start) + "-" + UUID.randomUUID().toString().substring(0, 8);
   }
 
+  /**
+   * An id that sorts behind those of the feed's runs so far, also where another node's clock is
+   * ahead of ours.
+   */
+  String nextId(String feed, Instant start) {
+    Instant after = latest(feed).map(FeedRun::id).flatMap(FeedRuns::startOf).orElse(Instant.EPOCH);
+    return newId(start.isAfter(after) ? start : after.plusMillis(1));
+  }
+
   /** When the run of the id began; empty for what is no id. */
   public static Optional<Instant> startOf(String id) {
     int dash = id.indexOf('-');

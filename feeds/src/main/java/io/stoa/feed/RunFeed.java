@@ -343,7 +343,8 @@ public final class RunFeed {
   private Begun begin(String code, Trigger trigger, @Nullable Instant scheduledFor, Mode mode) {
     Feed feed = feeds.get(code);
     Instant now = clock.instant();
-    FeedRun run = FeedRun.begun(FeedRuns.newId(now), feed.code(), trigger, scheduledFor, now, mode);
+    FeedRun run =
+        FeedRun.begun(runs.nextId(code, now), feed.code(), trigger, scheduledFor, now, mode);
     take(feed.code(), run.id());
     try {
       runs.save(run);

@@ -24,6 +24,7 @@ public final class KeepGoing implements AutoCloseable {
   private final Work work;
   private final Consumer<String> witness;
   private final Alarms alarms;
+  private final Alarms.Line dues;
   private final Clock clock;
 
   /** Goes on with one feed. */
@@ -46,6 +47,7 @@ public final class KeepGoing implements AutoCloseable {
     this.items = items;
     this.work = work;
     this.alarms = alarms;
+    this.dues = alarms.shared("items", (feed, when) -> ring(feed));
     this.clock = clock;
   }
 
@@ -53,6 +55,7 @@ public final class KeepGoing implements AutoCloseable {
   public void start() {
     items.followedBy(this::wentOn);
     items.progress().forEach(progress -> follow(progress.feed()));
+    alarms.start();
   }
 
   private void wentOn(String feed) {
@@ -68,9 +71,9 @@ public final class KeepGoing implements AutoCloseable {
   private void follow(String feed) {
     Instant due = items.progress(feed).map(Progress::due).orElse(null);
     if (due == null) {
-      alarms.cancel(feed);
+      dues.cancel(feed);
     } else {
-      alarms.set(feed, due, () -> ring(feed));
+      dues.set(feed, due);
     }
   }
 
@@ -93,7 +96,7 @@ public final class KeepGoing implements AutoCloseable {
   }
 
   private void again(String feed, Duration pause) {
-    alarms.set(feed, clock.instant().plus(pause), () -> ring(feed));
+    dues.set(feed, clock.instant().plus(pause));
   }
 
   @Override

@@ -24,6 +24,11 @@ final class BoundaryStates {
     this.documents = store.collection(COLLECTION);
   }
 
+  /** By code of the feed that is still to be run: the instant that it is run for. */
+  Map<String, Instant> due() {
+    return documents.get(ID).map(BoundaryStates::read).map(BoundaryState::due).orElse(Map.of());
+  }
+
   /**
    * @param change of the newest state; asked again when somebody else was faster
    * @param now from when on boundaries are kept where none were before

@@ -9,7 +9,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,15 +27,14 @@ public final class ChangeWatch {
   private static final Duration PACE = Duration.ofSeconds(2);
   private static final Duration PAUSE = Duration.ofMinutes(1);
 
-  /** Names of alarms that are no feed's code. */
-  private static final String TICK = "changes/";
-
-  private static final String LOOK = "look/";
+  private static final String TICK = "tick";
 
   private final ScheduledFeeds feeds;
   private final FeedStarter starter;
   private final FeedStandings standings;
   private final Alarms alarms;
+  private final Alarms.Line ticks;
+  private final Alarms.Line looks;
   private final Clock clock;
   private final Map<String, Watched> watched = new HashMap<>();
 
@@ -47,6 +48,8 @@ public final class ChangeWatch {
     this.starter = starter;
     this.standings = standings;
     this.alarms = alarms;
+    this.ticks = alarms.local("changes", (name, when) -> tick());
+    this.looks = alarms.shared("look", this::run);
     this.clock = clock;
   }
 
@@ -59,6 +62,28 @@ public final class ChangeWatch {
   /** Follows the feed as it is stored now; to be called after it was saved or deleted. */
   public void refresh(String feedCode) {
     follow(feedCode, feeds.find(feedCode));
+  }
+
+  /** Follows what other nodes saved and deleted. */
+  void sync(List<Feed> all) {
+    Map<String, Feed> wanted = new HashMap<>();
+    for (Feed feed : all) {
+      if (feed.enabled() && feed.onChange() != null) {
+        wanted.put(feed.code(), feed);
+      }
+    }
+    Map<String, Watched> known;
+    synchronized (this) {
+      known = Map.copyOf(watched);
+    }
+    wanted.forEach(
+        (code, feed) -> {
+          Watched old = known.get(code);
+          if (old == null || !old.isFor(Objects.requireNonNull(feed.onChange()))) {
+            follow(code, Optional.of(feed));
+          }
+        });
+    known.keySet().stream().filter(code -> !wanted.containsKey(code)).forEach(this::forget);
   }
 
   private void follow(String code, Optional<Feed> stored) {
@@ -80,14 +105,14 @@ public final class ChangeWatch {
 
   private synchronized void forget(String code) {
     watched.remove(code);
-    alarms.cancel(LOOK + code);
+    looks.cancel(code);
     if (watched.isEmpty()) {
-      alarms.cancel(TICK);
+      ticks.cancel(TICK);
     }
   }
 
   private void next() {
-    alarms.set(TICK, clock.instant().plus(PACE), this::tick);
+    ticks.set(TICK, clock.instant().plus(PACE));
   }
 
   private void tick() {
@@ -98,7 +123,7 @@ public final class ChangeWatch {
         watched.forEach(
             (code, feed) -> {
               if (feed.isDue(positions, now)) {
-                alarms.now(() -> run(code, now));
+                alarms.now(() -> runForChanges(code, now));
               }
             });
       }
@@ -109,6 +134,21 @@ public final class ChangeWatch {
         if (!watched.isEmpty()) {
           next();
         }
+      }
+    }
+  }
+
+  /** Unless another node did so meanwhile, which the ledger tells. */
+  private void runForChanges(String code, Instant when) {
+    Map<String, String> covered = standings.of(code).positions();
+    if (!covered.equals(standings.positions())) {
+      run(code, when);
+      return;
+    }
+    synchronized (this) {
+      Watched feed = watched.get(code);
+      if (feed != null) {
+        feed.covered(covered);
       }
     }
   }
@@ -159,12 +199,12 @@ public final class ChangeWatch {
   private void arm(String code, FeedStanding standing) {
     Instant look = standing.nextLook();
     if (look == null) {
-      alarms.cancel(LOOK + code);
+      looks.cancel(code);
       return;
     }
     Instant now = clock.instant();
     // What is overdue although a run has just ended must not make it run in a circle.
     Instant when = look.isAfter(now) ? look : now.plus(PAUSE);
-    alarms.set(LOOK + code, when, () -> run(code, when));
+    looks.set(code, when);
   }
 }

@@ -1,14 +1,19 @@
 package io.stoa.schedule;
 
+import io.stoa.error.StoaException;
 import io.stoa.feed.Feed;
 import io.stoa.feed.FeedRun;
 import io.stoa.store.DocumentStore;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +21,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Starts feeds when their schedules say so. Alarms live in memory and are set from the stored feeds
- * at {@link #start()}; what was missed while the process was down, and a run that died with it, is
- * made up by one run. A fire that finds the feed running is skipped and noted. Thread-safe.
+ * Starts feeds when their schedules say so. Alarms follow the stored feeds, which are the truth;
+ * what was missed while the process was down, and a run that died with it, is made up by one run. A
+ * fire that finds the feed running is skipped and noted. Thread-safe.
+ *
+ * <p>Where several nodes share the documents, one runs each fire: whichever alarm rings where, a
+ * fire is begun by who first moves the feed's stored watermark beyond it. So neither an alarm that
+ * rings twice nor clocks that differ start a feed twice.
  */
 public final class FeedScheduler implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(FeedScheduler.class);
@@ -26,16 +35,26 @@ public final class FeedScheduler implements AutoCloseable {
   /** A run that took the process down with it this often is left to a person. */
   private static final int MOST_ATTEMPTS = 3;
 
+  /** How soon a node follows what was saved on another one. */
+  private static final Duration SYNC_PAUSE = Duration.ofSeconds(20);
+
+  private static final String SYNC = "feeds";
+
   private final ScheduledFeeds feeds;
   private final FeedStarter starter;
   private final Schedules schedules;
   private final Alarms alarms;
+  private final Alarms.Line fires;
+  private final Alarms.Line syncs;
   private final ScheduleStates states;
   private final Clock clock;
   private final @Nullable ChangeWatch watch;
 
   /** Feeds that this scheduler runs now; others may be run by people. */
   private final Set<String> underWay = ConcurrentHashMap.newKeySet();
+
+  /** What this node last saw alarms set to. */
+  private final Map<String, Instant> armed = new ConcurrentHashMap<>();
 
   public FeedScheduler(
       ScheduledFeeds feeds,
@@ -63,6 +82,8 @@ public final class FeedScheduler implements AutoCloseable {
     this.starter = starter;
     this.schedules = schedules;
     this.alarms = alarms;
+    this.fires = alarms.shared("feed", this::ring);
+    this.syncs = alarms.local("sync", (name, when) -> sync());
     this.states = new ScheduleStates(store);
     this.clock = clock;
   }
@@ -82,6 +103,40 @@ public final class FeedScheduler implements AutoCloseable {
     if (watch != null) {
       watch.start();
     }
+    if (alarms.spanNodes()) {
+      syncs.set(SYNC, clock.instant().plus(SYNC_PAUSE));
+    }
+    alarms.start();
+  }
+
+  /** Follows what other nodes saved and deleted, and what could not be followed before. */
+  private void sync() {
+    try {
+      List<Feed> all = feeds.all();
+      for (Feed feed : all) {
+        Instant now = clock.instant();
+        adopt(feed, now);
+        if (!next(feed, now).equals(Optional.ofNullable(armed.get(feed.code())))) {
+          arm(feed, now);
+        }
+      }
+      armed.keySet().retainAll(all.stream().map(Feed::code).collect(Collectors.toSet()));
+      if (watch != null) {
+        watch.sync(all);
+      }
+    } catch (RuntimeException e) {
+      LOG.warn("The schedules that other nodes saved cannot be followed: {}", e.getMessage());
+    } finally {
+      syncs.set(SYNC, clock.instant().plus(SYNC_PAUSE));
+    }
+  }
+
+  /** To be told of each run of this node that has ended, also of one that was taken over. */
+  public void ran(FeedRun run) {
+    Instant scheduledFor = run.scheduledFor();
+    if (scheduledFor != null) {
+      states.change(run.feed(), state -> state.ended(scheduledFor));
+    }
   }
 
   /** Follows the feed as it is stored now; to be called after it was saved or deleted. */
@@ -92,7 +147,8 @@ public final class FeedScheduler implements AutoCloseable {
       adopt(feed.get(), now);
       arm(feed.get(), now);
     } else {
-      alarms.cancel(feedCode);
+      armed.remove(feedCode);
+      fires.cancel(feedCode);
       states.remove(feedCode);
     }
     if (watch != null) {
@@ -125,12 +181,14 @@ public final class FeedScheduler implements AutoCloseable {
             : Optional.empty();
     if (missed.isPresent()) {
       fire(feed.code(), FeedRun.Trigger.MISSED_SCHEDULE, missed.get());
+    } else if (running != null && starter.isRunning(feed.code())) {
+      LOG.info("The run of feed {} for {} goes on elsewhere", feed.code(), running);
     } else if (running != null && feed.enabled() && state.attempts() < MOST_ATTEMPTS) {
       fire(feed.code(), FeedRun.Trigger.MISSED_SCHEDULE, running);
     } else if (running != null) {
       LOG.warn(
           "The run of feed {} for {} did not end and is not begun again", feed.code(), running);
-      states.update(feed.code(), ScheduleState::ended);
+      states.change(feed.code(), ScheduleState::ended);
     }
   }
 
@@ -141,24 +199,34 @@ public final class FeedScheduler implements AutoCloseable {
   /** New or edited schedules owe nothing for the time before they were there. */
   private ScheduleState adopt(Feed feed, Instant now) {
     String text = text(feed);
-    Optional<ScheduleState> known = states.find(feed.code());
-    if (known.isPresent() && known.get().schedules().equals(text)) {
-      return known.get();
-    }
     ScheduleState adopted =
-        known
-            .map(state -> state.rescheduled(text, now))
-            .orElseGet(() -> ScheduleState.fresh(feed.code(), text, now));
-    states.save(adopted);
-    return adopted;
+        states.update(
+            feed.code(),
+            known -> {
+              if (known == null) {
+                return ScheduleState.fresh(feed.code(), text, now);
+              }
+              return known.schedules().equals(text) ? known : known.rescheduled(text, now);
+            });
+    return Objects.requireNonNull(adopted, "a state is always given");
   }
 
   private void arm(Feed feed, Instant after) {
     Optional<Instant> next = next(feed, after);
-    if (next.isPresent()) {
-      alarms.set(feed.code(), next.get(), () -> ring(feed.code(), next.get()));
-    } else {
-      alarms.cancel(feed.code());
+    try {
+      if (next.isPresent()) {
+        fires.set(feed.code(), next.get());
+        armed.put(feed.code(), next.get());
+      } else {
+        fires.cancel(feed.code());
+        armed.remove(feed.code());
+      }
+    } catch (StoaException e) {
+      armed.remove(feed.code());
+      if (!alarms.spanNodes()) {
+        throw e;
+      }
+      LOG.warn("The alarm of feed {} is set later: {}", feed.code(), e.getMessage());
     }
   }
 
@@ -180,23 +248,39 @@ public final class FeedScheduler implements AutoCloseable {
       return;
     }
     try {
-      states.update(feed, state -> state.began(scheduledFor));
-      if (starter.start(feed, trigger, scheduledFor)) {
-        states.update(feed, ScheduleState::ended);
+      if (!begins(feed, scheduledFor)) {
+        LOG.info("The fire of feed {} for {} was kept elsewhere", feed, scheduledFor);
+      } else if (starter.start(feed, trigger, scheduledFor)) {
+        states.change(feed, state -> state.ended(scheduledFor));
       } else {
-        skip(feed, scheduledFor, state -> state.ended().skipped(scheduledFor));
+        skip(feed, scheduledFor, state -> state.ended(scheduledFor).skipped(scheduledFor));
       }
     } catch (RuntimeException e) {
       LOG.error("Feed {} could not be run for {}", feed, scheduledFor, e);
-      states.update(feed, ScheduleState::ended);
+      states.change(feed, state -> state.ended(scheduledFor));
     } finally {
       underWay.remove(feed);
     }
   }
 
+  /** Whether it is this node that runs the fire; a run for it that died is begun once more. */
+  private boolean begins(String feed, Instant scheduledFor) {
+    boolean idle = !starter.isRunning(feed);
+    AtomicBoolean begins = new AtomicBoolean();
+    states.change(
+        feed,
+        state -> {
+          boolean died =
+              scheduledFor.equals(state.running()) && idle && state.attempts() < MOST_ATTEMPTS;
+          begins.set(state.owes(scheduledFor) || died);
+          return begins.get() ? state.began(scheduledFor) : state;
+        });
+    return begins.get();
+  }
+
   private void skip(String feed, Instant scheduledFor, UnaryOperator<ScheduleState> note) {
     LOG.info("Feed {} was running at {}; this fire is skipped", feed, scheduledFor);
-    states.update(feed, note);
+    states.change(feed, note);
   }
 
   private Optional<Instant> next(Feed feed, Instant after) {

@@ -17,17 +17,30 @@ public interface FeedStarter {
    */
   boolean start(String feed, FeedRun.Trigger trigger, Instant scheduledFor);
 
+  /** Whether a run of the feed is going on, on whichever node. */
+  default boolean isRunning(String feed) {
+    return false;
+  }
+
   /** Starts real runs, on the caller's thread. */
   static FeedStarter of(RunFeed runs) {
-    return (feed, trigger, scheduledFor) -> {
-      try {
-        runs.run(feed, trigger, scheduledFor);
-        return true;
-      } catch (StoaException e) {
-        if (e.code() == FeedError.FEED_ALREADY_RUNNING) {
-          return false;
+    return new FeedStarter() {
+      @Override
+      public boolean start(String feed, FeedRun.Trigger trigger, Instant scheduledFor) {
+        try {
+          runs.run(feed, trigger, scheduledFor);
+          return true;
+        } catch (StoaException e) {
+          if (e.code() == FeedError.FEED_ALREADY_RUNNING) {
+            return false;
+          }
+          throw e;
         }
-        throw e;
+      }
+
+      @Override
+      public boolean isRunning(String feed) {
+        return runs.isRunning(feed);
       }
     };
   }

@@ -25,13 +25,15 @@ import org.slf4j.LoggerFactory;
  */
 public final class LaunchBoundaries implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LaunchBoundaries.class);
-  private static final String ALARM = "launch:boundaries";
+  private static final String NEXT = "next";
   private static final Duration AGAIN = Duration.ofSeconds(20);
 
   private final Launches launches;
   private final LaunchFeeds outlets;
   private final FeedStarter starter;
   private final Alarms alarms;
+  private final Alarms.Line coming;
+  private final Alarms.Line again;
   private final BoundaryStates states;
   private final Clock clock;
 
@@ -46,6 +48,8 @@ public final class LaunchBoundaries implements AutoCloseable {
     this.outlets = outlets;
     this.starter = starter;
     this.alarms = alarms;
+    this.coming = alarms.shared("launch", (name, when) -> ring(when));
+    this.again = alarms.shared("launch-feed", (feed, when) -> again(feed));
     this.states = new BoundaryStates(store);
     this.clock = clock;
   }
@@ -56,6 +60,7 @@ public final class LaunchBoundaries implements AutoCloseable {
     Instant now = clock.instant();
     meet(now, FeedRun.Trigger.MISSED_SCHEDULE);
     arm(now);
+    alarms.start();
   }
 
   /** Follows the launches as they are stored now; to be called after one was saved or deleted. */
@@ -77,9 +82,9 @@ public final class LaunchBoundaries implements AutoCloseable {
   private void arm(Instant after) {
     Optional<Instant> next = next(after);
     if (next.isPresent()) {
-      alarms.set(ALARM, next.get(), () -> ring(next.get()));
+      coming.set(NEXT, next.get());
     } else {
-      alarms.cancel(ALARM);
+      coming.cancel(NEXT);
     }
   }
 
@@ -108,11 +113,21 @@ public final class LaunchBoundaries implements AutoCloseable {
     return feeds;
   }
 
+  private void again(String feed) {
+    Instant since = states.due().get(feed);
+    if (since != null) {
+      run(feed, since, FeedRun.Trigger.CHANGE);
+    }
+  }
+
   private void run(String feed, Instant since, FeedRun.Trigger trigger) {
     try {
+      if (!since.equals(states.due().get(feed))) {
+        // Another node has done it meanwhile, or it has to be done for a later instant.
+        return;
+      }
       if (!starter.start(feed, trigger, since)) {
-        Instant again = clock.instant().plus(AGAIN);
-        alarms.set("launch:" + feed, again, () -> run(feed, since, trigger));
+        again.set(feed, clock.instant().plus(AGAIN));
         return;
       }
     } catch (RuntimeException e) {

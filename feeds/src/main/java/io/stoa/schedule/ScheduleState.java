@@ -29,6 +29,16 @@ public record ScheduleState(
     return new ScheduleState(feed, schedules, later(scheduledFor), scheduledFor, times, skipped);
   }
 
+  /** Whether the run for the instant is still to be begun. */
+  boolean owes(Instant scheduledFor) {
+    return scheduledFor.isAfter(watermark);
+  }
+
+  /** The run for the instant has come to an end. */
+  ScheduleState ended(Instant scheduledFor) {
+    return scheduledFor.equals(running) ? ended() : this;
+  }
+
   ScheduleState ended() {
     return new ScheduleState(feed, schedules, watermark, null, 0, skipped);
   }

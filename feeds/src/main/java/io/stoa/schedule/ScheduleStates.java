@@ -7,11 +7,13 @@ import io.stoa.store.DocumentStore;
 import io.stoa.store.JsonBody;
 import io.stoa.store.StoredDocument;
 import io.stoa.store.Write;
+import io.stoa.store.WriteResult;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
-/** Keeps the states; the one scheduler of this process is the only writer. Thread-safe. */
+/** Keeps the states. Thread-safe, also between nodes. */
 final class ScheduleStates {
   static final CollectionSpec COLLECTION = CollectionSpec.of("schedule_state");
 
@@ -25,16 +27,35 @@ final class ScheduleStates {
     return documents.get(feed).map(ScheduleStates::read);
   }
 
+  /**
+   * Changes the state, or makes one.
+   *
+   * @param change of the newest state, null when there is none; asked again when another node was
+   *     faster. Where it gives the same, or null, nothing is stored
+   * @return what it gave in the end
+   */
+  @Nullable ScheduleState update(String feed, Change change) {
+    while (true) {
+      StoredDocument stored = documents.get(feed).orElse(null);
+      ScheduleState before = stored == null ? null : read(stored);
+      ScheduleState after = change.of(before);
+      if (after == null || after.equals(before)) {
+        return after;
+      }
+      long version = stored == null ? Write.ABSENT : stored.version();
+      Write write = Write.replace(feed, version, JsonBody.of(Json.write(after)));
+      if (documents.put(write) instanceof WriteResult.Written) {
+        return after;
+      }
+    }
+  }
+
   /** Changes a state that is there; the feed may have been deleted meanwhile. */
-  synchronized void update(String feed, UnaryOperator<ScheduleState> change) {
-    find(feed).map(change).ifPresent(this::save);
+  void change(String feed, UnaryOperator<ScheduleState> change) {
+    var unused = update(feed, known -> known == null ? null : change.apply(known));
   }
 
-  synchronized void save(ScheduleState state) {
-    documents.put(Write.replace(state.feed(), Write.ANY, JsonBody.of(Json.write(state))));
-  }
-
-  synchronized void remove(String feed) {
+  void remove(String feed) {
     if (documents.get(feed).isPresent()) {
       documents.put(Write.delete(feed, Write.ANY));
     }
@@ -42,5 +63,11 @@ final class ScheduleStates {
 
   private static ScheduleState read(StoredDocument stored) {
     return Json.read(Objects.requireNonNull(stored.body(), "deleted").utf8(), ScheduleState.class);
+  }
+
+  /** What becomes of a state. */
+  @FunctionalInterface
+  interface Change {
+    @Nullable ScheduleState of(@Nullable ScheduleState known);
   }
 }

@@ -30,6 +30,11 @@ final class Watched {
     this.covered = covered;
   }
 
+  /** Whether that is what it watches for. */
+  boolean isFor(OnChange onChange) {
+    return quiet.equals(Duration.ofSeconds(onChange.quietSeconds()));
+  }
+
   /** Takes the positions of the moment; true when the feed has to run now. */
   boolean isDue(Map<String, String> positions, Instant now) {
     if (positions.equals(covered)) {

@@ -15,13 +15,12 @@ import org.slf4j.LoggerFactory;
 public final class NoteCounts {
   private static final Logger LOG = LoggerFactory.getLogger(NoteCounts.class);
 
-  /** No feed can have this code. */
-  private static final String ALARM = "#counts";
+  private static final String HOUR = "hour";
 
   private final ScheduledFeeds feeds;
   private final Ledgers ledgers;
   private final Trends trends;
-  private final Alarms alarms;
+  private final Alarms.Line hours;
   private final Clock clock;
 
   public NoteCounts(
@@ -29,15 +28,14 @@ public final class NoteCounts {
     this.feeds = feeds;
     this.ledgers = ledgers;
     this.trends = trends;
-    this.alarms = alarms;
+    this.hours = alarms.shared("counts", (name, when) -> ring());
     this.clock = clock;
   }
 
   /** Notes from now on. */
   public void start() {
     Instant next = clock.instant().truncatedTo(ChronoUnit.HOURS).plus(59, ChronoUnit.MINUTES);
-    alarms.set(
-        ALARM, next.isAfter(clock.instant()) ? next : next.plus(1, ChronoUnit.HOURS), this::ring);
+    hours.set(HOUR, next.isAfter(clock.instant()) ? next : next.plus(1, ChronoUnit.HOURS));
   }
 
   private void ring() {

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Files come and go at the boundaries of launches; a clock and alarms are set by hand. */
 @SuppressWarnings("NullAway.Init")
 class LaunchRunTest {
-  private static final String ALARM = "launch:boundaries";
+  private static final String ALARM = "launch/next";
   private static final String BERLIN = "Europe/Berlin";
   private static final String NEW_YORK = "America/New_York";
 
@@ -187,7 +187,7 @@ class LaunchRunTest {
     ring();
     assertThat(shirts("berlin")).doesNotContain("berlin-shirt");
     busy[0] = false;
-    alarms.ring("launch:berlin");
+    alarms.ring("launch-feed/berlin");
     assertThat(shirts("berlin")).contains("berlin-shirt");
   }
 

@@ -25,6 +25,7 @@ import io.stoa.search.ProductSearch;
 import io.stoa.search.lucene.LuceneProductIndex;
 import io.stoa.secret.SecretBox;
 import io.stoa.store.DataDirectory;
+import io.stoa.store.DocumentStore;
 import io.stoa.store.sqlite.SqliteDocumentStore;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -39,7 +40,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** A whole installation in a folder: real store, index and catalogue, a folder as destination. */
 final class Workshop implements AutoCloseable {
@@ -47,7 +50,7 @@ final class Workshop implements AutoCloseable {
   private static final RequirementSets SETS = RequirementSets.builtIn();
 
   final DataDirectory data;
-  final SqliteDocumentStore store;
+  final DocumentStore store;
   final Catalogs catalogs;
   final StoredProducts products;
   final StoredOffers offers;
@@ -64,6 +67,8 @@ final class Workshop implements AutoCloseable {
   final PreviewFeed preview;
   final Launches launches;
   final LaunchFeeds outlets;
+  final FeedAddresses targets;
+  final ConnectorRegistry connectors;
   final Ticking time = new Ticking(Shop.NOW);
 
   Workshop(Path folder) throws IOException {
@@ -74,9 +79,23 @@ final class Workshop implements AutoCloseable {
    * @param more connectors besides the inbox
    */
   Workshop(Path folder, List<Connector> more) throws IOException {
-    Clock clock = time.standing();
+    this(folder, more, data -> SqliteDocumentStore.open(data.database()), null);
+  }
+
+  /**
+   * @param opening the documents
+   * @param real a clock for everything, null for one that is set by the test
+   */
+  Workshop(
+      Path folder,
+      List<Connector> more,
+      Function<DataDirectory, DocumentStore> opening,
+      @Nullable Clock real)
+      throws IOException {
+    Clock clock = real == null ? time.standing() : real;
+    Clock ofRuns = real == null ? time : real;
     data = DataDirectory.open(folder.resolve("data"));
-    store = SqliteDocumentStore.open(data.database());
+    store = opening.apply(data);
     catalogs = Shop.in(store);
     products = new StoredProducts(store, catalogs, Clock.systemUTC());
     offers = new StoredOffers(store, catalogs);
@@ -85,7 +104,7 @@ final class Workshop implements AutoCloseable {
     inbox = new Inbox(folder.resolve("inbox"));
     List<Connector> all = new ArrayList<>(more);
     all.add(inbox);
-    ConnectorRegistry connectors = new ConnectorRegistry(all);
+    connectors = new ConnectorRegistry(all);
     DestinationSecrets secrets = new DestinationSecrets(connectors, SecretBox.open(data, Map.of()));
     schemas = new Schemas(store, new NetworkntCompiler(), clock);
     feeds = new Feeds(store, catalogs, SETS, SchemaRules.of(schemas), COMPILER, secrets, List.of());
@@ -104,10 +123,11 @@ final class Workshop implements AutoCloseable {
             policies::of,
             List.of(new LaunchChanges(launches, search)));
     ledgers = new Ledgers(store);
-    FeedAddresses targets = new FeedAddresses(SETS, secrets);
+    targets = new FeedAddresses(SETS, secrets);
     items = new SendItems(store, ledgers, new SharedAccounts(feeds, targets), clock);
     running =
-        new RunFeed(store, feeds, runs, sources, connectors, secrets, items, data.root(), 3, time);
+        new RunFeed(
+            store, feeds, runs, sources, connectors, secrets, items, data.root(), 3, ofRuns);
     preview = new PreviewFeed(feeds, sources, clock);
   }
 

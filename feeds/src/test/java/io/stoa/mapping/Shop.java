@@ -14,6 +14,7 @@ import io.stoa.catalog.Labels;
 import io.stoa.catalog.LocaleSetting;
 import io.stoa.catalog.StoredCatalogs;
 import io.stoa.catalog.StructureEntity;
+import io.stoa.store.DocumentStore;
 import io.stoa.store.sqlite.SqliteDocumentStore;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -53,7 +54,7 @@ public final class Shop {
   private Shop() {}
 
   /** Stores the structure and gives what holds it. */
-  public static StoredCatalogs in(SqliteDocumentStore store) {
+  public static StoredCatalogs in(DocumentStore store) {
     StoredCatalogs catalogs = new StoredCatalogs(store);
     save(catalogs, EntityType.LOCALES, new LocaleSetting("en_US"), new LocaleSetting("zh_CN"));
     save(

@@ -129,7 +129,7 @@ class ChangeWatchTest {
   private void seconds(int count) {
     for (int i = 0; i < count / 2; i++) {
       now = now.plusSeconds(2);
-      alarms.ring("changes/");
+      alarms.ring("changes/tick");
       alarms.runAtOnce();
     }
   }
@@ -209,7 +209,7 @@ class ChangeWatchTest {
     assertThat(alarms.waiting).isEmpty();
     feeds.put("a", feed(new Feed.OnChange(10)));
     watch.refresh("a");
-    assertThat(alarms.waiting).containsOnlyKeys("changes/");
+    assertThat(alarms.waiting).containsOnlyKeys("changes/tick");
     feeds.clear();
     watch.refresh("a");
     assertThat(alarms.waiting).isEmpty();

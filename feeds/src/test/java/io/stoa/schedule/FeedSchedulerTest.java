@@ -54,13 +54,13 @@ class FeedSchedulerTest {
     scheduler().start();
     alarms.runAtOnce();
     assertThat(started).isEmpty();
-    assertThat(alarms.when("a")).isEqualTo("2026-11-24T06:00:00Z");
+    assertThat(alarms.when("feed/a")).isEqualTo("2026-11-24T06:00:00Z");
 
     now = Instant.parse("2026-11-24T06:00:00Z");
-    alarms.ring("a");
+    alarms.ring("feed/a");
 
     assertThat(started).containsExactly("a SCHEDULE 2026-11-24T06:00:00Z");
-    assertThat(alarms.when("a")).isEqualTo("2026-11-25T06:00:00Z");
+    assertThat(alarms.when("feed/a")).isEqualTo("2026-11-25T06:00:00Z");
   }
 
   @Test
@@ -68,8 +68,44 @@ class FeedSchedulerTest {
     feeds.put("a", feed("a", true, DAILY_AT_SIX));
     scheduler().start();
     now = Instant.parse("2026-11-24T05:59:59.990Z");
-    alarms.ring("a");
-    assertThat(alarms.when("a")).isEqualTo("2026-11-25T06:00:00Z");
+    alarms.ring("feed/a");
+    assertThat(alarms.when("feed/a")).isEqualTo("2026-11-25T06:00:00Z");
+  }
+
+  @Test
+  void ofTwoNodesOneKeepsEachFireWhicheverAlarmsRingWhere() {
+    feeds.put("a", feed("a", true, DAILY_AT_SIX));
+    scheduler().start();
+    HandAlarms first = alarms;
+    alarms = new HandAlarms();
+    scheduler().start();
+    HandAlarms second = alarms;
+    Instant six = Instant.parse("2026-11-24T06:00:00Z");
+    // The second node's clock is some seconds late.
+    now = six;
+    first.ring("feed/a");
+    now = six.minusSeconds(3);
+    second.ring("feed/a", six);
+    assertThat(started).containsExactly("a SCHEDULE 2026-11-24T06:00:00Z");
+    assertThat(second.when("feed/a")).isEqualTo("2026-11-25T06:00:00Z");
+    restartAt("2026-11-24T06:00:01Z");
+    assertThat(started).hasSize(1);
+  }
+
+  @Test
+  void aFireWhoseNodeDiedBeforeItsRunBeganIsKeptByTheNodeOnWhichItRingsAgain() {
+    feeds.put("a", feed("a", true, DAILY_AT_SIX));
+    scheduler().start();
+    now = Instant.parse("2026-11-24T06:00:00Z");
+    starter = this::die;
+    dieWhile(() -> alarms.ring("feed/a"));
+    alarms = new HandAlarms();
+    scheduler();
+    starter = this::record;
+    alarms.ring("feed/a", now);
+    alarms.ring("feed/a", now);
+    assertThat(started)
+        .containsExactly("a SCHEDULE 2026-11-24T06:00:00Z", "a SCHEDULE 2026-11-24T06:00:00Z");
   }
 
   @Test
@@ -90,7 +126,7 @@ class FeedSchedulerTest {
     scheduler().start();
     alarms.runAtOnce();
     assertThat(started).isEmpty();
-    assertThat(alarms.when("a")).isEqualTo("2026-11-23T12:00:00Z");
+    assertThat(alarms.when("feed/a")).isEqualTo("2026-11-23T12:00:00Z");
   }
 
   @Test
@@ -98,7 +134,7 @@ class FeedSchedulerTest {
     feeds.put("a", feed("a", true, DAILY_AT_SIX));
     restartAt("2026-11-23T12:00:00Z");
     now = Instant.parse("2026-11-24T06:00:00Z");
-    alarms.ring("a");
+    alarms.ring("feed/a");
     restartAt("2026-11-24T07:00:00Z");
     assertThat(started).containsExactly("a SCHEDULE 2026-11-24T06:00:00Z");
   }
@@ -120,7 +156,7 @@ class FeedSchedulerTest {
     restartAt("2026-11-23T12:00:00Z");
     now = Instant.parse("2026-11-24T06:00:00Z");
     starter = this::die;
-    dieWhile(() -> alarms.ring("a"));
+    dieWhile(() -> alarms.ring("feed/a"));
     dieWhile(() -> restartAt("2026-11-24T06:10:00Z"));
     dieWhile(() -> restartAt("2026-11-24T06:20:00Z"));
     starter = this::record;
@@ -143,17 +179,17 @@ class FeedSchedulerTest {
         (feed, trigger, scheduledFor) -> {
           record(feed, trigger, scheduledFor);
           now = now.plusSeconds(3_600);
-          alarms.ring("a");
+          alarms.ring("feed/a");
           return true;
         };
     now = Instant.parse("2026-11-23T13:00:00Z");
-    alarms.ring("a");
+    alarms.ring("feed/a");
 
     assertThat(started).containsExactly("a SCHEDULE 2026-11-23T13:00:00Z");
     ScheduleState state = scheduler.state("a").orElseThrow();
     assertThat(state.skipped()).isEqualTo("2026-11-23T14:00:00Z");
     assertThat(state.running()).isNull();
-    assertThat(alarms.when("a")).isEqualTo("2026-11-23T15:00:00Z");
+    assertThat(alarms.when("feed/a")).isEqualTo("2026-11-23T15:00:00Z");
     restartAt("2026-11-23T14:30:00Z");
     assertThat(started).hasSize(1);
   }
@@ -165,7 +201,7 @@ class FeedSchedulerTest {
     scheduler.start();
     starter = (feed, trigger, scheduledFor) -> false;
     now = Instant.parse("2026-11-24T06:00:00Z");
-    alarms.ring("a");
+    alarms.ring("feed/a");
     assertThat(scheduler.state("a").orElseThrow().skipped()).isEqualTo(now);
     assertThat(scheduler.state("a").orElseThrow().running()).isNull();
   }
@@ -179,8 +215,8 @@ class FeedSchedulerTest {
           throw new IllegalStateException("for the test");
         };
     now = Instant.parse("2026-11-24T06:00:00Z");
-    alarms.ring("a");
-    assertThat(alarms.when("a")).isEqualTo("2026-11-25T06:00:00Z");
+    alarms.ring("feed/a");
+    assertThat(alarms.when("feed/a")).isEqualTo("2026-11-25T06:00:00Z");
   }
 
   @Test
@@ -192,7 +228,7 @@ class FeedSchedulerTest {
     feeds.put("a", feed("a", true, DAILY_AT_SIX));
     scheduler.refresh("a");
     assertThat(scheduler.nextFire("a")).contains(Instant.parse("2026-11-24T06:00:00Z"));
-    assertThat(alarms.waiting).containsKey("a");
+    assertThat(alarms.waiting).containsKey("feed/a");
 
     feeds.put("a", feed("a", false, DAILY_AT_SIX));
     scheduler.refresh("a");
@@ -201,7 +237,7 @@ class FeedSchedulerTest {
 
     feeds.put("a", feed("a", true, "0 0 18 * * ?"));
     scheduler.refresh("a");
-    assertThat(alarms.when("a")).isEqualTo("2026-11-23T18:00:00Z");
+    assertThat(alarms.when("feed/a")).isEqualTo("2026-11-23T18:00:00Z");
 
     feeds.remove("a");
     scheduler.refresh("a");
@@ -214,7 +250,7 @@ class FeedSchedulerTest {
     feeds.put("a", feed("a", true, "broken"));
     feeds.put("b", feed("b", true, DAILY_AT_SIX));
     scheduler().start();
-    assertThat(alarms.waiting).containsOnlyKeys("b");
+    assertThat(alarms.waiting).containsOnlyKeys("feed/b");
   }
 
   private boolean record(String feed, Trigger trigger, Instant scheduledFor) {

@@ -1,17 +1,23 @@
 package io.stoa.job;
 
+import io.stoa.claim.Claims;
 import io.stoa.error.CoreError;
 import io.stoa.error.StoaException;
+import io.stoa.store.CollectionSpec;
 import io.stoa.store.DocumentStore;
+import io.stoa.store.Write;
 import io.stoa.telemetry.Telemetry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -27,8 +33,9 @@ import org.slf4j.LoggerFactory;
  * Keeps the jobs and runs them, a few at a time. Thread-safe.
  *
  * <p>Jobs are documents of the collection {@code jobs}; their files lie under {@code jobs/<id>} of
- * the data directory. A process owns its data directory alone, so a job that {@link #start()} finds
- * open was left behind by one that died.
+ * the data directory. A job is claimed by the process that runs it. Where documents are not shared,
+ * a job that {@link #start()} finds open was left behind by a process that died; where they are,
+ * the other nodes go on with it.
  */
 public final class Jobs implements AutoCloseable {
   /** Finished jobs kept; older ones go with their files. */
@@ -36,8 +43,24 @@ public final class Jobs implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
   private static final int AT_ONCE = 2;
+  private static final int SOME = 100;
+
+  private static final CollectionSpec CLAIMS = CollectionSpec.of("job_claims");
+
+  /** Runs on whichever node; another one has the files that it needs. */
+  private static final String SERVED = "server";
+
+  /** Runs in the process of somebody who waits for it. */
+  private static final String WAITED_FOR = "command";
+
+  private static final String TAKEN_OVER = "The node that ran this is gone; another one goes on.";
+
+  /** A job that took so many nodes down with it is left to a person. */
+  private static final int MOST_TAKEN_OVER = 3;
 
   private final StoredJobs stored;
+  private final Claims claims;
+  private final boolean shared;
   private final Path dataDirectory;
   private final Clock clock;
   private final int kept;
@@ -63,6 +86,8 @@ public final class Jobs implements AutoCloseable {
   private Jobs(
       DocumentStore store, Path dataDirectory, Clock clock, int kept, Telemetry telemetry) {
     this.stored = new StoredJobs(store);
+    this.claims = new Claims(store, CLAIMS, clock);
+    this.shared = store.isShared();
     this.dataDirectory = dataDirectory;
     this.clock = clock;
     this.kept = kept;
@@ -82,20 +107,80 @@ public final class Jobs implements AutoCloseable {
     handlers.put(kind, new MeasuredHandler(kind, handler, telemetry));
   }
 
-  /** Marks what a dead process left open as interrupted. Once, before the first submit. */
+  /**
+   * Marks what a dead process left open as interrupted. Once, before the first submit. Does nothing
+   * where documents are shared: {@link #takeOver()} is for that.
+   */
   public void start() {
-    for (List<Job> left = stored.open(100); !left.isEmpty(); left = stored.open(100)) {
+    if (shared) {
+      return;
+    }
+    for (List<Job> left = stored.open(SOME); !left.isEmpty(); left = stored.open(SOME)) {
       for (Job job : left) {
-        watch(job, j -> {}).end(Job.State.INTERRUPTED, "The process ended while this was open.");
-        running.remove(job.id());
+        interrupt(claimed(job.id(), SERVED, j -> {}), "The process ended while this was open.");
       }
     }
+  }
+
+  private void interrupt(RunningJob left, String why) {
+    try {
+      left.end(Job.State.INTERRUPTED, why);
+    } finally {
+      release(left.id());
+    }
+  }
+
+  /**
+   * Goes on with jobs whose node is gone, from their checkpoints; to be called now and then where
+   * documents are shared. One that somebody waited for, or that ended so time and again, is left
+   * interrupted.
+   *
+   * @return the jobs that go on here
+   */
+  public List<Job> takeOver() {
+    Map<String, Claims.Claim> abandoned = new HashMap<>();
+    claims.abandoned().forEach(claim -> abandoned.put(claim.thing(), claim));
+    List<Job> taken = new ArrayList<>();
+    for (Job job : stored.open(SOME)) {
+      Claims.Claim left = abandoned.remove(job.id());
+      boolean gone = left != null || !claims.isTaken(job.id());
+      if (gone && !closing && !running.containsKey(job.id())) {
+        takeOver(job.id(), left).ifPresent(taken::add);
+      }
+    }
+    // Of jobs that had ended.
+    abandoned.values().forEach(claims::drop);
+    return taken;
+  }
+
+  private Optional<Job> takeOver(String id, Claims.@Nullable Claim left) {
+    RunningJob active;
+    try {
+      active = claimed(id, SERVED, j -> {});
+    } catch (StoaException e) {
+      LOG.info("Job {} is not taken over: {}", id, e.getMessage());
+      return Optional.empty();
+    }
+    Job job = active.snapshot();
+    long before = job.log().stream().filter(TAKEN_OVER::equals).count();
+    boolean waitedFor = left != null && left.by().equals(WAITED_FOR);
+    if (!job.open()) {
+      release(id);
+      return Optional.empty();
+    } else if (waitedFor || before >= MOST_TAKEN_OVER || !handlers.containsKey(job.kind())) {
+      interrupt(active, "The process ended while this was open.");
+      return Optional.empty();
+    }
+    LOG.info("Job {} is taken over", id);
+    active.log(TAKEN_OVER);
+    executor.execute(() -> run(active));
+    return Optional.of(job);
   }
 
   /** Queues a job and returns at once. */
   public Job submit(String kind, String label, Map<String, String> parameters) {
     handlerOf(kind);
-    return enqueue(create(kind, label, parameters));
+    return enqueue(added(create(kind, label, parameters), SERVED, j -> {}));
   }
 
   /**
@@ -107,14 +192,12 @@ public final class Jobs implements AutoCloseable {
   public Job runNow(
       String kind, String label, Map<String, String> parameters, Consumer<Job> listener) {
     handlerOf(kind);
-    Job job = create(kind, label, parameters);
-    stored.save(job);
-    return run(watch(job, listener));
+    return run(added(create(kind, label, parameters), WAITED_FOR, listener));
   }
 
   /** Runs a stopped job on from its checkpoint, in the calling thread. */
   public Job resumeNow(String id, Consumer<Job> listener) {
-    return run(watch(reopened(id), listener));
+    return run(reopened(id, WAITED_FOR, listener));
   }
 
   /**
@@ -123,7 +206,7 @@ public final class Jobs implements AutoCloseable {
    * @throws StoaException {@code NOT_FOUND}, or {@code INVALID} for a job in another state
    */
   public Job resume(String id) {
-    return enqueue(reopened(id));
+    return enqueue(reopened(id, SERVED, j -> {}));
   }
 
   /**
@@ -133,7 +216,11 @@ public final class Jobs implements AutoCloseable {
   public Job cancel(String id) {
     RunningJob active = running.get(id);
     if (active == null) {
-      return get(id);
+      Job job = get(id);
+      if (shared && job.open()) {
+        stored.askToStop(id);
+      }
+      return job;
     }
     active.stop();
     return active.snapshot();
@@ -177,7 +264,10 @@ public final class Jobs implements AutoCloseable {
         .filter(Files::isRegularFile);
   }
 
-  /** Asks all to stop, waits for them and leaves the unfinished ones interrupted. */
+  /**
+   * Asks all to stop and waits for them. The unfinished ones are left to other nodes, or
+   * interrupted where there are none.
+   */
   @Override
   public void close() {
     closing = true;
@@ -210,43 +300,76 @@ public final class Jobs implements AutoCloseable {
         null);
   }
 
-  private Job reopened(String id) {
+  /** A new job of this process. */
+  private RunningJob added(Job job, String by, Consumer<Job> listener) {
+    claim(job.id(), by);
+    try {
+      OptionalLong saved = stored.save(job, Write.ABSENT);
+      return watch(new StoredJobs.Versioned(job, saved.orElseThrow()), listener);
+    } catch (RuntimeException e) {
+      claims.giveBack(job.id());
+      throw e;
+    }
+  }
+
+  private RunningJob reopened(String id, String by, Consumer<Job> listener) {
     Job job = get(id);
     if (!job.resumable()) {
       throw new StoaException(
           CoreError.INVALID, "Job " + id + " is " + job.state() + " and cannot be resumed.");
     }
     handlerOf(job.kind());
-    Job queued =
-        new Job(
-            job.id(),
-            job.kind(),
-            job.label(),
-            Job.State.QUEUED,
-            job.parameters(),
-            job.progress(),
-            job.checkpoint(),
-            job.log(),
-            job.files(),
-            job.created(),
-            job.started(),
-            null);
-    stored.save(queued);
-    return queued;
+    RunningJob active = claimed(id, by, listener);
+    try {
+      if (!active.snapshot().resumable()) {
+        throw new StoaException(CoreError.INVALID, "Job " + id + " was resumed already.");
+      }
+      stored.forgetToStop(id);
+      active.queue();
+      return active;
+    } catch (RuntimeException e) {
+      release(id);
+      throw e;
+    }
   }
 
-  private Job enqueue(Job job) {
-    stored.save(job);
-    RunningJob active = watch(job, j -> {});
+  /** The job as it is once nobody else can change it. */
+  private RunningJob claimed(String id, String by, Consumer<Job> listener) {
+    claim(id, by);
+    try {
+      return watch(
+          stored.versioned(id).orElseThrow(() -> StoaException.notFound("job", id)), listener);
+    } catch (RuntimeException e) {
+      claims.giveBack(id);
+      throw e;
+    }
+  }
+
+  private void claim(String id, String by) {
+    if (claims.take(id, by) instanceof Claims.Attempt.Busy) {
+      throw new StoaException(CoreError.INVALID, "Job " + id + " is running already.");
+    }
+  }
+
+  private void release(String id) {
+    try {
+      claims.giveBack(id);
+    } finally {
+      running.remove(id);
+    }
+  }
+
+  private Job enqueue(RunningJob active) {
+    Job job = active.snapshot();
     executor.execute(() -> run(active));
     return job;
   }
 
-  private RunningJob watch(Job job, Consumer<Job> listener) {
-    RunningJob active = new RunningJob(job, stored, dataDirectory, clock, listener);
-    if (running.putIfAbsent(job.id(), active) != null) {
-      throw new StoaException(CoreError.INVALID, "Job " + job.id() + " is running already.");
-    }
+  private RunningJob watch(StoredJobs.Versioned known, Consumer<Job> listener) {
+    String id = known.job().id();
+    RunningJob active =
+        new RunningJob(known, stored, dataDirectory, clock, listener, () -> claims.isHeld(id));
+    running.put(id, active);
     return active;
   }
 
@@ -267,7 +390,10 @@ public final class Jobs implements AutoCloseable {
       LOG.error("Job {} failed", active.id(), e);
       return active.end(Job.State.FAILED, "Failed unexpectedly: " + e);
     } finally {
-      running.remove(active.id());
+      if (!active.isLost()) {
+        stored.forgetToStop(active.id());
+      }
+      release(active.id());
       dropOld();
     }
   }
@@ -277,8 +403,12 @@ public final class Jobs implements AutoCloseable {
     return active.end(state, null);
   }
 
+  /** What is left open is another node's to go on with. */
   private Job.State stopped() {
-    return closing ? Job.State.INTERRUPTED : Job.State.CANCELLED;
+    if (closing) {
+      return shared ? Job.State.QUEUED : Job.State.INTERRUPTED;
+    }
+    return Job.State.CANCELLED;
   }
 
   private Job fresh(Job job) {

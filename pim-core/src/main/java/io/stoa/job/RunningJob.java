@@ -1,5 +1,7 @@
 package io.stoa.job;
 
+import io.stoa.error.CoreError;
+import io.stoa.error.StoaException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,6 +14,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -27,13 +31,27 @@ final class RunningJob implements JobContext {
   private final Clock clock;
   private final Consumer<Job> listener;
   private final Object lock = new Object();
+  private final BooleanSupplier held;
   private Job job;
+  private long version;
   private Instant lastStored = Instant.EPOCH;
   private Instant lastTold = Instant.EPOCH;
   private volatile boolean cancelled;
+  private volatile boolean lost;
 
-  RunningJob(Job job, StoredJobs stored, Path dataDirectory, Clock clock, Consumer<Job> listener) {
-    this.job = job;
+  /**
+   * @param held whether the job is still this process'
+   */
+  RunningJob(
+      StoredJobs.Versioned known,
+      StoredJobs stored,
+      Path dataDirectory,
+      Clock clock,
+      Consumer<Job> listener,
+      BooleanSupplier held) {
+    this.job = known.job();
+    this.version = known.version();
+    this.held = held;
     this.stored = stored;
     this.dataDirectory = dataDirectory;
     this.clock = clock;
@@ -49,6 +67,16 @@ final class RunningJob implements JobContext {
   /** Asks it to stop. */
   void stop() {
     cancelled = true;
+  }
+
+  /** Whether another node may have it by now; what it still does there is not stored any more. */
+  boolean isLost() {
+    return lost;
+  }
+
+  /** Waits again after it had stopped. */
+  void queue() {
+    update(j -> copy(j, Job.State.QUEUED, j.progress(), j.checkpoint(), j.log(), j.files()), true);
   }
 
   void begin() {
@@ -81,6 +109,10 @@ final class RunningJob implements JobContext {
   @Override
   public void checkpoint(String reached) {
     update(j -> copy(j, j.state(), j.progress(), reached, j.log(), j.files()), true);
+    if (lost) {
+      throw new StoaException(
+          CoreError.VERSION_CONFLICT, "Another node has taken job " + id() + " over.");
+    }
   }
 
   @Override
@@ -169,6 +201,19 @@ final class RunningJob implements JobContext {
     return cancelled;
   }
 
+  /** The job's document is written by who runs it alone: another version is another node's. */
+  private void store() {
+    OptionalLong saved =
+        lost || !held.getAsBoolean() ? OptionalLong.empty() : stored.save(job, version);
+    if (saved.isPresent()) {
+      version = saved.getAsLong();
+      cancelled |= stored.isAskedToStop(job.id());
+    } else {
+      lost = true;
+      cancelled = true;
+    }
+  }
+
   private Path pathOf(String name) {
     if (!FILE_NAME.matcher(name).matches()) {
       throw new IllegalArgumentException("Not a plain file name: " + name);
@@ -205,7 +250,7 @@ final class RunningJob implements JobContext {
       job = change.apply(job);
       Instant now = clock.instant();
       if (storeNow || now.isAfter(lastStored.plus(STORE_EVERY))) {
-        stored.save(job);
+        store();
         lastStored = now;
       }
       if (!job.open() || now.isAfter(lastTold.plus(TELL_EVERY))) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,25 +21,53 @@ import org.jspecify.annotations.Nullable;
  */
 final class StoredJobs {
   private static final CollectionSpec SPEC = CollectionSpec.of("jobs", "kind", "open");
+  private static final CollectionSpec STOPS = CollectionSpec.of("job_stops");
   private static final long HIGHEST_ID = 99_999_999_999_999_999L;
   private static final String OPEN = "yes";
 
   private final DocumentCollection documents;
+  private final DocumentCollection stops;
 
   StoredJobs(DocumentStore store) {
     this.documents = store.collection(SPEC);
+    this.stops = store.collection(STOPS);
   }
 
-  void save(Job job) {
+  /** A job with the version that it was read at. */
+  record Versioned(Job job, long version) {}
+
+  /**
+   * @param expected the version that was read or written last
+   * @return the version that it has now; empty when somebody else wrote it meanwhile
+   */
+  OptionalLong save(Job job, long expected) {
     Map<String, List<String>> keys =
         job.open()
             ? Map.of("kind", List.of(job.kind()), "open", List.of(OPEN))
             : Map.of("kind", List.of(job.kind()));
-    Write write =
-        new Write(documentId(job.id()), Write.ANY, JsonBody.of(Json.write(job)), Map.of());
+    Write write = new Write(documentId(job.id()), expected, JsonBody.of(Json.write(job)), Map.of());
     WriteResult result = documents.put(write.indexed(keys));
-    if (!(result instanceof WriteResult.Written)) {
-      throw new IllegalStateException("A job was not stored: " + result);
+    if (result instanceof WriteResult.Written written) {
+      return OptionalLong.of(written.version());
+    } else if (result instanceof WriteResult.Conflict) {
+      return OptionalLong.empty();
+    }
+    throw new IllegalStateException("A job was not stored: " + result);
+  }
+
+  /** Asks the node that runs the job to stop it. */
+  void askToStop(String id) {
+    stops.put(new Write(id, Write.ANY, JsonBody.of("{}"), Map.of()));
+  }
+
+  boolean isAskedToStop(String id) {
+    return stops.get(id).isPresent();
+  }
+
+  /** It has stopped, or is to go on. */
+  void forgetToStop(String id) {
+    if (isAskedToStop(id)) {
+      stops.put(Write.delete(id, Write.ANY));
     }
   }
 
@@ -47,7 +76,13 @@ final class StoredJobs {
   }
 
   Optional<Job> find(String id) {
-    return isId(id) ? documents.get(documentId(id)).map(StoredJobs::job) : Optional.empty();
+    return versioned(id).map(Versioned::job);
+  }
+
+  Optional<Versioned> versioned(String id) {
+    return isId(id)
+        ? documents.get(documentId(id)).map(stored -> new Versioned(job(stored), stored.version()))
+        : Optional.empty();
   }
 
   /** Newest first, older than the given job. */

@@ -15,10 +15,14 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where one Stoa keeps everything it has on disk. One process at a time: the lock is the operating
- * system's, so it is gone with the process however that ends.
+ * system's, so it is gone with the process however that ends. Several nodes have a directory each,
+ * and a folder that they share for what the others must find: media, uploads, what jobs and runs
+ * leave. What they put there has names that no other node gives, or is written by who holds the
+ * feed or the job.
  */
 public final class DataDirectory implements AutoCloseable {
   private static final String LOCK = "stoa.lock";
@@ -33,10 +37,12 @@ public final class DataDirectory implements AutoCloseable {
   private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
   private final Path directory;
+  private final Path shared;
   private final FileChannel channel;
 
-  private DataDirectory(Path directory, FileChannel channel) {
+  private DataDirectory(Path directory, Path shared, FileChannel channel) {
     this.directory = directory;
+    this.shared = shared;
     this.channel = channel;
   }
 
@@ -47,6 +53,15 @@ public final class DataDirectory implements AutoCloseable {
    *     directory cannot be made
    */
   public static DataDirectory open(Path dir) {
+    return open(dir, null);
+  }
+
+  /**
+   * As {@link #open(Path)}.
+   *
+   * @param shared where the files of all nodes lie; null for in the directory
+   */
+  public static DataDirectory open(Path dir, @Nullable Path shared) {
     try {
       Path directory = Files.createDirectories(dir.toAbsolutePath()).toRealPath();
       if (!HELD.add(directory)) {
@@ -55,7 +70,11 @@ public final class DataDirectory implements AutoCloseable {
       try {
         FileChannel channel = lock(directory);
         try {
-          DataDirectory opened = new DataDirectory(directory, channel);
+          Path files =
+              shared == null
+                  ? directory
+                  : Files.createDirectories(shared.toAbsolutePath()).toRealPath();
+          DataDirectory opened = new DataDirectory(directory, files, channel);
           opened.createLayout();
           return opened;
         } catch (IOException | RuntimeException e) {
@@ -116,7 +135,13 @@ public final class DataDirectory implements AutoCloseable {
     }
   }
 
+  /** Where the files lie that are known by their paths relative to it. */
   public Path root() {
+    return shared;
+  }
+
+  /** What is this node's alone. */
+  public Path own() {
     return directory;
   }
 
@@ -132,22 +157,22 @@ public final class DataDirectory implements AutoCloseable {
 
   /** Pictures and files of products. */
   public Path media() {
-    return directory.resolve("media");
+    return shared.resolve("media");
   }
 
   /** Rendered feed files. */
   public Path out() {
-    return directory.resolve("out");
+    return shared.resolve("out");
   }
 
   /** Files that were sent in, until their job is over. */
   public Path uploads() {
-    return directory.resolve("uploads");
+    return shared.resolve("uploads");
   }
 
   /** Files that jobs leave: error files, exports. */
   public Path jobs() {
-    return directory.resolve("jobs");
+    return shared.resolve("jobs");
   }
 
   /** Keys; readable by the owner only. */

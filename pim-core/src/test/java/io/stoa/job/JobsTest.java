@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.stoa.error.StoaException;
 import io.stoa.store.DocumentStore;
+import io.stoa.store.SharedStore;
 import io.stoa.store.sqlite.SqliteDocumentStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -155,6 +157,93 @@ class JobsTest {
   }
 
   @Test
+  void aJobWhoseNodeIsGoneGoesOnFromItsCheckpointOnAnotherButNotForEver() throws Exception {
+    CountDownLatch running = new CountDownLatch(1);
+    CountDownLatch release = new CountDownLatch(1);
+    jobs.register(
+        "steps",
+        context -> {
+          context.checkpoint("half");
+          running.countDown();
+          release.await();
+          context.checkpoint("by the node that was taken for dead");
+          return JobHandler.Outcome.SUCCEEDED;
+        });
+    String id = jobs.submit("steps", "steps", Map.of()).id();
+    assertThat(running.await(10, TimeUnit.SECONDS)).isTrue();
+
+    try (Jobs other = new Jobs(new SharedStore(store), directory, Clock.systemUTC())) {
+      List<String> startedFrom = new CopyOnWriteArrayList<>();
+      other.register(
+          "steps",
+          context -> {
+            startedFrom.add(context.checkpoint().orElse("nothing"));
+            return JobHandler.Outcome.SUCCEEDED;
+          });
+      other.start();
+      assertThat(other.get(id).state()).isEqualTo(Job.State.RUNNING);
+      assertThat(other.takeOver()).extracting(Job::id).containsExactly(id);
+      Job ended = await(other, id, Job.State.SUCCEEDED);
+      assertThat(startedFrom).containsExactly("half");
+      assertThat(ended.log()).last().asString().contains("another one goes on");
+      assertThat(other.takeOver()).isEmpty();
+    } finally {
+      release.countDown();
+    }
+    await(id, Job.State.SUCCEEDED);
+    assertThat(jobs.get(id).checkpoint()).as("of the second node").isEqualTo("half");
+  }
+
+  @Test
+  void aJobCanBeStoppedFromAnotherNode() throws Exception {
+    try (Jobs node = new Jobs(new SharedStore(store), directory, Clock.systemUTC());
+        Jobs other = new Jobs(new SharedStore(store), directory, Clock.systemUTC())) {
+      CountDownLatch running = new CountDownLatch(1);
+      node.register(
+          "endless",
+          context -> {
+            while (!context.cancelled()) {
+              running.countDown();
+              context.progress(new Job.Progress("on and on", 1, 2, Map.of()));
+              LockSupport.parkNanos(20_000_000);
+            }
+            return JobHandler.Outcome.STOPPED;
+          });
+      String id = node.submit("endless", "endless", Map.of()).id();
+      assertThat(running.await(10, TimeUnit.SECONDS)).isTrue();
+      other.cancel(id);
+      await(node, id, Job.State.CANCELLED);
+      node.resume(id);
+      LockSupport.parkNanos(50_000_000);
+      assertThat(node.get(id).open()).as("the request to stop was met once").isTrue();
+    }
+  }
+
+  @Test
+  void aNodeThatEndsLeavesItsJobsToOthers() throws Exception {
+    Jobs node = new Jobs(new SharedStore(store), directory, Clock.systemUTC());
+    CountDownLatch running = new CountDownLatch(1);
+    JobHandler endless =
+        context -> {
+          running.countDown();
+          while (!context.cancelled()) {
+            LockSupport.parkNanos(1_000_000);
+          }
+          return JobHandler.Outcome.STOPPED;
+        };
+    node.register("endless", endless);
+    String id = node.submit("endless", "endless", Map.of()).id();
+    assertThat(running.await(10, TimeUnit.SECONDS)).isTrue();
+    node.close();
+    assertThat(jobs.get(id).state()).isEqualTo(Job.State.QUEUED);
+    try (Jobs other = new Jobs(new SharedStore(store), directory, Clock.systemUTC())) {
+      other.register("endless", context -> JobHandler.Outcome.SUCCEEDED);
+      assertThat(other.takeOver()).hasSize(1);
+      await(other, id, Job.State.SUCCEEDED);
+    }
+  }
+
+  @Test
   void jobsAreListedNewestFirstAndByKind() {
     jobs.register("a", context -> JobHandler.Outcome.SUCCEEDED);
     jobs.register("b", context -> JobHandler.Outcome.SUCCEEDED);
@@ -198,6 +287,10 @@ class JobsTest {
   }
 
   private Job await(String id, Job.State state) {
+    return await(jobs, id, state);
+  }
+
+  private static Job await(Jobs jobs, String id, Job.State state) {
     long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
     while (jobs.get(id).state() != state || jobs.active() > 0) {
       assertThat(System.nanoTime()).as("waiting for " + state).isLessThan(deadline);

@@ -134,6 +134,11 @@ public final class FeedDesk implements AutoCloseable {
         : Optional.empty();
   }
 
+  /** Does work of runs as soon as a thread is free. */
+  void execute(Runnable work) {
+    executor.execute(work);
+  }
+
   /** Begins a run and answers at once. */
   public FeedRun start(String code, FeedRun.Mode mode) {
     return parts.runFeed.start(code, FeedRun.Trigger.PERSON, null, mode, executor);

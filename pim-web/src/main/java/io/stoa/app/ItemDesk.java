@@ -9,8 +9,8 @@ import io.stoa.ledger.LedgerProblems;
 import io.stoa.outbox.ItemFeeds;
 import io.stoa.outbox.KeepGoing;
 import io.stoa.outbox.Reconciled;
+import io.stoa.schedule.Alarms;
 import io.stoa.schedule.ScheduledFeeds;
-import io.stoa.schedule.quartz.QuartzAlarms;
 import io.stoa.standing.ChannelItem;
 import io.stoa.standing.Counted;
 import io.stoa.standing.NoteCounts;
@@ -73,13 +73,13 @@ public final class ItemDesk implements AutoCloseable {
   /** Goes on with items by itself from now on; for a server only. */
   synchronized void start() {
     if (going == null) {
-      QuartzAlarms alarms = QuartzAlarms.start(AT_ONCE);
+      Alarms alarms = parts.alarms.open("items", AT_ONCE);
       NoteCounts counts =
           new NoteCounts(
               ScheduledFeeds.of(parts.feeds), parts.shipping.ledgers, trends, alarms, clock);
       going = new KeepGoing(parts.shipping.items, items, counts::note, alarms, clock);
-      going.start();
       counts.start();
+      going.start();
     }
   }
 

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param mongoUri where documents live when not in SQLite under {@code data}; may hold a password
  * @param elasticsearchUri where the search index lives when not in {@code data}; may hold a
  *     password
+ * @param quartz the database of the alarms that several nodes share; null for alarms of this node
+ *     alone
+ * @param sharedFolder where files lie that all nodes must find; null for in {@code data}
  * @param deliveryFolders where feeds may be put besides {@code delivered} in the data directory
  * @param deliveryHosts hosts and networks that are not public and yet may be delivered to, with
  *     commas between them
@@ -26,6 +29,8 @@ public record NodeSettings(
     Path data,
     @Nullable String mongoUri,
     @Nullable String elasticsearchUri,
+    @Nullable Database quartz,
+    @Nullable Path sharedFolder,
     List<Path> deliveryFolders,
     String deliveryHosts) {
   /** The system property that switches to MongoDB; {@link #MONGODB_VARIABLE} does the same. */
@@ -37,6 +42,17 @@ public record NodeSettings(
   public static final String ELASTICSEARCH_PROPERTY = "stoa.elasticsearch.uri";
 
   public static final String ELASTICSEARCH_VARIABLE = "STOA_ELASTICSEARCH_URI";
+
+  /** The system property that names the PostgreSQL of shared alarms; the variable does the same. */
+  public static final String QUARTZ_PROPERTY = "stoa.quartz.url";
+
+  /** Who asks is in {@code STOA_QUARTZ_USER} and {@code STOA_QUARTZ_PASSWORD}. */
+  public static final String QUARTZ_VARIABLE = "STOA_QUARTZ_URL";
+
+  /** The system property that names the folder that nodes share; the variable does the same. */
+  public static final String SHARED_PROPERTY = "stoa.shared.folder";
+
+  public static final String SHARED_VARIABLE = "STOA_SHARED_FOLDER";
 
   /** Further folders that feeds may be delivered to, separated as in {@code PATH}. */
   public static final String FOLDERS_VARIABLE = "STOA_DELIVERY_FOLDERS";
@@ -50,7 +66,7 @@ public record NodeSettings(
 
   /** All in the directory. */
   public static NodeSettings embedded(Path data) {
-    return new NodeSettings(data, null, null, List.of(), "");
+    return new NodeSettings(data, null, null, null, null, List.of(), "");
   }
 
   /** With what the system property or the environment says. */
@@ -59,6 +75,8 @@ public record NodeSettings(
         data,
         named(MONGODB_PROPERTY, MONGODB_VARIABLE),
         named(ELASTICSEARCH_PROPERTY, ELASTICSEARCH_VARIABLE),
+        quartzDatabase(),
+        sharedFolderNamed(),
         folders(),
         hosts());
   }
@@ -67,6 +85,30 @@ public record NodeSettings(
     String set = System.getProperty(property);
     String text = set == null ? System.getenv(variable) : set;
     return text == null || text.isBlank() ? null : text.strip();
+  }
+
+  private static @Nullable Path sharedFolderNamed() {
+    String named = named(SHARED_PROPERTY, SHARED_VARIABLE);
+    return named == null ? null : Path.of(named);
+  }
+
+  private static @Nullable Database quartzDatabase() {
+    String url = named(QUARTZ_PROPERTY, QUARTZ_VARIABLE);
+    return url == null
+        ? null
+        : new Database(
+            url,
+            named("stoa.quartz.user", "STOA_QUARTZ_USER"),
+            named("stoa.quartz.password", "STOA_QUARTZ_PASSWORD"));
+  }
+
+  /** A database by its JDBC address. */
+  public record Database(String url, @Nullable String user, @Nullable String password) {
+    /** Leaves everything out: the address may hold a password too. */
+    @Override
+    public String toString() {
+      return "Database";
+    }
   }
 
   private static String hosts() {
@@ -114,6 +156,7 @@ public record NodeSettings(
     return "NodeSettings["
         + data
         + (mongoUri == null ? ", SQLite" : ", MongoDB")
-        + (elasticsearchUri == null ? ", Lucene]" : ", Elasticsearch]");
+        + (elasticsearchUri == null ? ", Lucene" : ", Elasticsearch")
+        + (quartz == null ? "]" : ", PostgreSQL]");
   }
 }

@@ -7,6 +7,8 @@ import io.stoa.catalog.StoredCatalogs;
 import io.stoa.connector.ConnectorRegistry;
 import io.stoa.connectors.hosted.HostedFeeds;
 import io.stoa.consistency.ConsistencyReport;
+import io.stoa.error.CoreError;
+import io.stoa.error.StoaException;
 import io.stoa.exports.ExportEntities;
 import io.stoa.feed.FeedSchemas;
 import io.stoa.feed.FeedSources;
@@ -23,6 +25,9 @@ import io.stoa.offer.StoredOffers;
 import io.stoa.product.Products;
 import io.stoa.product.StoredProducts;
 import io.stoa.projection.Indexer;
+import io.stoa.schedule.AlarmSource;
+import io.stoa.schedule.quartz.QuartzCluster;
+import io.stoa.schedule.quartz.QuartzInMemory;
 import io.stoa.schema.Schemas;
 import io.stoa.search.CatalogUnits;
 import io.stoa.search.ProductIndex;
@@ -78,7 +83,7 @@ public final class StoaNode implements AutoCloseable {
     try {
       telemetry = closing.add(NodeTelemetry.of(System.getenv()));
       Telemetry measuring = telemetry.telemetry();
-      directory = closing.add(DataDirectory.open(settings.data()));
+      directory = closing.add(DataDirectory.open(settings.data(), settings.sharedFolder()));
       store = closing.add(new MeasuredStore(openStore(settings, directory), measuring));
       users = new Users(store, clock);
       jobs = closing.add(new Jobs(store, directory.root(), clock, measuring));
@@ -104,9 +109,12 @@ public final class StoaNode implements AutoCloseable {
               ItemGate.OPEN,
               stockPolicies::of,
               List.of());
+      AlarmSource alarms = closing.add(openAlarms(settings, store));
       syndication =
-          new Syndication(settings, directory, store, catalogs, sources, clock, measuring);
-      syndication.runFeed.interruptAbandoned();
+          new Syndication(settings, directory, store, catalogs, sources, alarms, clock, measuring);
+      if (!store.isShared()) {
+        syndication.runFeed.interruptAbandoned();
+      }
       feeds = closing.add(new FeedDesk(syndication, directory.root(), clock));
       mappings = new MappingDesk(syndication, jobs, sources);
       items = closing.add(new ItemDesk(syndication, feeds, clock));
@@ -136,6 +144,23 @@ public final class StoaNode implements AutoCloseable {
         : MongoDocumentStore.open(mongo);
   }
 
+  private static AlarmSource openAlarms(NodeSettings settings, DocumentStore store) {
+    NodeSettings.Database database = settings.quartz();
+    if (database == null) {
+      return new QuartzInMemory();
+    }
+    if (!store.isShared()) {
+      throw new StoaException(
+          CoreError.INVALID,
+          "Nodes that share alarms share documents too: set "
+              + NodeSettings.MONGODB_VARIABLE
+              + " as well as "
+              + NodeSettings.QUARTZ_VARIABLE
+              + ".");
+    }
+    return QuartzCluster.open(database.url(), database.user(), database.password());
+  }
+
   private static ProductIndex openIndex(
       NodeSettings settings, DataDirectory directory, UnitConversion units) {
     String cluster = settings.elasticsearchUri();
@@ -144,7 +169,7 @@ public final class StoaNode implements AutoCloseable {
       return ElasticsearchProductIndex.open(address, units);
     }
     String store = settings.storeName();
-    Path index = store == null ? directory.index() : directory.root().resolve("index-" + store);
+    Path index = store == null ? directory.index() : directory.own().resolve("index-" + store);
     return LuceneProductIndex.open(index, units);
   }
 
@@ -155,6 +180,9 @@ public final class StoaNode implements AutoCloseable {
     items.start();
     launches.start();
     health.start();
+    if (store.isShared()) {
+      closing.add(FinishForOthers.start(syndication.runFeed, feeds::execute, jobs));
+    }
   }
 
   /** Closes the resource before the node's own parts. */

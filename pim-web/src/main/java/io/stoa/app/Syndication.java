@@ -48,7 +48,9 @@ import io.stoa.mapping.ExpressionCompiler;
 import io.stoa.outbox.ItemFeeds;
 import io.stoa.product.Products;
 import io.stoa.requirement.RequirementSets;
+import io.stoa.schedule.AlarmSource;
 import io.stoa.schedule.FeedScheduler;
+import io.stoa.schedule.FeedStarter;
 import io.stoa.schedule.LaunchBoundaries;
 import io.stoa.schedule.ScheduleCheck;
 import io.stoa.schedule.Schedules;
@@ -99,6 +101,7 @@ final class Syndication {
   final ConsistencyReport consistency;
 
   final Products products;
+  final AlarmSource alarms;
 
   private final DocumentStore store;
   private final Clock clock;
@@ -109,9 +112,11 @@ final class Syndication {
       DocumentStore store,
       Catalogs catalogs,
       FeedSources sources,
+      AlarmSource alarms,
       Clock clock,
       Telemetry telemetry) {
     this.store = store;
+    this.alarms = alarms;
     this.catalogs = catalogs;
     this.products = sources.products();
     this.clock = clock;
@@ -196,11 +201,12 @@ final class Syndication {
 
   /** A scheduler, not started yet. */
   FeedScheduler scheduler() {
-    return QuartzScheduling.scheduler(feeds, runFeed, store, AT_ONCE, clock);
+    return QuartzScheduling.scheduler(feeds, runFeed, store, alarms.open("feeds", AT_ONCE), clock);
   }
 
   /** What runs feeds when launches open and close, not started yet. */
   LaunchBoundaries boundaries() {
-    return QuartzScheduling.boundaries(launches, outlets, runFeed, store, AT_ONCE, clock);
+    return new LaunchBoundaries(
+        launches, outlets, FeedStarter.of(runFeed), alarms.open("launches", AT_ONCE), store, clock);
   }
 }

@@ -55,7 +55,8 @@ class StoaNodeTest {
         importProducts(node, folder, "candle");
       }
 
-      try (StoaNode node = StoaNode.open(new NodeSettings(data, uri, null, List.of(), ""))) {
+      try (StoaNode node =
+          StoaNode.open(new NodeSettings(data, uri, null, null, null, List.of(), ""))) {
         assertThat(node.products().count()).isZero();
         node.indexer().catchUp();
         assertThat(node.search().search("candle", null, 10).total()).isZero();
@@ -75,12 +76,14 @@ class StoaNodeTest {
   @Test
   void settingsKeepPasswordsToThemselves() {
     NodeSettings settings =
-        new NodeSettings(Path.of("data"), "mongodb://ana:s3cret@db/shop", null, List.of(), "");
+        new NodeSettings(
+            Path.of("data"), "mongodb://ana:s3cret@db/shop", null, null, null, List.of(), "");
 
     assertThat(settings.toString()).doesNotContain("s3cret");
     assertThat(settings.storeName())
         .isEqualTo(
-            new NodeSettings(Path.of("x"), "mongodb://bob:other@db/shop", null, List.of(), "")
+            new NodeSettings(
+                    Path.of("x"), "mongodb://bob:other@db/shop", null, null, null, List.of(), "")
                 .storeName());
   }
 

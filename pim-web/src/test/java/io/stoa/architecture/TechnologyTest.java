@@ -33,7 +33,13 @@ class TechnologyTest {
   @ArchTest
   static final ArchRule SQL =
       only("SQL", "java.sql..", "javax.sql..", "org.sqlite..")
-          .in("io.stoa.store.sqlite..")
+          .in("io.stoa.store.sqlite..", "io.stoa.schedule.quartz..")
+          .otherwise("use the port io.stoa.store.DocumentStore");
+
+  @ArchTest
+  static final ArchRule CONNECTION_POOL =
+      only("The pool of database connections", "com.zaxxer..")
+          .in("io.stoa.schedule.quartz..")
           .otherwise("use the port io.stoa.store.DocumentStore");
 
   @ArchTest

@@ -6,83 +6,108 @@ import io.stoa.schedule.Alarms;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
-import java.util.Properties;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.quartz.JobBuilder;
-import org.quartz.JobDataMap;
 import org.quartz.JobDetail;
 import org.quartz.JobKey;
+import org.quartz.JobPersistenceException;
 import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
+import org.quartz.SimpleScheduleBuilder;
 import org.quartz.Trigger;
 import org.quartz.TriggerBuilder;
-import org.quartz.impl.StdSchedulerFactory;
 
-/** Alarms as one-shot Quartz triggers in a job store in memory. */
+/** Alarms as one-shot Quartz triggers, in memory or in a database that several nodes share. */
 public final class QuartzAlarms implements Alarms {
-  private static final String ALARMS = "alarms";
   private static final String AT_ONCE = "at-once";
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
 
-  private final Scheduler scheduler;
+  private final Scheduler local;
+  private final Scheduler shared;
+  private final Map<String, Ring> rings = new ConcurrentHashMap<>();
+  private final Map<String, Runnable> atOnce = new ConcurrentHashMap<>();
   private final Phaser ringing = new Phaser(1);
 
-  private QuartzAlarms(Scheduler scheduler) {
-    this.scheduler = scheduler;
+  /**
+   * @param shared the same one when nothing is shared
+   */
+  QuartzAlarms(Scheduler local, Scheduler shared) {
+    this.local = local;
+    this.shared = shared;
+    rings.put(AT_ONCE, (name, when) -> counted(() -> doAtOnce(name)));
+    asked(
+        () -> {
+          local.setJobFactory((fired, scheduler) -> new RingJob(rings));
+          shared.setJobFactory((fired, scheduler) -> new RingJob(rings));
+        });
   }
 
   /**
-   * Starts its own scheduler.
+   * All in memory; not started yet.
    *
    * @param threads how many alarms ring at the same time; more wait
    */
-  public static QuartzAlarms start(int threads) {
-    Properties settings = new Properties();
-    settings.setProperty("org.quartz.scheduler.instanceName", "stoa-" + UUID.randomUUID());
-    settings.setProperty("org.quartz.scheduler.skipUpdateCheck", "true");
-    settings.setProperty("org.quartz.scheduler.makeSchedulerThreadDaemon", "true");
-    settings.setProperty("org.quartz.jobStore.class", "org.quartz.simpl.RAMJobStore");
-    settings.setProperty("org.quartz.threadPool.class", "org.quartz.simpl.SimpleThreadPool");
-    settings.setProperty("org.quartz.threadPool.threadCount", Integer.toString(threads));
-    settings.setProperty("org.quartz.threadPool.threadNamePrefix", "feed-run");
-    settings.setProperty("org.quartz.threadPool.makeThreadsDaemons", "true");
+  public static QuartzAlarms inMemory(int threads) {
     try {
-      Scheduler scheduler = new StdSchedulerFactory(settings).getScheduler();
-      QuartzAlarms alarms = new QuartzAlarms(scheduler);
-      scheduler.start();
-      return alarms;
+      Scheduler scheduler = Schedulers.inMemory(threads);
+      return new QuartzAlarms(scheduler, scheduler);
     } catch (SchedulerException e) {
       throw broken(e);
     }
   }
 
   @Override
-  public void set(String name, Instant when, Runnable ring) {
-    schedule(new JobKey(name, ALARMS), when, ring);
+  public Line shared(String kind, Ring ring) {
+    return line(shared, kind, ring);
   }
 
   @Override
-  public void cancel(String name) {
-    try {
-      scheduler.deleteJob(new JobKey(name, ALARMS));
-    } catch (SchedulerException e) {
-      throw broken(e);
+  public Line local(String kind, Ring ring) {
+    return line(local, kind, ring);
+  }
+
+  @Override
+  public boolean spanNodes() {
+    return local != shared;
+  }
+
+  @Override
+  public void start() {
+    asked(
+        () -> {
+          local.start();
+          shared.start();
+        });
+  }
+
+  @Override
+  public void now(Runnable work) {
+    String name = UUID.randomUUID().toString();
+    atOnce.put(name, work);
+    set(local, new JobKey(name, AT_ONCE), Instant.now());
+  }
+
+  private void doAtOnce(String name) {
+    Runnable work = atOnce.remove(name);
+    if (work != null) {
+      work.run();
     }
-  }
-
-  @Override
-  public void now(Runnable ring) {
-    schedule(new JobKey(UUID.randomUUID().toString(), AT_ONCE), Instant.now(), ring);
   }
 
   @Override
   public void close() {
     try {
-      scheduler.standby();
+      asked(
+          () -> {
+            shared.standby();
+            local.standby();
+          });
       int phase = ringing.arriveAndDeregister();
       if (phase >= 0) {
         ringing.awaitAdvanceInterruptibly(phase, LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
@@ -91,37 +116,47 @@ public final class QuartzAlarms implements Alarms {
       Thread.currentThread().interrupt();
     } catch (TimeoutException e) {
       // What still rings is left to end with the process; its thread is a daemon.
-    } catch (SchedulerException e) {
-      throw broken(e);
     } finally {
-      shutdown();
+      asked(
+          () -> {
+            shared.shutdown(false);
+            local.shutdown(false);
+          });
     }
   }
 
-  private void shutdown() {
-    try {
-      scheduler.shutdown(false);
-    } catch (SchedulerException e) {
-      throw broken(e);
+  private Line line(Scheduler scheduler, String kind, Ring ring) {
+    if (rings.putIfAbsent(kind, (name, when) -> counted(() -> ring.ring(name, when))) != null) {
+      throw new IllegalArgumentException("Somebody waits for alarms of this kind: " + kind);
     }
+    return new Line() {
+      @Override
+      public void set(String name, Instant when) {
+        QuartzAlarms.set(scheduler, new JobKey(name, kind), when);
+      }
+
+      @Override
+      public void cancel(String name) {
+        asked(() -> scheduler.deleteJob(new JobKey(name, kind)));
+      }
+    };
   }
 
-  private void schedule(JobKey key, Instant when, Runnable ring) {
-    JobDataMap data = new JobDataMap();
-    data.put(RingJob.RING, (Runnable) () -> counted(ring));
-    JobDetail job = JobBuilder.newJob(RingJob.class).withIdentity(key).usingJobData(data).build();
+  private static void set(Scheduler scheduler, JobKey key, Instant when) {
+    JobDetail job =
+        JobBuilder.newJob(RingJob.class).withIdentity(key).requestRecovery(true).build();
     // The trigger is named too: replacing a job alone would leave its old trigger in place.
+    // However late it rings, it rings for the instant that it was set for.
     Trigger once =
         TriggerBuilder.newTrigger()
             .withIdentity(key.getName(), key.getGroup())
             .forJob(key)
             .startAt(Date.from(when))
+            .withSchedule(
+                SimpleScheduleBuilder.simpleSchedule()
+                    .withMisfireHandlingInstructionIgnoreMisfires())
             .build();
-    try {
-      scheduler.scheduleJob(job, Set.of(once), true);
-    } catch (SchedulerException e) {
-      throw broken(e);
-    }
+    asked(() -> scheduler.scheduleJob(job, Set.of(once), true));
   }
 
   private void counted(Runnable ring) {
@@ -132,6 +167,22 @@ public final class QuartzAlarms implements Alarms {
       ring.run();
     } finally {
       ringing.arriveAndDeregister();
+    }
+  }
+
+  /** Something that Quartz is asked for. */
+  private interface Request {
+    void send() throws SchedulerException;
+  }
+
+  private static void asked(Request request) {
+    try {
+      request.send();
+    } catch (JobPersistenceException e) {
+      throw new StoaException(
+          CoreError.STORE_UNAVAILABLE, "The database of alarms does not answer.", e);
+    } catch (SchedulerException e) {
+      throw broken(e);
     }
   }
 

@@ -1,13 +1,17 @@
 package io.stoa.schedule.quartz;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.stoa.schedule.Alarms;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class QuartzAlarmsTest {
@@ -15,12 +19,18 @@ class QuartzAlarmsTest {
 
   @Test
   void anAlarmRingsAtItsInstantAndOneInThePastAtOnce() throws Exception {
-    try (QuartzAlarms alarms = QuartzAlarms.start(2)) {
-      Instant due = Instant.now().plusMillis(300);
-      alarms.set("a", due, () -> rung.add("a " + !Instant.now().isBefore(due)));
-      assertThat(rung.poll(10, TimeUnit.SECONDS)).isEqualTo("a true");
-      alarms.set("b", due.minusSeconds(86_400), () -> rung.add("b"));
-      assertThat(rung.poll(10, TimeUnit.SECONDS)).isEqualTo("b");
+    try (QuartzAlarms alarms = QuartzAlarms.inMemory(2)) {
+      Alarms.Line line =
+          alarms.shared(
+              "kind",
+              (name, when) -> rung.add(name + " " + when + " " + !Instant.now().isBefore(when)));
+      alarms.start();
+      Instant due = Instant.now().plusMillis(300).truncatedTo(ChronoUnit.MILLIS);
+      line.set("a", due);
+      assertThat(rung.poll(10, TimeUnit.SECONDS)).isEqualTo("a " + due + " true");
+      Instant past = due.minusSeconds(86_400);
+      line.set("b", past);
+      assertThat(rung.poll(10, TimeUnit.SECONDS)).isEqualTo("b " + past + " true");
       alarms.now(() -> rung.add("c"));
       assertThat(rung.poll(10, TimeUnit.SECONDS)).isEqualTo("c");
     }
@@ -28,32 +38,41 @@ class QuartzAlarmsTest {
 
   @Test
   void aNewAlarmReplacesTheOneOfItsNameAndACancelledOneIsSilent() throws Exception {
-    try (QuartzAlarms alarms = QuartzAlarms.start(1)) {
-      Instant soon = Instant.now().plusMillis(200);
-      alarms.set("a", soon, () -> rung.add("old"));
-      alarms.set("a", soon, () -> rung.add("new"));
-      alarms.set("b", soon, () -> rung.add("cancelled"));
-      alarms.cancel("b");
-      alarms.set("c", soon.plusMillis(200), () -> rung.add("last"));
-      assertThat(rung.poll(10, TimeUnit.SECONDS)).isEqualTo("new");
-      assertThat(rung.poll(10, TimeUnit.SECONDS)).isEqualTo("last");
+    try (QuartzAlarms alarms = QuartzAlarms.inMemory(1)) {
+      Instant soon = Instant.now().plusMillis(200).truncatedTo(ChronoUnit.MILLIS);
+      Alarms.Line line = alarms.local("kind", (name, when) -> rung.add(name + " " + when));
+      Alarms.Line other = alarms.local("other", (name, when) -> rung.add("other " + name));
+      line.set("a", soon.plusSeconds(3_600));
+      line.set("a", soon);
+      line.set("b", soon);
+      line.cancel("b");
+      other.set("b", soon.plusMillis(200));
+      alarms.start();
+      assertThat(rung.poll(10, TimeUnit.SECONDS)).isEqualTo("a " + soon);
+      assertThat(rung.poll(10, TimeUnit.SECONDS)).isEqualTo("other b");
+      assertThatThrownBy(() -> alarms.local("kind", (name, when) -> {}))
+          .isInstanceOf(IllegalArgumentException.class);
     }
   }
 
   @Test
   void anAlarmMaySetItselfAgainWhileItRings() throws Exception {
-    try (QuartzAlarms alarms = QuartzAlarms.start(2)) {
-      alarms.now(
-          () ->
-              alarms.set(
-                  "a",
-                  Instant.now(),
-                  () -> {
-                    alarms.set("a", Instant.now(), () -> rung.add("second"));
-                    rung.add("first");
-                  }));
-      assertThat(rung.poll(10, TimeUnit.SECONDS)).isNotNull();
-      assertThat(rung.poll(10, TimeUnit.SECONDS)).isNotNull();
+    try (QuartzAlarms alarms = QuartzAlarms.inMemory(2)) {
+      AtomicReference<Alarms.Line> line = new AtomicReference<>();
+      AtomicBoolean again = new AtomicBoolean();
+      line.set(
+          alarms.shared(
+              "kind",
+              (name, when) -> {
+                if (again.compareAndSet(false, true)) {
+                  line.get().set(name, Instant.now());
+                }
+                rung.add(name);
+              }));
+      alarms.start();
+      line.get().set("a", Instant.now());
+      assertThat(rung.poll(10, TimeUnit.SECONDS)).isEqualTo("a");
+      assertThat(rung.poll(10, TimeUnit.SECONDS)).isEqualTo("a");
     }
   }
 
@@ -61,7 +80,8 @@ class QuartzAlarmsTest {
   void closingWaitsForWhatRings() throws Exception {
     CountDownLatch begun = new CountDownLatch(1);
     AtomicBoolean ended = new AtomicBoolean();
-    try (QuartzAlarms alarms = QuartzAlarms.start(1)) {
+    try (QuartzAlarms alarms = QuartzAlarms.inMemory(1)) {
+      alarms.start();
       alarms.now(
           () -> {
             begun.countDown();

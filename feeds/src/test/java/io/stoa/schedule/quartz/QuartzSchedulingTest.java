@@ -92,7 +92,7 @@ class QuartzSchedulingTest {
         feeds,
         (code, trigger, scheduledFor) -> starts.add(new Start(code, trigger, scheduledFor)),
         new Schedules(QuartzCron::parse),
-        QuartzAlarms.start(2),
+        QuartzAlarms.inMemory(2),
         store,
         clock);
   }

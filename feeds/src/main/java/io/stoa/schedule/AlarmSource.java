@@ -1,0 +1,16 @@
+package io.stoa.schedule;
+
+/** Opens alarms for the parts of a node. */
+public interface AlarmSource extends AutoCloseable {
+  /**
+   * Alarms that do not ring before they are started.
+   *
+   * @param name of the part, the same on all nodes
+   * @param atOnce how many ring on this node at the same time; more wait
+   */
+  Alarms open(String name, int atOnce);
+
+  /** After all alarms that it opened. */
+  @Override
+  void close();
+}

@@ -1,0 +1,17 @@
+package io.stoa.schedule.quartz;
+
+import io.stoa.schedule.AlarmSource;
+import io.stoa.schedule.Alarms;
+
+/** Alarms of one process, gone with it. */
+public final class QuartzInMemory implements AlarmSource {
+  @Override
+  public Alarms open(String name, int atOnce) {
+    return QuartzAlarms.inMemory(atOnce);
+  }
+
+  @Override
+  public void close() {
+    // Nothing is kept open.
+  }
+}

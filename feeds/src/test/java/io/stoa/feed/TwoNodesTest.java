@@ -1,0 +1,209 @@
+package io.stoa.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.stoa.claim.Claims;
+import io.stoa.connector.ItemBatch;
+import io.stoa.connector.Stall;
+import io.stoa.connector.StallClient;
+import io.stoa.connector.StallServer;
+import io.stoa.feed.FeedRun.State;
+import io.stoa.feed.FeedRun.Trigger;
+import io.stoa.json.Json;
+import io.stoa.ledger.EntryState;
+import io.stoa.mapping.Shirt;
+import io.stoa.schedule.quartz.PostgresServer;
+import io.stoa.store.ForkedJvm;
+import io.stoa.store.mongo.MongoDocumentStore;
+import io.stoa.store.mongo.TestMongo;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Two nodes, each a process, on the same documents (the server of {@code STOA_TEST_MONGODB_URI}
+ * where it is set), a real PostgreSQL for alarms, and a channel on loopback. One is killed with -9
+ * while the channel carries a batch out.
+ */
+@Timeout(600)
+class TwoNodesTest {
+  private static final int PRODUCTS = 20;
+  private static final int KILL_AT_REQUEST = 3;
+
+  @TempDir Path folder;
+  private final Stall stall = new Stall().atOnce();
+  private final List<Node> nodes = new CopyOnWriteArrayList<>();
+  private final AtomicReference<@Nullable Node> killed = new AtomicReference<>();
+  private Workshop shop;
+  private String documents;
+  private String alarms;
+
+  /** A process and what it has said. */
+  private record Node(String name, Process process, List<String> said) {}
+
+  @Test
+  void aFireIsKeptOnceAndAKilledNodesRunIsFinishedByTheOtherWithoutSendingTwice() throws Exception {
+    alarms = PostgresServer.newDatabase();
+    try (TestMongo mongo = TestMongo.start();
+        StallServer channel = new StallServer(stall, this::kill)) {
+      documents = mongo.uri("nodes" + ProcessHandle.current().pid());
+      try (Workshop opened = prepare(channel)) {
+        shop = opened;
+        start("left", 0, channel);
+        start("right", 3, channel);
+        until("both work", () -> nodes.stream().allMatch(node -> node.said().contains("ready")));
+
+        until("all items are live", () -> stall.live().size() == PRODUCTS);
+        Node dead = Objects.requireNonNull(killed.get(), "nobody was killed");
+        until("what the killed node left is settled", this::isSettled);
+        stall.live().forEach(sku -> assertThat(stall.timesCarriedOut(sku)).isOne());
+
+        start(dead.name(), dead.name().equals("right") ? 3 : 0, channel);
+        Node back = nodes.get(2);
+        until("the node that came back runs feeds", () -> ran(back) > 0);
+        shop.put(Shirt.of("S0").localized("name", "en_US", "Another name"));
+        until("an edit gets there", () -> stall.timesCarriedOut("S0") == 2);
+        eachFireOnce();
+        eachBatchOnce();
+      } finally {
+        nodes.forEach(node -> node.process().destroyForcibly());
+      }
+    }
+  }
+
+  private Workshop prepare(StallServer channel) throws IOException {
+    Workshop opened =
+        new Workshop(
+            folder.resolve("person"),
+            List.of(new StallClient(channel.address())),
+            data -> MongoDocumentStore.open(documents),
+            Clock.systemUTC());
+    for (int i = 0; i < PRODUCTS; i++) {
+      opened.put(Shirt.of("S" + i));
+    }
+    Feed like = Workshop.feed("google-merchant", "rss", "items.xml", Map.of());
+    opened.save(
+        new Feed(
+            "test",
+            "Test",
+            true,
+            like.selection(),
+            like.requirementSet(),
+            like.view(),
+            Map.of(),
+            like.format(),
+            like.fileName(),
+            new Feed.Destination("stall-http", Map.of()),
+            List.of(new Feed.Schedule("0/5 * * * * ?", ZoneOffset.UTC))));
+    return opened;
+  }
+
+  private void start(String name, int ahead, StallServer channel) throws IOException {
+    Process process =
+        ForkedJvm.start(
+            ClusterNode.class,
+            folder.resolve(name).toString(),
+            documents,
+            alarms,
+            channel.address().toString(),
+            Integer.toString(ahead));
+    Node node = new Node(name, process, new CopyOnWriteArrayList<>());
+    nodes.add(node);
+    Thread listening =
+        new Thread(
+            () -> {
+              try (BufferedReader lines =
+                  new BufferedReader(
+                      new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+                lines.lines().forEach(node.said()::add);
+              } catch (IOException | java.io.UncheckedIOException e) {
+                node.said().add("gone");
+              }
+            });
+    listening.setDaemon(true);
+    listening.start();
+  }
+
+  /** Whoever holds the feed is killed after the channel took the batch and before it says so. */
+  private void kill(int request) {
+    if (request != KILL_AT_REQUEST) {
+      return;
+    }
+    Claims.Claim claim =
+        shop.store
+            .collection(RunClaims.COLLECTION)
+            .get("test")
+            .map(
+                stored ->
+                    Json.read(Objects.requireNonNull(stored.body()).utf8(), Claims.Claim.class))
+            .orElseThrow();
+    for (Node node : nodes) {
+      if (node.process().pid() == claim.owner().pid()) {
+        killed.set(node);
+        node.process().destroyForcibly();
+        node.process().onExit().join();
+      }
+    }
+  }
+
+  private boolean isSettled() {
+    Map<EntryState, Long> states = shop.ledgers.head("test").states();
+    return states.equals(Map.of(EntryState.LIVE, (long) PRODUCTS));
+  }
+
+  private static long ran(Node node) {
+    return node.said().stream().filter(line -> line.startsWith("ran ")).count();
+  }
+
+  private void eachFireOnce() {
+    Map<Instant, Long> fires =
+        shop.runs.ofFeed("test", 100).stream()
+            .filter(run -> run.trigger() == Trigger.SCHEDULE && run.state() != State.INTERRUPTED)
+            .collect(
+                Collectors.groupingBy(
+                    run -> Objects.requireNonNull(run.scheduledFor()), Collectors.counting()));
+    assertThat(fires).isNotEmpty();
+    assertThat(fires.values()).containsOnly(1L);
+    assertThat(shop.runs.ofFeed("test", 100).stream().map(FeedRun::state))
+        .containsOnlyOnce(State.INTERRUPTED);
+  }
+
+  /** The one batch that nobody knew of came by the door again, under its key and as it was. */
+  private void eachBatchOnce() {
+    Map<String, List<ItemBatch>> byKey =
+        stall.requests().stream().collect(Collectors.groupingBy(ItemBatch::key));
+    List<List<ItemBatch>> repeated = new ArrayList<>(byKey.values());
+    repeated.removeIf(batches -> batches.size() == 1);
+    assertThat(repeated.size()).isLessThanOrEqualTo(1);
+    repeated.forEach(batches -> assertThat(batches.stream().distinct()).hasSize(1));
+  }
+
+  private void until(String what, BooleanSupplier condition) {
+    long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(4);
+    while (!condition.getAsBoolean()) {
+      assertThat(System.nanoTime())
+          .as(what + "; nodes said " + nodes.stream().map(Node::said).toList())
+          .isLessThan(deadline);
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+    }
+  }
+}

@@ -1,0 +1,163 @@
+package io.stoa.schedule.quartz;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.stoa.error.StoaException;
+import io.stoa.schedule.Alarms;
+import io.stoa.store.ForkedJvm;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Nodes that share alarms in a real PostgreSQL. */
+@Timeout(240)
+class QuartzClusterTest {
+  private static final String RUNG = "rung: ";
+
+  private final BlockingQueue<String> rung = new LinkedBlockingQueue<>();
+  private String database;
+
+  @BeforeEach
+  void makeDatabase() {
+    database = PostgresServer.newDatabase();
+  }
+
+  @Test
+  void ofManyNodesThatStartTogetherOneMakesTheTables() throws Exception {
+    int nodes = 6;
+    ExecutorService starting = Executors.newFixedThreadPool(nodes);
+    try {
+      List<Callable<Void>> starts = new ArrayList<>();
+      for (int i = 0; i < nodes; i++) {
+        starts.add(
+            () -> {
+              QuartzCluster.open(database, null, null).close();
+              return null;
+            });
+      }
+      for (Future<Void> started : starting.invokeAll(starts)) {
+        started.get();
+      }
+    } finally {
+      starting.shutdown();
+    }
+    assertThat(number("SELECT count(*) FROM stoa_quartz_tables")).isOne();
+    assertThat(number("SELECT count(*) FROM qrtz_triggers")).isZero();
+  }
+
+  @Test
+  void tablesOfALaterVersionAreLeftAlone() throws Exception {
+    QuartzCluster.open(database, null, null).close();
+    try (Connection connection = DriverManager.getConnection(database)) {
+      connection.createStatement().execute("UPDATE stoa_quartz_tables SET version = 99");
+    }
+    assertThatThrownBy(() -> QuartzCluster.open(database, null, null))
+        .isInstanceOf(StoaException.class)
+        .hasMessageContaining("99");
+    assertThatThrownBy(() -> QuartzCluster.open("jdbc:h2:mem:s3cret", null, null))
+        .isInstanceOf(StoaException.class)
+        .hasMessageNotContaining("s3cret");
+  }
+
+  @Test
+  void anAlarmRingsOnOneNodeOnlyAlsoWhenBothSetItAndTheLastInstantCounts() throws Exception {
+    try (QuartzCluster first = QuartzCluster.open(database, null, null);
+        QuartzCluster second = QuartzCluster.open(database, null, null);
+        Alarms left = first.open("feeds", 2);
+        Alarms right = second.open("feeds", 2);
+        Alarms other = second.open("items", 2)) {
+      Alarms.Line onLeft = left.shared("feed", (name, when) -> rung.add(name + " " + when));
+      Alarms.Line onRight = right.shared("feed", (name, when) -> rung.add(name + " " + when));
+      other.shared("feed", (name, when) -> rung.add("other"));
+      Instant due = Instant.now().plusSeconds(3).truncatedTo(ChronoUnit.MILLIS);
+      onLeft.set("a", due.plusSeconds(3_600));
+      onRight.set("a", due);
+      onLeft.set("b", due);
+      onRight.cancel("b");
+      onLeft.set("c", due.plusMillis(500));
+      left.start();
+      right.start();
+      other.start();
+      assertThat(rung.poll(60, TimeUnit.SECONDS)).isEqualTo("a " + due);
+      assertThat(rung.poll(60, TimeUnit.SECONDS)).isEqualTo("c " + due.plusMillis(500));
+      CountDownLatch done = new CountDownLatch(2);
+      left.now(done::countDown);
+      right.now(done::countDown);
+      assertThat(done.await(30, TimeUnit.SECONDS)).isTrue();
+    }
+    assertThat(rung).isEmpty();
+    assertThat(number("SELECT count(*) FROM qrtz_triggers")).isZero();
+    assertThat(number("SELECT count(*) FROM qrtz_job_details")).isZero();
+  }
+
+  @Test
+  void whatRingsWhenItsNodeIsKilledRingsAgainOnAnotherForTheSameInstant() throws Exception {
+    Process killed = ForkedJvm.start(RingsForEver.class, database);
+    String when;
+    try (BufferedReader said =
+        new BufferedReader(
+            new InputStreamReader(killed.getInputStream(), StandardCharsets.UTF_8))) {
+      when = said.lines().filter(line -> line.startsWith(RUNG)).findFirst().orElseThrow();
+    } finally {
+      killed.destroyForcibly().waitFor();
+    }
+    try (QuartzCluster cluster = QuartzCluster.open(database, null, null);
+        Alarms alarms = cluster.open("feeds", 2)) {
+      alarms.shared("feed", (name, set) -> rung.add(name + " " + set));
+      alarms.start();
+      assertThat(rung.poll(120, TimeUnit.SECONDS)).isEqualTo(when.substring(RUNG.length()));
+    }
+  }
+
+  private int number(String query) throws SQLException {
+    try (Connection connection = DriverManager.getConnection(database);
+        ResultSet answer = connection.createStatement().executeQuery(query)) {
+      answer.next();
+      return answer.getInt(1);
+    }
+  }
+
+  /** The process to be killed. */
+  static final class RingsForEver {
+    private RingsForEver() {}
+
+    public static void main(String[] arguments) throws InterruptedException {
+      CountDownLatch never = new CountDownLatch(1);
+      Alarms alarms = QuartzCluster.open(arguments[0], null, null).open("feeds", 2);
+      Alarms.Line line =
+          alarms.shared(
+              "feed",
+              (name, when) -> {
+                System.out.println(RUNG + name + " " + when);
+                try {
+                  never.await();
+                } catch (InterruptedException e) {
+                  Thread.currentThread().interrupt();
+                }
+              });
+      alarms.start();
+      line.set("a", Instant.now().minusSeconds(5));
+      never.await();
+    }
+  }
+}
