@@ -102,18 +102,10 @@ class TwoNodesTest {
     }
     Feed like = Workshop.feed("google-merchant", "rss", "items.xml", Map.of());
     opened.save(
-        new Feed(
-            "test",
-            "Test",
-            true,
-            like.selection(),
-            like.requirementSet(),
-            like.view(),
-            Map.of(),
-            like.format(),
-            like.fileName(),
-            new Feed.Destination("stall-http", Map.of()),
-            List.of(new Feed.Schedule("0/5 * * * * ?", ZoneOffset.UTC))));
+        like.edit()
+            .destination(new Feed.Destination("stall-http", Map.of()))
+            .schedules(List.of(new Feed.Schedule("0/5 * * * * ?", ZoneOffset.UTC)))
+            .build());
     return opened;
   }
 
