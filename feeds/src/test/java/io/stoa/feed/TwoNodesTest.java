@@ -45,6 +45,7 @@ import org.junit.jupiter.api.io.TempDir;
  * while the channel carries a batch out.
  */
 @Timeout(600)
+@SuppressWarnings("NullAway.Init")
 class TwoNodesTest {
   private static final int PRODUCTS = 20;
   private static final int KILL_AT_REQUEST = 3;

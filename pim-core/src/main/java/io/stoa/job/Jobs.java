@@ -21,6 +21,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -44,6 +45,7 @@ public final class Jobs implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
   private static final int AT_ONCE = 2;
   private static final int SOME = 100;
+  private static final long IDS_A_MILLI = 10_000;
 
   private static final CollectionSpec CLAIMS = CollectionSpec.of("job_claims");
 
@@ -283,7 +285,8 @@ public final class Jobs implements AutoCloseable {
   }
 
   private Job create(String kind, String label, Map<String, String> parameters) {
-    long now = clock.millis() * 10_000;
+    // Two nodes may add jobs in the same millisecond.
+    long now = clock.millis() * IDS_A_MILLI + ThreadLocalRandom.current().nextLong(IDS_A_MILLI);
     String id = StoredJobs.jobId(lastId.updateAndGet(last -> Math.max(last + 1, now)));
     return new Job(
         id,

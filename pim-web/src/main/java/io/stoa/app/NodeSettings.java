@@ -1,13 +1,18 @@
 package io.stoa.app;
 
+import io.stoa.error.CoreError;
+import io.stoa.error.StoaException;
+import io.stoa.secret.SecretBox;
 import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -79,6 +84,34 @@ public record NodeSettings(
         sharedFolderNamed(),
         folders(),
         hosts());
+  }
+
+  /**
+   * Nodes that share alarms work on the same things: each must find what the others stored.
+   *
+   * @param environment may hold the key of secrets
+   * @throws StoaException {@code INVALID}, naming all settings that are missing
+   */
+  void requireShared(Map<String, String> environment) {
+    List<String> missing = new ArrayList<>();
+    if (mongoUri == null) {
+      missing.add(MONGODB_VARIABLE);
+    }
+    if (sharedFolder == null) {
+      missing.add(SHARED_VARIABLE);
+    }
+    if (environment.getOrDefault(SecretBox.KEY_VARIABLE, "").isBlank()) {
+      missing.add(SecretBox.KEY_VARIABLE);
+    }
+    if (!missing.isEmpty()) {
+      throw new StoaException(
+          CoreError.INVALID,
+          "Several nodes need the same documents, files and key: besides "
+              + QUARTZ_VARIABLE
+              + " set "
+              + String.join(", ", missing)
+              + ".");
+    }
   }
 
   private static @Nullable String named(String property, String variable) {

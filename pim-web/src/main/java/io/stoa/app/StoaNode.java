@@ -7,8 +7,6 @@ import io.stoa.catalog.StoredCatalogs;
 import io.stoa.connector.ConnectorRegistry;
 import io.stoa.connectors.hosted.HostedFeeds;
 import io.stoa.consistency.ConsistencyReport;
-import io.stoa.error.CoreError;
-import io.stoa.error.StoaException;
 import io.stoa.exports.ExportEntities;
 import io.stoa.feed.FeedSchemas;
 import io.stoa.feed.FeedSources;
@@ -109,7 +107,7 @@ public final class StoaNode implements AutoCloseable {
               ItemGate.OPEN,
               stockPolicies::of,
               List.of());
-      AlarmSource alarms = closing.add(openAlarms(settings, store));
+      AlarmSource alarms = closing.add(openAlarms(settings));
       syndication =
           new Syndication(settings, directory, store, catalogs, sources, alarms, clock, measuring);
       if (!store.isShared()) {
@@ -144,20 +142,12 @@ public final class StoaNode implements AutoCloseable {
         : MongoDocumentStore.open(mongo);
   }
 
-  private static AlarmSource openAlarms(NodeSettings settings, DocumentStore store) {
+  private static AlarmSource openAlarms(NodeSettings settings) {
     NodeSettings.Database database = settings.quartz();
     if (database == null) {
       return new QuartzInMemory();
     }
-    if (!store.isShared()) {
-      throw new StoaException(
-          CoreError.INVALID,
-          "Nodes that share alarms share documents too: set "
-              + NodeSettings.MONGODB_VARIABLE
-              + " as well as "
-              + NodeSettings.QUARTZ_VARIABLE
-              + ".");
-    }
+    settings.requireShared(System.getenv());
     return QuartzCluster.open(database.url(), database.user(), database.password());
   }
 

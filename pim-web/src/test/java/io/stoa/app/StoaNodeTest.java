@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -71,6 +72,21 @@ class StoaNodeTest {
     } finally {
       server.shutdownNow();
     }
+  }
+
+  @Test
+  void whoNamesTheDatabaseOfSharedAlarmsNamesAllThatNodesShare() {
+    NodeSettings.Database alarms =
+        new NodeSettings.Database("jdbc:postgresql://db/stoa", "ana", "s3cret");
+    NodeSettings alone = new NodeSettings(Path.of("data"), null, null, alarms, null, List.of(), "");
+    assertThatThrownBy(() -> alone.requireShared(Map.of()))
+        .isInstanceOf(StoaException.class)
+        .hasMessageContainingAll("STOA_MONGODB_URI", "STOA_SHARED_FOLDER", "STOA_SECRET_KEY")
+        .hasMessageNotContaining("s3cret");
+    assertThat(alone.toString()).doesNotContain("s3cret");
+    new NodeSettings(
+            Path.of("data"), "mongodb://db/shop", null, alarms, Path.of("all"), List.of(), "")
+        .requireShared(Map.of("STOA_SECRET_KEY", "x"));
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.stoa.schedule.Alarms;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -65,12 +66,12 @@ class QuartzAlarmsTest {
               "kind",
               (name, when) -> {
                 if (again.compareAndSet(false, true)) {
-                  line.get().set(name, Instant.now());
+                  Objects.requireNonNull(line.get()).set(name, Instant.now());
                 }
                 rung.add(name);
               }));
       alarms.start();
-      line.get().set("a", Instant.now());
+      Objects.requireNonNull(line.get()).set("a", Instant.now());
       assertThat(rung.poll(10, TimeUnit.SECONDS)).isEqualTo("a");
       assertThat(rung.poll(10, TimeUnit.SECONDS)).isEqualTo("a");
     }
