@@ -59,8 +59,8 @@ public final class Ledgers {
    * still does reaches the ledger any more.
    */
   public void seize(String feed) {
-    Opened found = open(feed);
-    if (shared && found.version() != Write.ABSENT) {
+    if (shared) {
+      Opened found = open(feed);
       exchange(found, found.head());
     }
   }

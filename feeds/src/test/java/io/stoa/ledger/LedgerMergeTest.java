@@ -1,9 +1,12 @@
 package io.stoa.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.stoa.connector.ItemAction;
 import io.stoa.connector.ItemIssue;
+import io.stoa.error.StoaException;
+import io.stoa.store.SharedStore;
 import io.stoa.store.sqlite.SqliteDocumentStore;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -14,6 +17,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -175,6 +179,36 @@ class LedgerMergeTest {
       }
       merge.finish(List.of());
       assertThat(all()).isEqualTo(many(600));
+    }
+  }
+
+  @Test
+  void whoIsTakenForDeadReachesTheLedgerNoMoreOnceAnotherNodeHasIt() {
+    for (boolean first : List.of(true, false)) {
+      AtomicBoolean held = new AtomicBoolean(true);
+      Ledgers late = new Ledgers(new SharedStore(store));
+      late.onlyWhile(feed -> held.get());
+      Ledgers.Opened before = late.open("feed");
+      LedgerMerge<LedgerEntry> merge = new LedgerMerge<>(late, before.head(), true, model);
+      many(300).forEach(entry -> merge.accept(entry.key(), entry));
+      LedgerHead tooLate = merge.finish(List.of());
+
+      ledgers = new Ledgers(new SharedStore(store));
+      ledgers.seize("feed");
+      assertThat(ledgers.head("feed").run()).isNull();
+      List<LedgerEntry> news = many(first ? 40 : 700);
+      put(true, news);
+      held.set(false);
+      assertThatThrownBy(() -> late.exchange(before, tooLate)).isInstanceOf(StoaException.class);
+      LedgerMerge<LedgerEntry> again = new LedgerMerge<>(late, before.head(), true, model);
+      assertThatThrownBy(
+              () -> {
+                many(300).forEach(entry -> again.accept(entry.key(), entry));
+                again.finish(List.of());
+              })
+          .isInstanceOf(StoaException.class)
+          .hasMessageContaining("not held here any more");
+      assertThat(all()).isEqualTo(news);
     }
   }
 

@@ -38,7 +38,7 @@ import tools.jackson.databind.JsonNode;
 class ServedNodesTest {
   private static final Duration PATIENCE = Duration.ofMinutes(4);
   private static final Pattern ADDRESS = Pattern.compile("Stoa is at +(http://\\S+)");
-  private static final int ROWS = 6_000;
+  private static final int ROWS = 4_000;
 
   @TempDir Path folder;
   private final List<Process> processes = new ArrayList<>();
@@ -81,8 +81,7 @@ class ServedNodesTest {
       throws Exception {
     Caller left = serve("left");
     Caller right = serve("right");
-    Caller.Answer accepted =
-        left.upload("/api/v1/imports", "files", "products.csv", table());
+    Caller.Answer accepted = left.upload("/api/v1/imports", "files", "products.csv", table());
     assertThat(accepted.status()).as(accepted.text()).isEqualTo(202);
     String job = accepted.body().path("id").asString();
     Await.until(PATIENCE, () -> job(right, job).at("/progress/done").asLong() > 0);
