@@ -55,7 +55,7 @@ test('the ledger is counted, filtered, searched and unfolded, and the address ke
 });
 
 test('a dry run is called so, and its difference is shown field by field', async ({ page }) => {
-  await change('google-us', { mapping: { title: 'upper(title())' } });
+  await change('google-us', { mapping: { title: 'truncate(title(), 12)' } });
   await signIn(page, FEED);
   const header = page.locator('header').filter({ has: page.getByRole('heading', { level: 1 }) });
   await expect(header.getByText(/^Delivered/)).toBeVisible();
@@ -141,13 +141,15 @@ test('a preview of one product says why it does not go out', async ({ page }) =>
     data: { version: now.version, enabled: true },
   });
   await api.dispose();
-  await page.goto(`${FEED}?tab=ledger&state=SKIPPED`);
+  await page.goto(new URL(`${FEED}?tab=ledger&state=SKIPPED`, page.url()).href);
   const skipped = await page
     .getByRole('table', { name: 'Items of the ledger' })
     .getByRole('link')
     .first()
     .innerText();
-  await page.goto(`${FEED}?tab=preview&sku=${encodeURIComponent(skipped)}`);
+  await page.goto(
+    new URL(`${FEED}?tab=preview&sku=${encodeURIComponent(skipped)}`, page.url()).href,
+  );
   const rules = page.getByRole('list', { name: 'Rules that it breaks' });
   await expect(rules).toContainText('Keeps it out');
   await expect(rules).toContainText('google-merchant/');
@@ -185,7 +187,7 @@ test('a format of one’s own is written with its file beside it, and problems s
   await page.getByRole('button', { name: 'Move up' }).click();
   await expect(written).toContainText('name,sku');
 
-  await page.getByLabel('Format', { exact: true }).selectOption('template-xml');
+  await page.getByRole('combobox', { name: 'Format' }).selectOption('template-xml');
   await expect(written).toContainText('<name>');
   const item = page.getByLabel('Each item', { exact: true });
   await item.fill('<good id="{{sku}}">\n  {{nme}}</good>\n');
@@ -238,4 +240,26 @@ test('a product model shows what channels have of it and of its variants', async
   await expect(google).toContainText('8 variants');
   await expect(panel.getByRole('region', { name: /Amazon/ })).toContainText('Submitted: 8');
   await expectAccessible(page);
+});
+
+test('a feed is made, selects a family, and is deleted again', async ({ page }) => {
+  await signIn(page, '/feeds');
+  await page.getByRole('button', { name: 'New feed' }).click();
+  await page.getByLabel('Channel’s rules').selectOption('store-flat');
+  await page.getByLabel('Label').fill('Kiosk, Berlin');
+  await expect(page.getByLabel('Code')).toHaveValue('kiosk-berlin');
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Go on' }).click();
+  await page.getByLabel('Shoes', { exact: true }).check();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Save feed' }).click();
+  await expect(page.getByText('Feed saved')).toBeVisible();
+  await expect(page).toHaveURL(/\/feeds\/kiosk-berlin\?tab=mapping/);
+  await page.getByRole('tab', { name: 'Overview' }).click();
+  await expect(page.getByText('family shoes')).toBeVisible();
+  await page.getByRole('tab', { name: 'Settings' }).click();
+  await page.getByRole('button', { name: 'Delete' }).click();
+  await page.getByRole('button', { name: 'Delete feed' }).click();
+  await expect(page.getByText('Feed deleted')).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Kiosk, Berlin' })).toHaveCount(0);
 });

@@ -20,7 +20,7 @@ export function TemplateEditor(props: TemplateEditorProps) {
   const { template, columns, problems, readOnly, onChange } = props;
   return (
     <section className={styles.template} aria-label="Template">
-      <h3>Template in {template.language}</h3>
+      <h2>Template in {template.language}</h2>
       <p className={styles.hint}>
         <code>{'{{name}}'}</code> is a value; <code>{'{{#name}}…{{/name}}'}</code> stands for each
         entry of a list, once for any other value, and not at all without one;{' '}

@@ -130,7 +130,10 @@ function Issue({ issue }: { issue: ItemIssue }) {
     <>
       <Badge tone={tone}>{label}</Badge>
       <span>
-        {issue.attribute !== null && <code>{issue.attribute}</code>} {issue.message}{' '}
+        {issue.attribute !== null && !issue.message.startsWith(issue.attribute) && (
+          <code>{issue.attribute}</code>
+        )}{' '}
+        {issue.message}{' '}
         <small className={styles.code}>
           {issue.code}
           {issue.link !== null && (

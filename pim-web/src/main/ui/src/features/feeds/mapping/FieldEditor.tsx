@@ -28,9 +28,9 @@ export function FieldEditor(props: FieldEditorProps) {
   return (
     <div className={styles.editor}>
       <header className={styles.head}>
-        <h3>
+        <h2>
           <code>{rule.name}</code>
-        </h3>
+        </h2>
         <Badge tone={LEVEL_TONES[rule.level]}>{rule.level.toLowerCase()}</Badge>
         {counts !== undefined && counts.items > 0 && (
           <span className={styles.quiet}>

@@ -57,7 +57,7 @@ export function FieldList(props: FieldListProps) {
         {LEVELS.filter(([level]) => ordered.some((f) => f.level === level)).map(
           ([level, title]) => (
             <section key={level} aria-label={`${title} fields`}>
-              <h3>{title}</h3>
+              <h2>{title}</h2>
               <ul>
                 {ordered
                   .filter((f) => f.level === level)

@@ -99,14 +99,18 @@ function Shown({ item, field, written }: ShownProps) {
             {item.rendered === '' ? 'The template has problems.' : item.rendered}
           </pre>
         ) : (
-          <dl className={styles.fields}>
-            {filled.map((f) => (
-              <div key={f.name} className={cx(f.name === field && styles.current)}>
-                <dt>{f.name}</dt>
-                <dd>{shown(f.value)}</dd>
-              </div>
-            ))}
-          </dl>
+          // As above.
+          // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+          <div className={styles.scroll} tabIndex={0} role="region" aria-label="Filled fields">
+            <dl className={styles.fields}>
+              {filled.map((f) => (
+                <div key={f.name} className={cx(f.name === field && styles.current)}>
+                  <dt>{f.name}</dt>
+                  <dd>{shown(f.value)}</dd>
+                </div>
+              ))}
+            </dl>
+          </div>
         )}
       </section>
     </>

@@ -67,7 +67,9 @@ function Broken({ finding, item }: { finding: Finding; item: string }) {
         {label}
       </Badge>
       <span>
-        <code>{finding.violation.field}</code>
+        {!finding.violation.message.startsWith(finding.violation.field) && (
+          <code>{finding.violation.field}</code>
+        )}
         {finding.sku !== item && <small> of {finding.sku}</small>} {finding.violation.message}{' '}
         <small className={styles.rule}>
           {finding.violation.rule}
