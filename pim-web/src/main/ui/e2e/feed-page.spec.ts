@@ -78,6 +78,9 @@ test('guard and quiet period are edited, and stay when something else is saved',
   page,
 }) => {
   await change('wechat', {
+    mostLost: null,
+    onChange: null,
+    label: 'WeChat shop',
     view: {
       ...(await viewOf('wechat')),
       fallbackLocales: ['en_US'],

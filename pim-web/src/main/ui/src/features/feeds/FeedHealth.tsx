@@ -8,7 +8,7 @@ import { RunBadge } from './RunBadge';
 import { useFeeds } from './useFeeds';
 
 const SHOWN = 8;
-const URGENCY = ['FAILED', 'INTERRUPTED', 'RUNNING', 'SUCCEEDED_WITH_SKIPS', 'SUCCEEDED'];
+const URGENCY = ['FAILED', 'HELD', 'INTERRUPTED', 'RUNNING', 'SUCCEEDED_WITH_SKIPS', 'SUCCEEDED'];
 
 /** How the feeds are, those in trouble first. */
 export function FeedHealth() {

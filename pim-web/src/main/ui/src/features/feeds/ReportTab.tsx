@@ -59,6 +59,7 @@ export function ReportTab({ feed, run: asked, onRun }: ReportTabProps) {
             {withReport.map((r) => (
               <option key={r.id} value={r.id}>
                 {moment(r.started)}, {count(r.counts.SKIPPED ?? 0)} skipped
+                {r.mode === 'DRY_RUN' && ', dry run'}
               </option>
             ))}
           </Select>
