@@ -12,6 +12,7 @@ import io.stoa.connectors.folder.FolderConnector;
 import io.stoa.connectors.folder.FolderRoots;
 import io.stoa.connectors.ftps.FtpsConnector;
 import io.stoa.connectors.google.GoogleConnector;
+import io.stoa.connectors.google.GoogleFeedConnector;
 import io.stoa.connectors.google.GoogleLocalConnector;
 import io.stoa.connectors.hosted.HostedConnector;
 import io.stoa.connectors.hosted.HostedFeeds;
@@ -147,6 +148,7 @@ final class Syndication {
                 new WeChatConnector(http, store),
                 new GoogleConnector(http),
                 new GoogleLocalConnector(http),
+                new GoogleFeedConnector(http, hosted),
                 new AcpConnector(http, store),
                 new EbayInventoryConnector(http),
                 new EbayOffersConnector(http),

@@ -10,6 +10,7 @@ import io.stoa.connectors.http.ChannelHttp;
 import io.stoa.connectors.http.Conversation;
 import io.stoa.connectors.http.TokenCalls;
 import io.stoa.connectors.oauth.AccessToken;
+import io.stoa.json.Json;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * The calls that the Merchant API takes. Source: the services of
  * https://github.com/googleapis/googleapis/tree/master/google/shopping/merchant (products/v1,
- * inventories/v1). Thread-safe.
+ * inventories/v1, datasources/v1). Thread-safe.
  */
 final class GoogleClient {
   /** Products on one page of a list; up to 1,000 are given. */
@@ -130,6 +131,48 @@ final class GoogleClient {
     return calls.call(
         Call.get("localInventories.list", named(product, address))
             .using(GoogleQuotas.LOCAL_READS.once()));
+  }
+
+  /** What the account says of the data source. */
+  JsonNode dataSource() throws DeliveryException {
+    return good(
+        calls.call(
+            Call.get("dataSources.get", source("").uri()).using(GoogleQuotas.SOURCES.once())));
+  }
+
+  /** Changes where and when Google fetches the data source's file. */
+  void fetchFrom(JsonNode fetchSettings) throws DeliveryException {
+    ObjectNode wanted = Json.MAPPER.createObjectNode().put("name", settings.dataSourceName());
+    wanted.putObject("fileInput").set("fetchSettings", fetchSettings);
+    Address address = source("").query("updateMask", "fileInput.fetchSettings");
+    good(
+        calls.call(
+            Call.of("PATCH", "dataSources.patch", address.uri())
+                .json(wanted)
+                .mayRepeat()
+                .using(GoogleQuotas.SOURCES.once())));
+  }
+
+  /** Lets Google fetch the file now. */
+  void fetchNow() throws DeliveryException {
+    good(
+        calls.call(
+            Call.post("dataSources.fetch", source(":fetch").uri())
+                .json(Json.MAPPER.createObjectNode())
+                .using(
+                    GoogleQuotas.SOURCES.once(),
+                    GoogleQuotas.fetches(settings.dataSource()).once())));
+  }
+
+  /** What came of the newest file; 404 before the first. */
+  Answer latestUpload() throws DeliveryException {
+    Address address = source("").path("fileUploads", "latest");
+    return calls.call(
+        Call.get("fileUploads.get", address.uri()).using(GoogleQuotas.SOURCES.once()));
+  }
+
+  private Address source(String method) {
+    return at("datasources").path("dataSources", settings.dataSource() + method);
   }
 
   private Address ofProduct(String product) {

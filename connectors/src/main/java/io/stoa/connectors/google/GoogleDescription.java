@@ -10,11 +10,15 @@ import java.util.List;
 final class GoogleDescription {
   static final String PRODUCTS_CODE = "google";
   static final String LOCAL_CODE = "google-local";
+  static final String FILES_CODE = "google-feed";
   static final String BASE_URL = "baseUrl";
   static final String TOKEN_URL = "tokenUrl";
   static final String ACCOUNT = "accountId";
   static final String DATA_SOURCE = "dataSourceId";
   static final String KEY = "serviceAccountKey";
+  static final String STOA_ADDRESS = "stoaAddress";
+  static final String HOUR = "hour";
+  static final String TIME_ZONE = "timeZone";
 
   private static final Setting ACCOUNT_SETTING =
       Setting.required(ACCOUNT, "Account", Kind.TEXT, "The number of the Merchant Center account.");
@@ -54,6 +58,32 @@ final class GoogleDescription {
           "Says what is in which store, for click & collect and local listings. The products"
               + " themselves have to be in the account already.",
           List.of(ACCOUNT_SETTING, KEY_SETTING, BASE, TOKEN));
+
+  static final ConnectorDescription FILES =
+      new ConnectorDescription(
+          FILES_CODE,
+          "Google Merchant Center (file)",
+          "Hosts the file, lets Google fetch it for a data source by a schedule, and reads back what"
+              + " Google found in it.",
+          List.of(
+              ACCOUNT_SETTING,
+              Setting.required(
+                  DATA_SOURCE,
+                  "Data source",
+                  Kind.TEXT,
+                  "The number of a data source in that account whose file Google fetches."),
+              KEY_SETTING,
+              Setting.required(
+                  STOA_ADDRESS,
+                  "Address of this Stoa",
+                  Kind.TEXT,
+                  "As Google reaches it, such as https://pim.example.com."),
+              Setting.withFallback(
+                  HOUR, "Fetched at", Kind.NUMBER, "3", "The hour of the day, 0 to 23."),
+              Setting.withFallback(
+                  TIME_ZONE, "Time zone", Kind.TEXT, "UTC", "Of the hour, such as Europe/Berlin."),
+              BASE,
+              TOKEN));
 
   private GoogleDescription() {}
 }

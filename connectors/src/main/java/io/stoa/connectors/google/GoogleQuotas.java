@@ -19,6 +19,7 @@ final class GoogleQuotas {
   static final Limit LISTS = new Limit.Bucket("products_list", 2, 10);
   static final Limit LOCAL_WRITES = new Limit.Bucket("local_write", 10, 30);
   static final Limit LOCAL_READS = new Limit.Bucket("local_read", 10, 30);
+  static final Limit SOURCES = new Limit.Bucket("datasources", 2, 10);
 
   /** A day's quota does not come back by trying. */
   private static final Duration OF_A_DAY = Duration.ofHours(1);
@@ -26,6 +27,11 @@ final class GoogleQuotas {
   private static final Duration OF_A_MINUTE = Duration.ofMinutes(1);
 
   private GoogleQuotas() {}
+
+  /** Whoever lets Google fetch a file more often than once a day is to use the API for products. */
+  static Limit fetches(String dataSource) {
+    return new Limit.Window("datasources_fetch_" + dataSource, 1, Duration.ofDays(1));
+  }
 
   /** Closes the method of which Google says that it is used up. */
   static List<Heard> read(Call call, Answer answer) {

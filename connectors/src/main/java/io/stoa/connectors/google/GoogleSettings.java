@@ -23,6 +23,12 @@ record GoogleSettings(
   static CheckedSettings<GoogleSettings> read(
       ConnectorDescription description, Map<String, String> settings) {
     SettingsReader reader = new SettingsReader(description, settings);
+    Optional<GoogleSettings> read = read(description, reader);
+    return CheckedSettings.of(reader, read::orElseThrow);
+  }
+
+  /** Those that all of Google's connectors have; empty when one of them is broken. */
+  static Optional<GoogleSettings> read(ConnectorDescription description, SettingsReader reader) {
     URI base = BaseUrl.read(reader, GoogleDescription.BASE_URL);
     URI tokens = BaseUrl.read(reader, GoogleDescription.TOKEN_URL);
     String account = id(reader, GoogleDescription.ACCOUNT);
@@ -36,8 +42,9 @@ record GoogleSettings(
           "service_account_key",
           "Is not the JSON file of a service account's key.");
     }
-    return CheckedSettings.of(
-        reader, () -> new GoogleSettings(base, tokens, account, dataSource, key.orElseThrow()));
+    return reader.violations().isEmpty()
+        ? key.map(k -> new GoogleSettings(base, tokens, account, dataSource, k))
+        : Optional.empty();
   }
 
   private static String id(SettingsReader reader, String name) {

@@ -17,8 +17,6 @@ import io.stoa.connectors.tls.TlsTrust;
 import io.stoa.error.Violation;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
@@ -134,12 +132,7 @@ public final class MailConnector implements FileConnector {
     }
     Delivery delivery = text.delivery();
     hosted.publish(delivery.feed(), delivery.file(), text.fileName(), delivery.mediaType());
-    return settings.stoaAddress().get()
-        + HostedFeeds.path(hosted.token(delivery.feed()), encoded(text.fileName()));
-  }
-
-  private static String encoded(String name) {
-    return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
+    return settings.stoaAddress().get().of(hosted, delivery, text.fileName()).toString();
   }
 
   private static long size(Delivery delivery) throws DeliveryException {

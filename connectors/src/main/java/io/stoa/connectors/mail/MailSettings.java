@@ -2,13 +2,12 @@ package io.stoa.connectors.mail;
 
 import io.stoa.connector.CheckedSettings;
 import io.stoa.connector.SettingsReader;
+import io.stoa.connectors.hosted.StoaAddress;
 import io.stoa.connectors.network.HostName;
 import io.stoa.connectors.tls.CertificatePins;
 import io.stoa.connectors.tls.Encryption;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -21,7 +20,7 @@ import java.util.Optional;
  * @param user empty when nobody has to sign in
  * @param subject with placeholders, as {@link MailText} fills them
  * @param largest bytes of a file that is attached
- * @param stoaAddress without a slash at its end; empty when there are no links
+ * @param stoaAddress empty when there are no links
  */
 record MailSettings(
     String host,
@@ -35,7 +34,7 @@ record MailSettings(
     String subject,
     String body,
     long largest,
-    Optional<String> stoaAddress,
+    Optional<StoaAddress> stoaAddress,
     Duration timeout,
     int attempts) {
   private static final int MOST_RECEIVERS = 50;
@@ -58,7 +57,7 @@ record MailSettings(
     List<InternetAddress> from = addresses(reader, MailDescription.FROM, 1);
     List<InternetAddress> to = addresses(reader, MailDescription.TO, MOST_RECEIVERS);
     int largest = reader.number(MailDescription.LARGEST_MEGABYTES, 0, 100);
-    Optional<String> stoa = stoaAddress(reader);
+    Optional<StoaAddress> stoa = StoaAddress.read(reader, MailDescription.STOA_ADDRESS);
     int timeout = reader.number(MailDescription.TIMEOUT_SECONDS, 1, 600);
     int attempts = reader.number(MailDescription.ATTEMPTS, 1, 10);
     return CheckedSettings.of(
@@ -116,30 +115,6 @@ record MailSettings(
             : "Must be 1 to %d addresses such as buyer@example.com, with commas between them."
                 .formatted(most));
     return List.of();
-  }
-
-  private static Optional<String> stoaAddress(SettingsReader reader) {
-    String text = reader.text(MailDescription.STOA_ADDRESS);
-    if (text.isEmpty()) {
-      return Optional.empty();
-    }
-    try {
-      URI uri = new URI(text);
-      String scheme = String.valueOf(uri.getScheme());
-      if ((scheme.equals("https") || scheme.equals("http"))
-          && uri.getHost() != null
-          && uri.getRawQuery() == null
-          && uri.getRawFragment() == null) {
-        return Optional.of(text.replaceFirst("/+$", ""));
-      }
-    } catch (URISyntaxException e) {
-      // Said below.
-    }
-    reader.reject(
-        MailDescription.STOA_ADDRESS,
-        "address",
-        "Must be an address such as https://pim.example.com, without a query.");
-    return Optional.empty();
   }
 
   /** Never the secrets. */

@@ -18,13 +18,11 @@ import io.stoa.connectors.exchange.Content;
 import io.stoa.connectors.exchange.Masking;
 import io.stoa.connectors.hosted.HostedFeeds;
 import io.stoa.connectors.hosted.HostedFile;
-import io.stoa.connectors.http.Address;
 import io.stoa.connectors.http.ChannelHttp;
 import io.stoa.connectors.http.Multipart;
 import io.stoa.error.Violation;
 import io.stoa.json.Json;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
@@ -127,11 +125,7 @@ public final class MetaFeedConnector implements FileConnector, FileReporting {
       Delivery delivery, String name, Upload upload, MetaSchedule schedule, MetaClient client)
       throws DeliveryException {
     HostedFile file = hosted.publish(delivery.feed(), delivery.file(), name, delivery.mediaType());
-    String url =
-        Address.of(URI.create(schedule.stoaAddress()))
-            .path("hosted", hosted.token(delivery.feed()), name)
-            .uri()
-            .toString();
+    String url = schedule.stoa().of(hosted, delivery, name).toString();
     JsonNode known = feedOf(client, name);
     String feed;
     if (known == null) {

@@ -1,9 +1,8 @@
 package io.stoa.connectors.meta;
 
 import io.stoa.connector.SettingsReader;
+import io.stoa.connectors.hosted.StoaAddress;
 import io.stoa.json.Json;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -15,10 +14,10 @@ import tools.jackson.databind.node.ObjectNode;
  * When Meta fetches a data feed's file. Source:
  * https://developers.facebook.com/docs/marketing-api/reference/product-feed-schedule
  *
- * @param stoaAddress where Meta reaches us, without a slash at its end
+ * @param stoa where Meta reaches us
  * @param interval HOURLY or DAILY
  */
-record MetaSchedule(String stoaAddress, String interval, int hour, String timeZone) {
+record MetaSchedule(StoaAddress stoa, String interval, int hour, String timeZone) {
   private static final Set<String> INTERVALS = Set.of("HOURLY", "DAILY");
 
   /** Empty when the file is sent instead; a broken setting is a violation. */
@@ -33,36 +32,14 @@ record MetaSchedule(String stoaAddress, String interval, int hour, String timeZo
       reader.reject(
           MetaFeedDescription.TIME_ZONE, "time_zone", "Must be a zone such as Europe/Berlin.");
     }
-    String address = reader.text(MetaFeedDescription.STOA_ADDRESS).replaceFirst("/+$", "");
-    if (address.isEmpty()) {
-      return Optional.empty();
-    }
-    if (!isAddress(address)) {
-      reader.reject(
-          MetaFeedDescription.STOA_ADDRESS,
-          "address",
-          "Must be an address such as https://pim.example.com, without a query.");
-    }
-    return Optional.of(new MetaSchedule(address, interval, hour, zone));
+    return StoaAddress.read(reader, MetaFeedDescription.STOA_ADDRESS)
+        .map(address -> new MetaSchedule(address, interval, hour, zone));
   }
 
   private static boolean isZone(String zone) {
     try {
       return ZoneId.of(zone).getId().equals(zone);
     } catch (DateTimeException e) {
-      return false;
-    }
-  }
-
-  private static boolean isAddress(String address) {
-    try {
-      URI uri = new URI(address);
-      return ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()))
-          && uri.getHost() != null
-          && uri.getRawUserInfo() == null
-          && uri.getRawQuery() == null
-          && uri.getRawFragment() == null;
-    } catch (URISyntaxException e) {
       return false;
     }
   }

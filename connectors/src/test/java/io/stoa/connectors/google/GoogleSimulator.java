@@ -48,6 +48,7 @@ final class GoogleSimulator implements AutoCloseable {
   private final Map<String, ObjectNode> local = new TreeMap<>();
   private final Map<String, Integer> changes = new HashMap<>();
   private final Set<String> swallowed = new TreeSet<>();
+  final GoogleFiles files = new GoogleFiles();
   private String token = "ya29.google-token-0";
   private int tokens;
 
@@ -186,7 +187,10 @@ final class GoogleSimulator implements AutoCloseable {
       return inventories(
           request, path.substring(("/inventories" + ACCOUNTS + "/products/").length()));
     }
-    return error(403, "PERMISSION_DENIED", "The caller does not have access to the accounts");
+    String source = "/datasources" + ACCOUNTS + "/dataSources/" + DATA_SOURCE;
+    return path.startsWith(source)
+        ? files.answer(request, path.substring(source.length()))
+        : error(403, "PERMISSION_DENIED", "The caller does not have access to the accounts");
   }
 
   private Reply token(Map<String, String> form) {
