@@ -1,6 +1,8 @@
 package io.stoa.feed;
 
 import io.stoa.feed.ItemGate.Verdict;
+import io.stoa.feed.PrepareItems.Prepared;
+import io.stoa.mapping.LaunchTerms;
 import io.stoa.mapping.Subject;
 import io.stoa.offer.ChannelStock;
 import io.stoa.offer.Offer;
@@ -9,6 +11,7 @@ import io.stoa.requirement.FieldRule;
 import io.stoa.requirement.FieldRule.Schedules;
 import io.stoa.requirement.Item;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -66,17 +69,29 @@ final class GatedSubjects {
     return product.shown(limit == null ? stock : stock.atMost(limit), verdict.launch());
   }
 
-  /** Why all of it is held back, null when something is not; variants of a model are asked. */
-  @Nullable String reason(Subject subject) {
+  /**
+   * Why all of it is held back, null when something is not; variants of a model are asked. What its
+   * channel itself keeps buyers away from goes out, too.
+   *
+   * @param prepared what would be sent of it
+   */
+  @Nullable String reason(Subject subject, Prepared prepared) {
     List<Subject> products = subject.variants().isEmpty() ? List.of(subject) : subject.variants();
+    Set<LaunchTerms> ahead = new HashSet<>();
     String reason = null;
     for (Subject product : products) {
-      reason = ask(product).withheld();
+      Verdict verdict = ask(product);
+      reason = verdict.withheld();
       if (reason == null) {
         return null;
       }
+      LaunchTerms launch = verdict.launch();
+      if (launch != null && mayGoAhead(verdict)) {
+        ahead.add(launch);
+      }
     }
-    return reason;
+    boolean goesAhead = ahead.size() == 1 && !prepared.skipped() && waits(prepared.item());
+    return goesAhead ? null : reason;
   }
 
   /** As {@link #shown}, also of a product model: each of its variants. */

@@ -83,10 +83,10 @@ public final class PreviewFeed {
     GatedSubjects gate = new GatedSubjects(compiled, sources);
     List<PreviewItem> items = new ArrayList<>();
     for (Found some : subjects.apply(compiled)) {
-      String withheld = gate.reason(some.subject());
       Subject shown = atFirstStore(compiled, gate.preview(some.subject()));
       Found found = new Found(shown, some.enabled(), some.selected());
-      items.add(item(draft, found, preparing.prepare(shown), withheld));
+      Prepared prepared = preparing.prepare(shown);
+      items.add(item(draft, found, prepared, gate.reason(some.subject(), prepared)));
     }
     return new FeedPreview(feed.code(), compiled.set().code(), items, draft.problems());
   }

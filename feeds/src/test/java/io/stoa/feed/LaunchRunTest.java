@@ -233,6 +233,8 @@ class LaunchRunTest {
     assertThat(line("google", "berlin-shirt"))
         .contains("preorder")
         .contains("2026-12-01T08:00:00Z");
+    assertThat(workshop.preview.preview("google", "berlin-shirt").items().get(0).withheld())
+        .isNull();
 
     ring();
     assertThat(line("google", "berlin-shirt"))
@@ -250,6 +252,8 @@ class LaunchRunTest {
     begin("2026-11-30T00:00:00Z");
     run("google");
     assertThat(shirts("google")).doesNotContain("berlin-shirt");
+    assertThat(workshop.preview.preview("google", "berlin-shirt").items().get(0).withheld())
+        .contains("2026-12-01T08:00:00Z");
 
     ring();
     assertThat(line("google", "berlin-shirt")).contains("in_stock");
