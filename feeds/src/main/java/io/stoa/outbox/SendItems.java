@@ -259,6 +259,11 @@ public final class SendItems implements ItemSending {
     }
   }
 
+  /** Gives accounts free whose node is gone; to be called now and then, as for runs. */
+  public void freeAccounts() {
+    accounts.abandoned().forEach(accounts::drop);
+  }
+
   /** Forgets everything that is on its way for the feed. */
   public void drop(String feed) {
     batches.drop(feed);

@@ -65,6 +65,7 @@ final class ClusterNode {
     System.out.println("ready");
     while (true) {
       TimeUnit.SECONDS.sleep(1);
+      shop.items.freeAccounts();
       shop.running.takeOver(runs);
     }
   }

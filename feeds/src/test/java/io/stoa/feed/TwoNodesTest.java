@@ -1,7 +1,9 @@
 package io.stoa.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.stoa.claim.ClaimOwner;
 import io.stoa.claim.Claims;
 import io.stoa.connector.ItemBatch;
 import io.stoa.connector.Stall;
@@ -20,6 +22,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -44,16 +47,19 @@ import org.junit.jupiter.api.io.TempDir;
  * where it is set), a real PostgreSQL for alarms, and a channel on loopback. One is killed with -9
  * while the channel carries a batch out.
  */
-@Timeout(600)
+@Timeout(900)
 @SuppressWarnings("NullAway.Init")
 class TwoNodesTest {
   private static final int PRODUCTS = 20;
+  private static final List<String> APART =
+      List.of("unshare", "--pid", "--fork", "--kill-child", "--mount-proc");
   private static final int KILL_AT_REQUEST = 3;
 
   @TempDir Path folder;
   private final Stall stall = new Stall().atOnce();
   private final List<Node> nodes = new CopyOnWriteArrayList<>();
   private final AtomicReference<@Nullable Node> killed = new AtomicReference<>();
+  private List<String> prefix = List.of();
   private Workshop shop;
   private String documents;
   private String alarms;
@@ -63,6 +69,28 @@ class TwoNodesTest {
 
   @Test
   void aFireIsKeptOnceAndAKilledNodesRunIsFinishedByTheOtherWithoutSendingTwice() throws Exception {
+    twoNodes();
+  }
+
+  /** As on two machines: only its silence tells that the other one is gone. */
+  @Test
+  void aKilledNodeWhoseProcessesNobodySeesIsTakenOverForItsSilence() throws Exception {
+    assumeTrue(canLiveApart(), "process namespaces");
+    prefix = APART;
+    twoNodes();
+  }
+
+  private static boolean canLiveApart() throws InterruptedException {
+    List<String> probe = new ArrayList<>(APART);
+    probe.add("true");
+    try {
+      return new ProcessBuilder(probe).start().waitFor() == 0;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private void twoNodes() throws Exception {
     alarms = PostgresServer.newDatabase();
     try (TestMongo mongo = TestMongo.start();
         StallServer channel = new StallServer(stall, this::kill)) {
@@ -113,6 +141,7 @@ class TwoNodesTest {
   private void start(String name, int ahead, StallServer channel) throws IOException {
     Process process =
         ForkedJvm.start(
+            prefix,
             ClusterNode.class,
             folder.resolve(name).toString(),
             documents,
@@ -150,11 +179,30 @@ class TwoNodesTest {
                     Json.read(Objects.requireNonNull(stored.body()).utf8(), Claims.Claim.class))
             .orElseThrow();
     for (Node node : nodes) {
-      if (node.process().pid() == claim.owner().pid()) {
+      if (isOwner(node, claim.owner())) {
         killed.set(node);
         node.process().destroyForcibly();
         node.process().onExit().join();
       }
+    }
+  }
+
+  private boolean isOwner(Node node, ClaimOwner owner) {
+    if (prefix.isEmpty()) {
+      return node.process().pid() == owner.pid();
+    }
+    return node.process()
+        .children()
+        .map(child -> Path.of("/proc", Long.toString(child.pid()), "ns", "pid"))
+        .map(TwoNodesTest::target)
+        .anyMatch(namespace -> String.valueOf(owner.place()).endsWith(namespace));
+  }
+
+  private static String target(Path link) {
+    try {
+      return Files.readSymbolicLink(link).toString();
+    } catch (IOException e) {
+      return "nowhere";
     }
   }
 

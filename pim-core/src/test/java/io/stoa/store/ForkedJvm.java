@@ -11,7 +11,17 @@ public final class ForkedJvm {
 
   /** Its standard output and input are pipes; what it says on standard error shows in ours. */
   public static Process start(Class<?> mainClass, String... arguments) throws IOException {
-    List<String> command = new ArrayList<>();
+    return start(List.of(), mainClass, arguments);
+  }
+
+  /**
+   * As {@link #start(Class, String...)}.
+   *
+   * @param prefix a command that starts another one
+   */
+  public static Process start(List<String> prefix, Class<?> mainClass, String... arguments)
+      throws IOException {
+    List<String> command = new ArrayList<>(prefix);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass.getName()));

@@ -2,6 +2,7 @@ package io.stoa.app;
 
 import io.stoa.feed.RunFeed;
 import io.stoa.job.Jobs;
+import io.stoa.outbox.SendItems;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
@@ -18,10 +19,12 @@ final class FinishForOthers implements AutoCloseable {
   private final RunFeed runs;
   private final Executor executor;
   private final Jobs jobs;
+  private final SendItems items;
   private final ScheduledExecutorService looking;
 
-  private FinishForOthers(RunFeed runs, Executor executor, Jobs jobs) {
+  private FinishForOthers(RunFeed runs, Executor executor, Jobs jobs, SendItems items) {
     this.runs = runs;
+    this.items = items;
     this.executor = executor;
     this.jobs = jobs;
     this.looking =
@@ -36,8 +39,8 @@ final class FinishForOthers implements AutoCloseable {
   /**
    * @param executor does the runs that are taken over
    */
-  static FinishForOthers start(RunFeed runs, Executor executor, Jobs jobs) {
-    FinishForOthers finishing = new FinishForOthers(runs, executor, jobs);
+  static FinishForOthers start(RunFeed runs, Executor executor, Jobs jobs, SendItems items) {
+    FinishForOthers finishing = new FinishForOthers(runs, executor, jobs, items);
     var unused =
         finishing.looking.scheduleWithFixedDelay(
             finishing::look, 0, PACE.toMillis(), TimeUnit.MILLISECONDS);
@@ -46,6 +49,7 @@ final class FinishForOthers implements AutoCloseable {
 
   private void look() {
     try {
+      items.freeAccounts();
       runs.takeOver(executor);
       jobs.takeOver();
     } catch (RuntimeException e) {

@@ -171,7 +171,9 @@ public final class StoaNode implements AutoCloseable {
     launches.start();
     health.start();
     if (store.isShared()) {
-      closing.add(FinishForOthers.start(syndication.runFeed, feeds::execute, jobs));
+      closing.add(
+          FinishForOthers.start(
+              syndication.runFeed, feeds::execute, jobs, syndication.shipping.items));
     }
   }
 
