@@ -8,6 +8,7 @@ import io.stoa.error.Violation;
 import io.stoa.feed.Feed;
 import io.stoa.feed.FeedRun;
 import io.stoa.job.Job;
+import io.stoa.launch.Launch;
 import io.stoa.web.WebServer;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -69,10 +70,16 @@ final class DemoCommand implements Callable<Integer> {
     }
     for (Feed feed : DemoCatalogue.feeds()) {
       List<Violation> violations = node.feeds().save(feed);
-      if (!violations.isEmpty()) {
-        throw new StoaException(
-            CoreError.BUG, "The demo's feed " + feed.code() + " is refused.", violations);
-      }
+      accepted("feed " + feed.code(), violations);
+    }
+    for (Launch launch : DemoCatalogue.launches()) {
+      accepted("launch " + launch.code(), node.launches().save(launch, null));
+    }
+  }
+
+  private static void accepted(String what, List<Violation> violations) {
+    if (!violations.isEmpty()) {
+      throw new StoaException(CoreError.BUG, "The demo's " + what + " is refused.", violations);
     }
   }
 

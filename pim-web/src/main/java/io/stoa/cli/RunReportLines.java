@@ -18,14 +18,15 @@ final class RunReportLines {
   static int print(FeedRun run, FeedDesk feeds, Terminal terminal) {
     PrintWriter out = terminal.out();
     out.printf(
-        "%-24s %s: %s written%s%s%n",
+        "%-24s %s: %s written%s%s%s%n",
         run.feed(),
         words(run.state()),
         JobProgress.number(
             count(run, FeedRun.Outcome.WRITTEN)
                 + count(run, FeedRun.Outcome.WRITTEN_WITH_WARNINGS)),
         part(run, FeedRun.Outcome.WRITTEN_WITH_WARNINGS, "of them with warnings"),
-        part(run, FeedRun.Outcome.SKIPPED, "skipped"));
+        part(run, FeedRun.Outcome.SKIPPED, "skipped"),
+        part(run, FeedRun.Outcome.WITHHELD, "withheld"));
     Difference difference = run.difference();
     if (difference != null) {
       print(run, difference, feeds, out);

@@ -2,6 +2,7 @@ package io.stoa.demo;
 
 import io.stoa.feed.Feed;
 import io.stoa.json.Json;
+import io.stoa.launch.Launch;
 import io.stoa.spreadsheet.RowReader;
 import io.stoa.spreadsheet.SheetRow;
 import io.stoa.spreadsheet.Spreadsheets;
@@ -17,8 +18,9 @@ import java.util.Optional;
 
 /**
  * Linden & Loom, a fashion house that exists only here: 200 products in three languages and four
- * currencies, stock in four stores and a warehouse, and a feed for every channel. The files lie in
- * {@code resources/demo} and are imported as anybody's would be.
+ * currencies, stock in four stores and a warehouse, a feed for every channel, and a drop that
+ * Instagram and WeChat have for themselves on one day of each month. The files lie in {@code
+ * resources/demo} and are imported as anybody's would be.
  */
 public final class DemoCatalogue {
   private static final List<String> FILES =
@@ -60,6 +62,13 @@ public final class DemoCatalogue {
   public static List<Feed> feeds() throws IOException {
     try (InputStream content = resource("feeds.json")) {
       return List.of(Json.read(content.readAllBytes(), Feed[].class));
+    }
+  }
+
+  /** The demo's launches: on all other days no feed shows their products. */
+  public static List<Launch> launches() throws IOException {
+    try (InputStream content = resource("launches.json")) {
+      return List.of(Json.read(content.readAllBytes(), Launch[].class));
     }
   }
 

@@ -116,6 +116,9 @@ class CommandLineTest {
 
     assertThat(out.toString()).doesNotContain("rejected").contains("products.csv: 200 created");
     assertThat(folder.resolve("data/delivered/stores.csv")).isNotEmptyFile();
+    // Only Instagram and WeChat may show the scarves, and they on the 17th alone.
+    assertThat(out.toString().lines())
+        .anyMatch(line -> line.startsWith("google-us ") && line.endsWith(", 3 withheld"));
 
     assertThat(stoa("feed", "preview", "google-us", "--sku", "no-such")).isEqualTo(2);
     assertThat(stoa("feed", "preview", "google-us", "--sku", "LL-MARLOW-WHI-XS"))
