@@ -123,7 +123,8 @@ public record FieldMapping(
         BigDecimal number = Plain.number(value);
         yield number == null ? value : number;
       }
-      default -> String.valueOf(Plain.text(value));
+      // No channel wants blanks around a text, and some count them.
+      default -> String.valueOf(Plain.text(value)).strip();
     };
   }
 

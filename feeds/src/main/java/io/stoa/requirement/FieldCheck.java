@@ -115,13 +115,21 @@ final class FieldCheck {
     if (value instanceof String text) {
       length(sku, at, text, into);
       unwanted(sku, at, text, into);
-      if (pattern != null && !pattern.matcher(text).matches()) {
-        String says =
-            field.patternSays() == null ? "does not match " + pattern : field.patternSays();
-        broken(into, sku, at, "pattern", says, value);
-      }
     }
+    pattern(sku, at, value, into);
     range(sku, at, value, into);
+  }
+
+  /** Of a text or a number, as it is written. */
+  private void pattern(String sku, String at, Object value, List<Finding> into) {
+    String written =
+        value instanceof BigDecimal number
+            ? number.toPlainString()
+            : value instanceof String || value instanceof Number ? value.toString() : null;
+    if (pattern != null && written != null && !pattern.matcher(written).matches()) {
+      String says = field.patternSays() == null ? "does not match " + pattern : field.patternSays();
+      broken(into, sku, at, "pattern", says, value);
+    }
   }
 
   /** Each part matches its pattern, and there are no others. */

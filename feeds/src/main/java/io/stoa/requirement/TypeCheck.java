@@ -120,7 +120,13 @@ final class TypeCheck {
     if (!parts.matches()) {
       return "is not a price such as 15.00 USD";
     }
-    return CURRENCIES.contains(parts.group(2)) ? null : "is in an unknown currency";
+    if (!CURRENCIES.contains(parts.group(2))) {
+      return "is in an unknown currency";
+    }
+    int digits = Math.max(0, Currency.getInstance(parts.group(2)).getDefaultFractionDigits());
+    return new BigDecimal(parts.group(1)).stripTrailingZeros().scale() > digits
+        ? "has more decimals than " + parts.group(2) + ", which has " + digits
+        : null;
   }
 
   private static @Nullable String dateRange(String text) {

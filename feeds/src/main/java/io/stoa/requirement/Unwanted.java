@@ -63,6 +63,13 @@ public enum Unwanted {
       return false;
     }
   },
+  /** Scripts, frames, forms and plug-ins in HTML. */
+  ACTIVE_CONTENT("holds active content, such as a script, a frame, a form or an event handler") {
+    @Override
+    boolean in(String text) {
+      return text.indexOf('<') >= 0 && ACTIVE.matcher(text).find();
+    }
+  },
   /** Line breaks and tabs. */
   LINE_BREAKS("holds a line break or a tab") {
     @Override
@@ -114,6 +121,10 @@ public enum Unwanted {
           "gratis verzending",
           "бесплатная доставка",
           "包邮");
+  private static final Pattern ACTIVE =
+      Pattern.compile(
+          "(?i)<\\s*/?\\s*(script|iframe|frame|frameset|object|embed|applet|form|input|button|link|meta"
+              + "|base)\\b|<[^>]*\\bon[a-z]{3,20}\\s*=|<[^>]*\\bjavascript\\s*:");
   private static final Pattern DISCOUNT =
       Pattern.compile("\\d\\s?%\\s?(off|discount|rabatt|reduced|sale)|[-–]\\d{1,2}\\s?%");
 

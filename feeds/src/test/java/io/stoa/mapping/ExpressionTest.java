@@ -292,6 +292,7 @@ class ExpressionTest {
           "schema-org hasVariant[].offers.shippingDetails",
           "schema-org variesBy[]",
           "sitemap image",
+          "skroutz name",
           "wechat-shop deliver_method",
           "wechat-shop extra_service.freight_insurance",
           "wechat-shop extra_service.seven_day_return",
