@@ -274,6 +274,7 @@ final class CompareFeed {
         walking.some(affected, ledgers, head, task.feed().set().parents());
       }
       LedgerHead next = merge.finish(comparison.hashes().names());
+      report.addStanding(ledgers, task.dry() ? head : next, everything, walking::hasLookedAt);
       long items = decisions instanceof WholeFileDecisions whole ? whole.items() : 0;
       return new Walked(next, making, items, false);
     }

@@ -11,9 +11,11 @@ import io.stoa.product.Identifier;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,7 @@ final class WalkFeed {
   private final MakeNews making;
   private final LedgerMerge<News> merge;
   private final RunRecord record;
+  private final Set<String> looked = new HashSet<>();
   private @Nullable String last;
 
   WalkFeed(SelectItems selecting, MakeNews making, LedgerMerge<News> merge, RunRecord record) {
@@ -46,6 +49,7 @@ final class WalkFeed {
   void some(AffectedKeys affected, Ledgers ledgers, LedgerHead head, boolean parents) {
     while (!affected.keys().isEmpty()) {
       List<String> batch = next(affected);
+      looked.addAll(batch);
       List<Candidate> found = selecting.of(batch);
       if (parents && ItemKey.isModel(batch.get(0))) {
         takeParents(found, affected, ledgers.findAll(head, batch));
@@ -53,6 +57,11 @@ final class WalkFeed {
         take(found);
       }
     }
+  }
+
+  /** Whether it is one of the few keys that were looked at. */
+  boolean hasLookedAt(String key) {
+    return looked.contains(key);
   }
 
   /** Keys of models and of products are never mixed. */

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -161,6 +162,28 @@ public final class Ledgers {
   /** Keys of the entries in the state, in order. */
   public List<String> in(LedgerHead head, EntryState state) {
     return keys(head, page -> page.has(state), entry -> entry.state() == state);
+  }
+
+  /**
+   * Gives the entries in one of the states to the consumer, in order.
+   *
+   * @param mostPages where more pages have such entries, the rest is left out
+   * @return whether those were all
+   */
+  public boolean each(
+      LedgerHead head, Set<EntryState> states, int mostPages, Consumer<LedgerEntry> entries) {
+    int read = 0;
+    for (int place = 0; place < head.pages().size(); place++) {
+      if (states.stream().anyMatch(head.pages().get(place)::has)) {
+        if (read++ == mostPages) {
+          return false;
+        }
+        entries(head, place).stream()
+            .filter(entry -> states.contains(entry.state()))
+            .forEach(entries);
+      }
+    }
+    return true;
   }
 
   private List<String> keys(

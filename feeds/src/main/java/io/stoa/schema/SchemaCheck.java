@@ -18,12 +18,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Holds items against the stored schemas, each against the one that it names. Made for a run: it
- * looks each schema up once. An item whose schema is not stored is not checked. Thread-safe.
+ * looks each schema up once. Of an item whose schema is not stored it says so: a warning, since the
+ * channel may take the item all the same. Thread-safe.
  */
 public interface SchemaCheck {
   /** Finds nothing. */
@@ -58,11 +60,28 @@ public interface SchemaCheck {
       implements SchemaCheck {
     @Override
     public List<Finding> check(Item item, ItemRules rules, List<Finding> before) {
-      return ref(item)
-          .flatMap(this::ready)
+      SchemaRef ref = ref(item).orElse(null);
+      if (ref == null) {
+        return List.of();
+      }
+      return ready(ref)
           .map(
               schema -> new Comparison(set, rule, item, rules.isPartial(item)).with(schema, before))
-          .orElse(List.of());
+          .orElseGet(() -> List.of(unchecked(ref, item)));
+    }
+
+    private Finding unchecked(SchemaRef ref, Item item) {
+      String which =
+          Stream.of(ref.name(), ref.variant(), ref.edition())
+              .filter(part -> !part.isEmpty())
+              .collect(Collectors.joining(", "));
+      String message =
+          "No schema is stored for %s, so that what it wants of %s was not checked: fetch or upload it."
+              .formatted(which, rule.at());
+      Violation violation =
+          new Violation(
+              rule.namedBy(), set.code() + "/" + rule.namedBy() + "/schema", message, ref.name());
+      return new Finding(item.sku(), Severity.WARNING, violation, rule.source().url());
     }
 
     @Override

@@ -184,11 +184,29 @@ class AmazonProductTypeTest {
   }
 
   @Test
-  void itemsOfTypesThatAreNotStoredAreCheckedByTheSetAlone() throws IOException {
+  void anItemWhoseTypeIsNotStoredGoesOutWithAWarningThatSaysSo() throws IOException {
     shop.put(Shirt.of("A"));
-    shop.save(
+    Feed feed =
         Workshop.feed(
-            "amazon-listings", "amazon-json", "amazon.json", Map.of("productType", "'HAT'")));
-    assertThat(shop.run().counts()).containsOnly(Map.entry(Outcome.WRITTEN, 1L));
+            "amazon-listings", "amazon-json", "amazon.json", Map.of("productType", "'HAT'"));
+    shop.save(feed);
+    FeedRun run = shop.run();
+    assertThat(run.counts()).containsOnly(Map.entry(Outcome.WRITTEN_WITH_WARNINGS, 1L));
+    assertThat(shop.file(String.valueOf(run.report())))
+        .contains("A;warning;productType;amazon-listings/productType/schema;")
+        .contains("No schema is stored for HAT, ATVPDKIKX0DER, LISTING");
+    assertThat(shop.preview.preview(feed, "A").items().get(0).findings())
+        .extracting(finding -> finding.violation().rule())
+        .containsExactly("amazon-listings/productType/schema");
+  }
+
+  @Test
+  void whatIsNoProductTypeStaysOut() throws IOException {
+    shop.put(Shirt.of("A"));
+    shop.save(feed(Map.of("productType", "'Dress shirt'")));
+    FeedRun run = shop.run();
+    assertThat(run.counts()).containsOnly(Map.entry(Outcome.SKIPPED, 1L));
+    assertThat(shop.file(String.valueOf(run.report())))
+        .contains("amazon-listings/productType/pattern");
   }
 }

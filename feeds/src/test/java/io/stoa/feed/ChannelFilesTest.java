@@ -50,7 +50,7 @@ class ChannelFilesTest {
     shop.save(Workshop.feed("amazon-listings", "amazon-json", "amazon.json", Map.of()));
     FeedRun run = shop.run();
     assertThat(run.errors()).isEmpty();
-    assertThat(run.counts()).containsOnly(Map.entry(Outcome.WRITTEN, 3L));
+    assertThat(run.counts()).containsOnly(Map.entry(Outcome.WRITTEN_WITH_WARNINGS, 3L));
     assertThat(run.files().get(0).items()).isEqualTo(4);
     String file = shop.received("amazon.json");
     AmazonRules.check(JSON.readTree(file));
@@ -113,7 +113,7 @@ class ChannelFilesTest {
                 "isVariant() ? 'P' : null")));
     FeedRun run = shop.run();
     assertThat(run.counts())
-        .containsOnly(Map.entry(Outcome.WRITTEN, 1L), Map.entry(Outcome.SKIPPED, 1L));
+        .containsOnly(Map.entry(Outcome.WRITTEN_WITH_WARNINGS, 1L), Map.entry(Outcome.SKIPPED, 1L));
     assertThat(shop.file(String.valueOf(run.report())))
         .contains("amazon-listings/sku/max_characters")
         .contains("amazon-listings/parent/required");

@@ -100,6 +100,26 @@ class DeltaRunTest {
   }
 
   @Test
+  void theReportOfADeltaAlsoHasWhatItDidNotLookAtAndWhatIsNotDelivered() throws IOException {
+    google();
+    shop.put(Shirt.of("OLD").text("ean", "9520000010011"), Shirt.of("GOOD"));
+    shop.run();
+    FeedRun nothing = shop.run();
+    assertThat(deltaOf(nothing).lookedAt()).isZero();
+    assertThat(shop.file(Objects.requireNonNull(nothing.report())).lines().skip(1))
+        .singleElement()
+        .asString()
+        .startsWith("OLD;skipped;gtin;google-merchant/gtin/gtin;")
+        .endsWith(";error");
+    shop.put(Shirt.of("NEW").text("ean", "9520000010011"));
+    String both = shop.file(Objects.requireNonNull(shop.run().report()));
+    assertThat(both.lines().skip(1).map(row -> row.split(";", -1)[0]))
+        .containsExactly("NEW", "OLD");
+    shop.put(Shirt.of("NEW"), Shirt.of("OLD"));
+    assertThat(shop.run().report()).isNull();
+  }
+
+  @Test
   void onlyWhatChangedIsRenderedAndTheFileIsStillWhole() throws IOException {
     google();
     for (int i = 0; i < 600; i++) {

@@ -191,17 +191,16 @@ class SchemaOrgChannelTest extends ChannelContract {
 
   @Test
   void whatGoogleRecommendsIsAWarningOnly() throws IOException {
-    shop()
-        .put(
-            good("GOOD")
-                .without("ean")
-                .without("image")
-                .without("image_back")
-                .without("image_detail"));
+    shop().put(good("GOOD").without("ean"));
     assertThat(deliver("jsonl", Map.of())).contains("GOOD");
-    assertThat(report())
-        .contains("schema-org/hasVariant[].gtin/recommended")
-        .contains("schema-org/hasVariant[].image[]/recommended");
+    assertThat(report()).contains("schema-org/hasVariant[].gtin/recommended");
+  }
+
+  @Test
+  void whatHasNoPictureStaysOut() throws IOException {
+    refuses(
+        "hasVariant[].image[]/required",
+        good("BAD").without("image").without("image_back").without("image_detail"));
   }
 
   @Test
