@@ -26,6 +26,7 @@ public final class Comparison {
    * @param fresh whether the feed goes to a destination that has nothing of it yet
    * @param unique fields whose values must differ between all items, as far as only looking at all
    *     items tells; empty when everything is compared
+   * @param key the field by which the destination knows an item; null where its SKU does
    * @param list takes what the destination has to be told
    */
   public Comparison(
@@ -35,11 +36,12 @@ public final class Comparison {
       Deletion deletion,
       boolean fresh,
       Set<String> unique,
+      @Nullable String key,
       ChangedItems list) {
     this.deletion = deletion;
     this.fresh = fresh;
     this.unique = Set.copyOf(unique);
-    this.entries = new Entries(run, now, new FieldHashes(base.fields()));
+    this.entries = new Entries(run, now, new FieldHashes(base.fields()), key);
     this.list = list;
   }
 

@@ -36,9 +36,14 @@ final class Entries {
   private final String run;
   private final Instant now;
   private final FieldHashes hashes;
+  private final @Nullable String key;
   private final MessageDigest digest = Canonical.sha256();
 
-  Entries(String run, Instant now, FieldHashes hashes) {
+  /**
+   * @param key the field by which the destination knows an item; null where its SKU does
+   */
+  Entries(String run, Instant now, FieldHashes hashes, @Nullable String key) {
+    this.key = key;
     this.run = run;
     this.now = now.truncatedTo(ChronoUnit.SECONDS);
     this.hashes = hashes;
@@ -74,12 +79,18 @@ final class Entries {
         0,
         0,
         ready.within(),
-        old == null ? null : old.channelId(),
+        known(ready, old),
         List.of(),
         0,
         run,
         now,
         ready.look());
+  }
+
+  /** By what the channel knows the item. */
+  private @Nullable String known(News.Ready ready, @Nullable LedgerEntry old) {
+    Object value = key == null ? null : ready.items().get(0).values().get(key);
+    return value != null ? value.toString() : old == null ? null : old.channelId();
   }
 
   /** Is not at the destination and, for now, not meant to get there. */

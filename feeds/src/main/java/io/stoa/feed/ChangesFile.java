@@ -6,6 +6,7 @@ import io.stoa.delta.News;
 import io.stoa.format.FragmentWriter;
 import io.stoa.format.Fragments;
 import io.stoa.ledger.LedgerEntry;
+import io.stoa.requirement.Item;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -16,23 +17,41 @@ import org.jspecify.annotations.Nullable;
 final class ChangesFile implements ItemSink {
   private final Fragments fragments;
   private final RunFolder folder;
+  private final @Nullable SpokenChanges spoken;
   private @Nullable FragmentWriter writer;
 
-  ChangesFile(Fragments fragments, RunFolder folder) {
+  /**
+   * @param spoken null where the format has a word of its own for taking an item away
+   */
+  ChangesFile(Fragments fragments, RunFolder folder, @Nullable SpokenChanges spoken) {
+    this.spoken = spoken;
     this.fragments = fragments;
     this.folder = folder;
   }
 
   @Override
   public void send(ItemAction action, LedgerEntry entry, News.Ready content) throws IOException {
-    for (byte[] rendered : content.rendered()) {
-      write(rendered);
+    if (spoken == null) {
+      for (byte[] rendered : content.rendered()) {
+        write(rendered);
+      }
+      return;
+    }
+    for (Item item : content.items()) {
+      write(fragments.item(spoken.sent(item, action)));
     }
   }
 
   @Override
   public void delete(LedgerEntry entry) throws IOException {
-    write(fragments.deletion(entry.sku()));
+    if (spoken == null) {
+      write(fragments.deletion(entry.sku()));
+      return;
+    }
+    Item gone = spoken.gone(entry);
+    if (gone != null) {
+      write(fragments.item(gone));
+    }
   }
 
   private void write(byte[] rendered) throws IOException {

@@ -28,6 +28,7 @@ import io.stoa.ledger.LedgerHead;
 import io.stoa.ledger.LedgerMerge;
 import io.stoa.ledger.Ledgers;
 import io.stoa.ledger.WholeFile;
+import io.stoa.requirement.FileRules;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -234,7 +235,13 @@ final class CompareFeed {
         Way.deletion(task.feed(), task.connector(), task.target()),
         task.fresh(),
         everything ? Set.of() : WholeReasons.uniqueFields(task.feed()),
+        key(task.feed()),
         list);
+  }
+
+  private static @Nullable String key(CompiledFeed feed) {
+    FileRules.Changes changes = feed.set().files().changes();
+    return changes == null ? null : changes.key();
   }
 
   private record Walked(LedgerHead head, MakeNews making, long items, boolean reported) {
@@ -303,7 +310,9 @@ final class CompareFeed {
       return Output.of(comparison, sending().open(task.target(), items));
     }
     Fragments fragments = task.feed().format().fragments(task.feed().layout()).orElseThrow();
-    return Output.of(comparison, new ChangesFile(fragments, task.folder()));
+    return Output.of(
+        comparison,
+        new ChangesFile(fragments, task.folder(), SpokenChanges.of(task.feed(), task.now())));
   }
 
   private WholeFileOutput wholeFile(Task task, boolean everything) throws IOException {

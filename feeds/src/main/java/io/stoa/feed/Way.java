@@ -3,7 +3,6 @@ package io.stoa.feed;
 import io.stoa.connector.Connector;
 import io.stoa.connector.ItemConnector;
 import io.stoa.connector.Target;
-import io.stoa.format.Fragments;
 import io.stoa.requirement.Deletion;
 
 /** How a feed gets to its destination. */
@@ -19,9 +18,13 @@ enum Way {
     if (connector instanceof ItemConnector) {
       return ITEMS;
     }
+    boolean spoken = feed.set().files().changes() != null;
     boolean tells =
         feed.set().deletion() == Deletion.EXPLICIT
-            && feed.format().fragments(feed.layout()).filter(Fragments::deletes).isPresent();
+            && feed.format()
+                .fragments(feed.layout())
+                .filter(fragments -> spoken || fragments.deletes())
+                .isPresent();
     return tells ? CHANGES_FILE : WHOLE_FILE;
   }
 

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param template a document of a feed's own, for the formats that are written by template
  * @param head what an XML document says before its items, in order
  * @param shards when a further file begins; null for one file however long
+ * @param changes how a file of changes says what becomes of an item; null where files do not
  */
 public record FileRules(
     Table table,
@@ -23,10 +24,11 @@ public record FileRules(
     Json json,
     @Nullable Template template,
     List<Head> head,
-    @Nullable Shards shards) {
+    @Nullable Shards shards,
+    @Nullable Changes changes) {
   /** Nothing out of the ordinary. */
   public static final FileRules USUAL =
-      new FileRules(Table.USUAL, null, Json.USUAL, null, List.of(), null);
+      new FileRules(Table.USUAL, null, Json.USUAL, null, List.of(), null, null);
 
   public FileRules {
     table = table == null ? Table.USUAL : table;
@@ -36,7 +38,7 @@ public record FileRules(
 
   /** The same with another table and template. */
   public FileRules with(Table otherTable, @Nullable Template otherTemplate) {
-    return new FileRules(otherTable, xml, json, otherTemplate, head, shards);
+    return new FileRules(otherTable, xml, json, otherTemplate, head, shards, changes);
   }
 
   /**
@@ -110,6 +112,22 @@ public record FileRules(
    * @param map CEL that fills it, without a product
    */
   public record Head(String at, String map, FieldRule.Source source) {}
+
+  /**
+   * How a file that holds only what has changed and what is to be taken away says which it is.
+   *
+   * @param command the field that says so; its usual value is that of a changed item
+   * @param created its value for an item that the destination does not have
+   * @param deleted its value for one that is to be taken away
+   * @param key the field by which the destination knows the item, also when it is here no more
+   * @param numbers fields that number documents: in no two files the same
+   */
+  public record Changes(
+      String command, String created, String deleted, String key, List<String> numbers) {
+    public Changes {
+      numbers = numbers == null ? List.of() : List.copyOf(numbers);
+    }
+  }
 
   /** Most items, and most megabytes before compression, of one file; each null for any number. */
   public record Shards(@Nullable Integer items, @Nullable Integer megabytes) {}

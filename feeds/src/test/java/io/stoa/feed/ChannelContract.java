@@ -200,9 +200,10 @@ abstract class ChannelContract {
     shop.save(feed);
     FeedRun done = shop.run();
     run = done;
-    return done.state() == State.FAILED
+    Path received = shop.inbox.file(feed.fileName());
+    return done.state() == State.FAILED || !Files.exists(received)
         ? ""
-        : text(Files.readAllBytes(shop.inbox.file(feed.fileName())));
+        : text(Files.readAllBytes(received));
   }
 
   private Feed feed(String format, Map<String, String> mapping) {

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stoa.error.Violation;
 import io.stoa.mapping.Shirt;
+import io.stoa.mapping.Shop;
+import io.stoa.product.Identifier;
 import io.stoa.requirement.Gtin;
+import io.stoa.store.Write;
 import java.io.IOException;
 import java.io.StringReader;
 import java.net.URL;
@@ -152,21 +155,60 @@ class GdsnChannelTest extends ChannelContract {
     schema.newValidator().validate(new StreamSource(new StringReader(file)));
   }
 
+  /** As at first: the data pool has nothing of it. */
+  @Override
+  String deliver(String format, Map<String, String> mapping) throws IOException {
+    shop().running.forget("test");
+    return super.deliver(format, mapping);
+  }
+
   @Test
-  void theCommandIsAParameterAndAnUnchangedItemStaysTheSame() throws Exception {
+  void afterTheFirstFileEachChangeHasItsCommandAndWhatIsGoneIsDeleted() throws Exception {
+    shop().put(good("GONE"), good("KEPT").text("ean", "9520000010027"));
+    shop().put(good("SAME").text("ean", "9520000010034"));
+    String first = deliver("xml", Map.of());
+    isValid(first);
+    assertThat(commands(first))
+        .containsExactly("ADD 09520000010010", "ADD 09520000010027", "ADD 09520000010034");
+    shop().at(Shop.NOW.plusSeconds(3_600));
+    shop().products.delete(new Identifier("GONE"), Write.ANY);
+    shop().put(good("KEPT").text("ean", "9520000010027").text("brand", "Other"));
+    shop().put(good("NEW").text("ean", "9520000010041"));
+    String second = super.deliver("xml", Map.of());
+    isValid(second);
+    assertThat(commands(second))
+        .containsExactlyInAnyOrder(
+            "DELETE 09520000010010", "CHANGE_BY_REFRESH 09520000010027", "ADD 09520000010041");
+    assertThat(numbers(second)).hasSize(3).doesNotContainAnyElementsOf(numbers(first));
+    super.deliver("xml", Map.of());
+    assertThat(lastRun().files()).isEmpty();
+  }
+
+  @Test
+  void aChangeMayBeACorrection() throws Exception {
+    with(Map.of("command", "CORRECT"));
     shop().put(good("GOOD"));
-    Map<String, String> items = new HashMap<>();
-    for (String command : List.of("ADD", "CHANGE_BY_REFRESH", "CORRECT", "DELETE")) {
-      with(Map.of("command", command));
-      String file = deliver("xml", Map.of());
-      isValid(file);
-      assertThat(file).contains("<documentCommandHeader type=\"" + command + "\">");
-      String item =
-          file.lines().filter(l -> l.startsWith("<transaction>")).findFirst().orElseThrow();
-      assertThat(deliver("xml", Map.of())).contains(item);
-      items.put(command, item);
-    }
-    assertThat(new HashSet<>(items.values())).hasSize(4);
+    assertThat(commands(deliver("xml", Map.of()))).containsExactly("ADD 09520000010010");
+    shop().put(good("GOOD").text("brand", "Other"));
+    assertThat(commands(super.deliver("xml", Map.of()))).containsExactly("CORRECT 09520000010010");
+  }
+
+  private static List<String> commands(String file) {
+    return children(xml(file), "transaction").stream()
+        .map(
+            transaction ->
+                at(transaction, "documentCommand/documentCommandHeader").getAttribute("type")
+                    + " "
+                    + transaction.getElementsByTagName("gtin").item(0).getTextContent())
+        .toList();
+  }
+
+  private static List<String> numbers(String file) {
+    return children(xml(file), "transaction").stream()
+        .map(
+            transaction ->
+                at(transaction, "transactionIdentification/entityIdentification").getTextContent())
+        .toList();
   }
 
   @Test

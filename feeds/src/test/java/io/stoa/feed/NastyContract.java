@@ -165,6 +165,7 @@ abstract class NastyContract {
             .destination(new Feed.Destination("inbox", Map.of()))
             .mostLost(100)
             .build());
+    shop.running.forget("test");
     run = shop.running.run("test", FeedRun.Trigger.PERSON, null, FeedRun.Mode.EVERYTHING);
     assertThat(run.errors()).isEmpty();
     byte[] file = Files.readAllBytes(shop.inbox.file(name));
