@@ -228,7 +228,7 @@ abstract class NastyContract {
                   .codePoints()
                   .anyMatch(
                       c ->
-                          Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t'
+                          (Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t')
                               || (c & 0xFFFE) == 0xFFFE
                               || Character.getType(c) == Character.PRIVATE_USE),
               name + " has characters that nobody can show");
@@ -240,7 +240,7 @@ abstract class NastyContract {
           name + " is no web address: " + value);
     }
 
-    /** Amount and currency with no more decimals than the currency has. */
+    // Amount and currency with no more decimals than the currency has.
     Problems price(String name, String value) {
       return wrongIf(
           !value.matches(
