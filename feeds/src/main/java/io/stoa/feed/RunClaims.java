@@ -50,6 +50,11 @@ final class RunClaims {
     return claims.isHeld(feed);
   }
 
+  /** Leaves the feed, with its run unfinished, to whoever comes. */
+  void handOver(String feed) {
+    claims.handOver(feed);
+  }
+
   void giveBack(String feed) {
     claims.giveBack(feed);
   }

@@ -49,6 +49,7 @@ public final class RunFeed {
   private final CarryOut carryOut;
   private final Clock clock;
   private final Telemetry telemetry;
+  private volatile boolean stopping;
 
   /**
    * @param root the data directory; files go to its folder {@code out}
@@ -306,6 +307,23 @@ public final class RunFeed {
         && last.stream().skip(1).allMatch(run -> run.state() == State.INTERRUPTED);
   }
 
+  /**
+   * Lets runs stop at their next safe point and begins no more; returns at once. What stops is left
+   * as if the process had ended: another node, or this one when it is back, begins it anew.
+   */
+  public void stop() {
+    stopping = true;
+  }
+
+  /** Whether {@link #stop()} was called. */
+  public boolean isStopping() {
+    return stopping;
+  }
+
+  private static StoaException stops() {
+    return new StoaException(CoreError.SHUTTING_DOWN, "This server is about to stop.");
+  }
+
   /** Whether this process holds the feed, and surely no other. */
   public boolean holds(String feed) {
     return claims.isHeld(feed);
@@ -313,6 +331,9 @@ public final class RunFeed {
 
   /** Takes the feed; who may have held it reaches its ledger no more. */
   private void take(String feed, String by) {
+    if (stopping) {
+      throw stops();
+    }
     if (claims.take(feed, by)) {
       try {
         ledgers.seize(feed);
@@ -373,7 +394,8 @@ public final class RunFeed {
 
   private FeedRun toEnd(Begun begun, Function<RunRecord, State> doing) {
     String feed = begun.feed().code();
-    RunRecord record = new RunRecord(runs, begun.run(), clock, () -> claims.isHeld(feed));
+    RunRecord record =
+        new RunRecord(runs, begun.run(), clock, () -> claims.isHeld(feed), this::mayGoOn);
     try (WatchedRun watched = new WatchedRun(begun.run(), telemetry)) {
       FeedRun ended = toEnd(record, doing, watched);
       watched.ended(ended);
@@ -386,12 +408,21 @@ public final class RunFeed {
     }
   }
 
-  private static FeedRun toEnd(
-      RunRecord record, Function<RunRecord, State> doing, WatchedRun watched) {
+  private void mayGoOn() {
+    if (stopping) {
+      throw stops();
+    }
+  }
+
+  private FeedRun toEnd(RunRecord record, Function<RunRecord, State> doing, WatchedRun watched) {
     try {
       return record.end(doing.apply(record));
     } catch (RuntimeException e) {
       watched.failed(e);
+      if (e instanceof StoaException known && known.code() == CoreError.SHUTTING_DOWN) {
+        claims.handOver(record.begun().feed());
+        return record.end(State.INTERRUPTED);
+      }
       explain(e, record);
       return record.end(State.FAILED);
     }

@@ -21,6 +21,7 @@ final class RunRecord {
   private final Clock clock;
   private final FeedRun begun;
   private final BooleanSupplier held;
+  private final Runnable stopping;
   private Map<Outcome, Long> counts = Map.of();
   private List<RunFile> files = List.of();
   private @Nullable String report;
@@ -30,8 +31,10 @@ final class RunRecord {
 
   /**
    * @param held whether the feed is still this run's
+   * @param stopping throws when the run is to stop here
    */
-  RunRecord(FeedRuns runs, FeedRun begun, Clock clock, BooleanSupplier held) {
+  RunRecord(FeedRuns runs, FeedRun begun, Clock clock, BooleanSupplier held, Runnable stopping) {
+    this.stopping = stopping;
     this.runs = runs;
     this.held = held;
     this.clock = clock;
@@ -61,6 +64,7 @@ final class RunRecord {
 
   void progress(Map<Outcome, Long> newCounts) {
     requireHeld();
+    stopping.run();
     counts = newCounts;
     Instant now = clock.instant();
     if (saved.plusMillis(MILLIS_BETWEEN_SAVES).isBefore(now)) {

@@ -6,6 +6,8 @@ import io.stoa.telemetry.Activity;
 import io.stoa.telemetry.Telemetry;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
 /**
@@ -13,6 +15,7 @@ import org.slf4j.MDC;
  * is taken, and what it did is counted. For one thread.
  */
 final class WatchedRun implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(WatchedRun.class);
   private static final String FEED = "feed";
   private static final String RUN = "run";
   private static final String STATE = "state";
@@ -38,6 +41,7 @@ final class WatchedRun implements AutoCloseable {
     activity.detail(RUN, begun.id());
     this.feedInLog = MDC.putCloseable(FEED, begun.feed());
     this.runInLog = MDC.putCloseable(RUN, begun.id());
+    LOG.info("A run of the feed {} begins: {}", begun.feed(), begun.id());
   }
 
   void failed(Throwable why) {
@@ -46,6 +50,7 @@ final class WatchedRun implements AutoCloseable {
 
   void ended(FeedRun run) {
     activity.label(STATE, lower(run.state()));
+    LOG.info("A run of the feed {} ends, {}: {}", run.feed(), run.state(), run.id());
     if (run.mode() != FeedRun.Mode.DRY_RUN) {
       count(run.difference());
     }

@@ -28,6 +28,10 @@ public record Progress(
     @Nullable Instant due,
     @Nullable String pause,
     @Nullable String trouble) {
+  /** Broken off: there may be more to do at once. */
+  Progress goesOn(Instant now) {
+    return new Progress(feed, at, now, pause, trouble);
+  }
 
   /** The stored ones, one for each feed; also by what they find which feeds have to be gone on. */
   static final class Stored {

@@ -49,6 +49,7 @@ public final class SendItems implements ItemSending {
   private final Claims accounts;
   private final Clock clock;
   private final Telemetry telemetry;
+  private volatile boolean stopping;
   private volatile Consumer<String> follower = feed -> {};
   private volatile Predicate<String> held = feed -> true;
 
@@ -158,12 +159,20 @@ public final class SendItems implements ItemSending {
             new Owners(ledgers, batches, feed, sharing.feedsOf(connector, target)),
             accounts,
             clock,
-            () -> held.test(feed));
+            () -> held.test(feed) && !stopping);
     Progress progress = session.run(eager);
     if (held.test(feed)) {
-      save(progress);
+      save(stopping ? progress.goesOn(clock.instant()) : progress);
     }
     return progress;
+  }
+
+  /**
+   * Lets feeds stop after the batch that they are at; returns at once. They go on where they were
+   * when somebody goes on with them.
+   */
+  public void stop() {
+    stopping = true;
   }
 
   /** Who is told of every feed whose next instant may have changed. */

@@ -19,6 +19,9 @@ public record ClaimOwner(String host, long pid, Instant started, @Nullable Strin
   private static final Path BOOT = Path.of("/proc/sys/kernel/random/boot_id");
   private static final Path PROCESSES = Path.of("/proc/self/ns/pid");
 
+  /** Whoever comes may take what it holds. */
+  static final ClaimOwner NOBODY = new ClaimOwner("nowhere", 0, Instant.EPOCH, null);
+
   public static ClaimOwner self() {
     ProcessHandle self = ProcessHandle.current();
     return new ClaimOwner(hostName(), self.pid(), startOf(self), here());
@@ -26,6 +29,9 @@ public record ClaimOwner(String host, long pid, Instant started, @Nullable Strin
 
   /** Whether it is known that the process is gone; false as well where nobody can tell. */
   boolean isGone() {
+    if (equals(NOBODY)) {
+      return true;
+    }
     if (place == null || !place.equals(here())) {
       return false;
     }

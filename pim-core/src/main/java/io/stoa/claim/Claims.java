@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -172,6 +173,21 @@ public final class Claims {
 
   /** Gives the thing back, if it is still held by this process. */
   public void giveBack(String thing) {
+    letGo(thing, (hold, version) -> Write.delete(thing, version));
+  }
+
+  /**
+   * Lets the thing go unfinished: it looks at once as if its holder were gone, so that another
+   * process takes it over without waiting.
+   */
+  public void handOver(String thing) {
+    letGo(
+        thing,
+        (hold, version) ->
+            Write.replace(thing, version, body(thing, hold.by(), ClaimOwner.NOBODY)));
+  }
+
+  private void letGo(String thing, BiFunction<Hold, Long, Write> last) {
     Hold hold = here.get(thing);
     if (hold == null) {
       return;
@@ -182,7 +198,7 @@ public final class Claims {
         Long version = hold.next();
         hold.lose();
         if (version != null) {
-          documents.put(Write.delete(thing, version));
+          documents.put(last.apply(hold, version));
         }
       }
     } finally {
@@ -245,7 +261,11 @@ public final class Claims {
   }
 
   private JsonBody body(String thing, String by) {
-    return JsonBody.of(Json.write(new Claim(thing, by, self, clock.instant())));
+    return body(thing, by, self);
+  }
+
+  private JsonBody body(String thing, String by, ClaimOwner owner) {
+    return JsonBody.of(Json.write(new Claim(thing, by, owner, clock.instant())));
   }
 
   private static @Nullable Claim read(StoredDocument document) {

@@ -8,8 +8,10 @@ public enum CoreError implements ErrorCode {
   DOCUMENT_TOO_LARGE(ErrorFamily.USER),
   UNREADABLE_FILE(ErrorFamily.USER),
   DATA_DIRECTORY_IN_USE(ErrorFamily.USER),
+  STORE_TOO_NEW(ErrorFamily.USER),
   STORE_UNAVAILABLE(ErrorFamily.EXTERNAL),
   INDEX_UNAVAILABLE(ErrorFamily.RESOURCES),
+  SHUTTING_DOWN(ErrorFamily.RESOURCES),
   SECRET_UNREADABLE(ErrorFamily.RESOURCES),
   IO(ErrorFamily.RESOURCES),
   BUG(ErrorFamily.INTERNAL);

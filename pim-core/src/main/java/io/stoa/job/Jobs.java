@@ -266,15 +266,20 @@ public final class Jobs implements AutoCloseable {
         .filter(Files::isRegularFile);
   }
 
+  /** Asks all to stop at their next safe point; no job is taken from now on. Returns at once. */
+  public void stop() {
+    closing = true;
+    running.values().forEach(RunningJob::stop);
+    executor.shutdown();
+  }
+
   /**
    * Asks all to stop and waits for them. The unfinished ones are left to other nodes, or
    * interrupted where there are none.
    */
   @Override
   public void close() {
-    closing = true;
-    running.values().forEach(RunningJob::stop);
-    executor.shutdown();
+    stop();
     try {
       if (!executor.awaitTermination(30, TimeUnit.SECONDS)) {
         LOG.warn("{} jobs did not stop in time; they will show as interrupted", running.size());
@@ -284,7 +289,15 @@ public final class Jobs implements AutoCloseable {
     }
   }
 
+  private void requireOpen() {
+    if (closing) {
+      throw new StoaException(
+          CoreError.SHUTTING_DOWN, "This server is about to stop and takes no more jobs.");
+    }
+  }
+
   private Job create(String kind, String label, Map<String, String> parameters) {
+    requireOpen();
     // Two nodes may add jobs in the same millisecond.
     long now = clock.millis() * IDS_A_MILLI + ThreadLocalRandom.current().nextLong(IDS_A_MILLI);
     String id = StoredJobs.jobId(lastId.updateAndGet(last -> Math.max(last + 1, now)));
@@ -316,6 +329,7 @@ public final class Jobs implements AutoCloseable {
   }
 
   private RunningJob reopened(String id, String by, Consumer<Job> listener) {
+    requireOpen();
     Job job = get(id);
     if (!job.resumable()) {
       throw new StoaException(

@@ -1,5 +1,6 @@
 package io.stoa.app;
 
+import io.stoa.migration.MigrateStore;
 import io.stoa.projection.Indexer;
 import io.stoa.search.Filter;
 import io.stoa.search.ProductIndex;
@@ -33,6 +34,7 @@ public final class NodeHealth implements AutoCloseable {
   private static final Duration FRESH = Duration.ofSeconds(30);
 
   private final DocumentStore store;
+  private final MigrateStore formats;
   private final ProductIndex index;
   private final Indexer indexer;
   private final BooleanSupplier scheduling;
@@ -55,11 +57,13 @@ public final class NodeHealth implements AutoCloseable {
    */
   NodeHealth(
       DocumentStore store,
+      MigrateStore formats,
       ProductIndex index,
       Indexer indexer,
       BooleanSupplier scheduling,
       Clock clock) {
     this.store = store;
+    this.formats = formats;
     this.index = index;
     this.indexer = indexer;
     this.scheduling = scheduling;
@@ -146,6 +150,7 @@ public final class NodeHealth implements AutoCloseable {
   }
 
   private Part tryStore() {
+    formats.requireKnown();
     DocumentCollection probes = store.collection(PROBES);
     JsonBody body = JsonBody.of("{\"at\":\"" + clock.instant() + "\"}");
     WriteResult written = probes.put(Write.replace(probe, Write.ANY, body));

@@ -17,6 +17,7 @@ import io.stoa.imports.ImportCatalog;
 import io.stoa.job.Jobs;
 import io.stoa.media.FileMediaStorage;
 import io.stoa.media.MediaStorage;
+import io.stoa.migration.MigrateStore;
 import io.stoa.offer.Offers;
 import io.stoa.offer.StockPolicies;
 import io.stoa.offer.StoredOffers;
@@ -83,6 +84,8 @@ public final class StoaNode implements AutoCloseable {
       Telemetry measuring = telemetry.telemetry();
       directory = closing.add(DataDirectory.open(settings.data(), settings.sharedFolder()));
       store = closing.add(new MeasuredStore(openStore(settings, directory), measuring));
+      MigrateStore formats = new MigrateStore(store, StoredFormats.STEPS, clock);
+      formats.run();
       users = new Users(store, clock);
       jobs = closing.add(new Jobs(store, directory.root(), clock, measuring));
       catalogs = new StoredCatalogs(store);
@@ -117,7 +120,7 @@ public final class StoaNode implements AutoCloseable {
       mappings = new MappingDesk(syndication, jobs, sources);
       items = closing.add(new ItemDesk(syndication, feeds, clock));
       launches = closing.add(new LaunchDesk(syndication));
-      health = closing.add(new NodeHealth(store, index, indexer, feeds::schedules, clock));
+      health = closing.add(new NodeHealth(store, formats, index, indexer, feeds::schedules, clock));
       NodeMeters.register(telemetry.meters(), indexer, jobs, health);
       jobs.start();
     } catch (RuntimeException e) {
@@ -175,6 +178,16 @@ public final class StoaNode implements AutoCloseable {
           FinishForOthers.start(
               syndication.runFeed, feeds::execute, jobs, syndication.shipping.items));
     }
+  }
+
+  /**
+   * Asks all that runs to stop at its next safe point and takes nothing more on; returns at once.
+   * {@link #close()} waits for it. What stops can be resumed, here or by another node.
+   */
+  public void stop() {
+    jobs.stop();
+    syndication.runFeed.stop();
+    syndication.shipping.items.stop();
   }
 
   /** Closes the resource before the node's own parts. */

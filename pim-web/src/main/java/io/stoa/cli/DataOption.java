@@ -17,7 +17,7 @@ final class DataOption {
   /** Opens the node; it is closed as well when the process is told to end. */
   StoaNode open() {
     StoaNode node = StoaNode.open(NodeSettings.of(directory));
-    Runtime.getRuntime().addShutdownHook(new Thread(node::close, "stoa-close"));
+    Ending.in(System.getenv()).closes(node);
     return node;
   }
 }

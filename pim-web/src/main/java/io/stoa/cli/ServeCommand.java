@@ -36,6 +36,7 @@ final class ServeCommand implements Callable<Integer> {
   static void serve(StoaNode node, WebSettings settings, PrintWriter out)
       throws InterruptedException {
     try (WebServer server = node.closeFirst(WebServer.start(node, settings))) {
+      node.closeFirst(Ending.in(System.getenv()).draining(node, server));
       node.startBackground();
       out.println();
       out.println("  Stoa is at   " + server.address());

@@ -5,11 +5,16 @@ import picocli.CommandLine.IVersionProvider;
 
 /** What {@code stoa --version} prints. */
 final class StoaVersion implements IVersionProvider {
+  /** The number alone. */
+  static String number() {
+    @Nullable String built = Stoa.class.getPackage().getImplementationVersion();
+    return built == null ? "(not packaged)" : built;
+  }
+
   @Override
   public String[] getVersion() {
-    @Nullable String built = Stoa.class.getPackage().getImplementationVersion();
     return new String[] {
-      "stoa " + (built == null ? "(not packaged)" : built),
+      "stoa " + number(),
       "Java " + System.getProperty("java.version") + " (" + System.getProperty("java.vendor") + ")"
     };
   }

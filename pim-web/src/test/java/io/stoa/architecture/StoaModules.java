@@ -24,6 +24,7 @@ final class StoaModules {
               "json",
               "launch",
               "media",
+              "migration",
               "offer",
               "product",
               "backup",
