@@ -114,6 +114,19 @@ class SendItemsTest {
   }
 
   @Test
+  void aProcessThatIsToEndSendsNothingMoreAndSomebodyGoesOnAtOnce() {
+    wants("run1", "A", "shirt", "B", "hat", "C", "shoe");
+    shipping.items.stop();
+
+    Progress stopped = go();
+
+    assertThat(stall.requests()).isEmpty();
+    assertThat(states()).containsOnlyKeys("PENDING=3");
+    assertThat(shipping.items.progress(FEED).orElseThrow().due()).isEqualTo(clock.instant());
+    assertThat(stopped.trouble()).isNull();
+  }
+
+  @Test
   void anItemLargerThanABatchMayBeIsRefusedAndTheOthersGo() {
     wants("run1", "A", "x".repeat(1_000_001), "B", "hat");
     stall.atOnce();

@@ -31,7 +31,7 @@ class GracefulEndTest {
       job = server.importTable("products.csv", table()).path("id").asString();
       awaitProgress(server, job);
 
-      assertThat(server.terminate(Duration.ofSeconds(120))).isTrue();
+      assertThat(server.terminate(Duration.ofMinutes(2))).isTrue();
 
       assertTheLogIsForMachines(server, job);
     }

@@ -97,7 +97,7 @@ final class ServerProcess implements AutoCloseable {
     String token =
         Base64.getEncoder().encodeToString(("admin:" + password).getBytes(StandardCharsets.UTF_8));
     return HttpRequest.newBuilder(address.resolve(path))
-        .timeout(Duration.ofSeconds(120))
+        .timeout(Duration.ofMinutes(2))
         .header("Authorization", "Basic " + token);
   }
 
