@@ -143,7 +143,8 @@ public final class RunFeed {
    * Runs the feed to its end. What goes wrong in the run is in the answer.
    *
    * @param scheduledFor the instant it was meant for; null when a person started it
-   * @throws StoaException {@code NOT_FOUND}, or {@code FEED_ALREADY_RUNNING}
+   * @throws StoaException {@code NOT_FOUND}, {@code FEED_ALREADY_RUNNING}, or {@code SHUTTING_DOWN}
+   *     when it did not end because of {@link #stop()}
    */
   public FeedRun run(String feed, Trigger trigger, @Nullable Instant scheduledFor) {
     return run(feed, trigger, scheduledFor, Mode.USUAL);
@@ -151,7 +152,11 @@ public final class RunFeed {
 
   /** As {@link #run(String, Trigger, Instant)} in a mode of its own. */
   public FeedRun run(String feed, Trigger trigger, @Nullable Instant scheduledFor, Mode mode) {
-    return finish(begin(feed, trigger, scheduledFor, mode));
+    FeedRun ended = finish(begin(feed, trigger, scheduledFor, mode));
+    if (isStopped(ended)) {
+      throw stops();
+    }
+    return ended;
   }
 
   /**
@@ -315,9 +320,9 @@ public final class RunFeed {
     stopping = true;
   }
 
-  /** Whether {@link #stop()} was called. */
-  public boolean isStopping() {
-    return stopping;
+  /** Such a run has not ended for those who wait for it. */
+  private boolean isStopped(FeedRun run) {
+    return stopping && run.state() == State.INTERRUPTED;
   }
 
   private static StoaException stops() {
@@ -382,6 +387,9 @@ public final class RunFeed {
 
   private FeedRun finish(Begun begun, Function<RunRecord, State> doing) {
     FeedRun ended = toEnd(begun, doing);
+    if (isStopped(ended)) {
+      return ended;
+    }
     for (Consumer<FeedRun> listener : listeners) {
       try {
         listener.accept(ended);

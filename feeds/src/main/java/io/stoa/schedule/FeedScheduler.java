@@ -256,6 +256,9 @@ public final class FeedScheduler implements AutoCloseable {
         skip(feed, scheduledFor, state -> state.ended(scheduledFor).skipped(scheduledFor));
       }
     } catch (RuntimeException e) {
+      if (FeedStarter.isLeftToNextStart(e)) {
+        return;
+      }
       LOG.error("Feed {} could not be run for {}", feed, scheduledFor, e);
       states.change(feed, state -> state.ended(scheduledFor));
     } finally {

@@ -1,5 +1,6 @@
 package io.stoa.schedule;
 
+import io.stoa.error.CoreError;
 import io.stoa.error.StoaException;
 import io.stoa.feed.FeedError;
 import io.stoa.feed.FeedRun;
@@ -20,6 +21,11 @@ public interface FeedStarter {
   /** Whether a run of the feed is going on, on whichever node. */
   default boolean isRunning(String feed) {
     return false;
+  }
+
+  /** Whether the run was not begun or not ended because the process is about to end. */
+  static boolean isLeftToNextStart(RuntimeException failure) {
+    return failure instanceof StoaException known && known.code() == CoreError.SHUTTING_DOWN;
   }
 
   /** Starts real runs, on the caller's thread. */

@@ -131,6 +131,9 @@ public final class LaunchBoundaries implements AutoCloseable {
         return;
       }
     } catch (RuntimeException e) {
+      if (FeedStarter.isLeftToNextStart(e)) {
+        return;
+      }
       LOG.error("Feed {} could not be run for a launch at {}", feed, since, e);
     }
     states.update(known -> known.done(feed, since), since);

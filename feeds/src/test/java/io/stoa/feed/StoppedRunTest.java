@@ -13,9 +13,9 @@ import io.stoa.secret.SecretBox;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,16 +27,19 @@ class StoppedRunTest {
     try (Workshop shop = new Workshop(folder)) {
       shop.put(Shirt.of("S1"));
       shop.save(Workshop.feed("google-merchant", "tsv", "google.tsv", Map.of()));
-      AtomicReference<RunFeed> ending = new AtomicReference<>();
-      ending.set(runFeed(shop, () -> ending.get().stop()));
+      List<RunFeed> ending = new ArrayList<>();
+      ending.add(runFeed(shop, () -> ending.get(0).stop()));
+      List<FeedRun> told = new ArrayList<>();
+      ending.get(0).afterEachRun(told::add);
 
-      FeedRun stopped = ending.get().run("test", Trigger.SCHEDULE, null);
+      assertThatThrownBy(() -> ending.get(0).run("test", Trigger.SCHEDULE, null))
+          .isInstanceOfSatisfying(
+              StoaException.class, e -> assertThat(e.code()).isEqualTo(CoreError.SHUTTING_DOWN));
 
-      assertThat(stopped.state()).isEqualTo(State.INTERRUPTED);
+      assertThat(told).isEmpty();
+      FeedRun stopped = shop.runs.latest("test").orElseThrow();
       assertThat(Files.exists(folder.resolve("inbox/google.tsv"))).isFalse();
-      assertThat(shop.runs.get(stopped.id()).state())
-          .as("as if the process were gone")
-          .isEqualTo(State.RUNNING);
+      assertThat(stopped.state()).as("as if the process were gone").isEqualTo(State.RUNNING);
       assertThat(shop.running.isRunning("test")).isFalse();
 
       List<FeedRun> begun = shop.running.takeOver(Runnable::run);

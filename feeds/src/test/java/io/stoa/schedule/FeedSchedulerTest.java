@@ -2,6 +2,8 @@ package io.stoa.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stoa.error.CoreError;
+import io.stoa.error.StoaException;
 import io.stoa.feed.Feed;
 import io.stoa.feed.FeedRun.Trigger;
 import io.stoa.schedule.quartz.QuartzCron;
@@ -243,6 +245,20 @@ class FeedSchedulerTest {
     scheduler.refresh("a");
     assertThat(alarms.waiting).isEmpty();
     assertThat(scheduler.state("a")).isEmpty();
+  }
+
+  @Test
+  void aFireThatAnEndingProcessLeftIsMadeUpByTheNextStart() {
+    feeds.put("a", feed("a", true, DAILY_AT_SIX));
+    scheduler().start();
+    starter =
+        (feed, trigger, scheduledFor) -> {
+          throw new StoaException(CoreError.SHUTTING_DOWN, "for the test");
+        };
+    restartAt("2026-11-24T06:00:01Z");
+    starter = this::record;
+    restartAt("2026-11-24T07:00:00Z");
+    assertThat(started).containsExactly("a MISSED_SCHEDULE 2026-11-24T06:00:00Z");
   }
 
   @Test
