@@ -19,9 +19,9 @@ import java.util.stream.Stream;
  * Many products in the families of a real catalogue. Deterministic by seed, streamed to the file.
  *
  * <p>The structure files are copied as they are; each product fills three quarters of its family's
- * values, media left out.
+ * values, media and texts of a given pattern left out.
  */
-final class GeneratedCatalogue {
+final class GeneratedCatalogue implements CatalogueFiles {
   private static final double FILLED = 0.75;
   private static final String[] WORDS =
       ("light panel warm copper frame quiet motor steel glass woven cotton deep blue matte soft"
@@ -34,11 +34,20 @@ final class GeneratedCatalogue {
   private final Map<String, List<String>> options = new HashMap<>();
   private final List<String> locales;
   private final List<String> channels;
+
+  /** Such as {@code de_DE-web}: a channel has values in its own locales alone. */
+  private final List<String> localesOfChannels = new ArrayList<>();
+
   private final List<String> currencies;
   private final Path source;
+  private final long seed;
 
-  private GeneratedCatalogue(Path source) throws IOException {
+  /**
+   * @param source folder with the structure in Akeneo's files
+   */
+  GeneratedCatalogue(Path source, long seed) throws IOException {
     this.source = source;
+    this.seed = seed;
     attributes = rows("attributes.csv");
     families = rows("families.csv");
     categories = rows("categories.csv").stream().map(r -> cell(r, "code")).toList();
@@ -49,17 +58,17 @@ final class GeneratedCatalogue {
     }
     List<Map<String, String>> channelRows = rows("channels.csv");
     channels = channelRows.stream().map(r -> cell(r, "code")).toList();
-    locales = List.of(cell(channelRows.get(0), "locales").split(","));
-    currencies = List.of(cell(channelRows.get(0), "currencies").split(","));
+    for (Map<String, String> channel : channelRows) {
+      for (String locale : cell(channel, "locales").split(",", -1)) {
+        localesOfChannels.add(locale + "-" + cell(channel, "code"));
+      }
+    }
+    locales = List.of(cell(channelRows.get(0), "locales").split(",", -1));
+    currencies = List.of(cell(channelRows.get(0), "currencies").split(",", -1));
   }
 
-  /**
-   * @param source folder with the structure in Akeneo's files
-   * @param target folder that gets them and {@code products.csv}
-   * @return how many values the products have altogether
-   */
-  static long write(Path source, Path target, int products, long seed) throws IOException {
-    GeneratedCatalogue catalogue = new GeneratedCatalogue(source);
+  @Override
+  public long write(Path target, int products) throws IOException {
     Files.createDirectories(target);
     try (Stream<Path> files = Files.list(source)) {
       for (Path file : files.filter(f -> f.toString().endsWith(".csv")).toList()) {
@@ -71,10 +80,10 @@ final class GeneratedCatalogue {
         }
       }
     }
-    return catalogue.products(target.resolve("products.csv"), products, seed);
+    return products(target.resolve("products.csv"), products);
   }
 
-  private long products(Path file, int count, long seed) throws IOException {
+  private long products(Path file, int count) throws IOException {
     Map<String, Integer> columns = columns();
     long values = 0;
     try (CsvWriter csv = CsvWriter.builder().fieldSeparator(';').build(file)) {
@@ -131,15 +140,17 @@ final class GeneratedCatalogue {
   }
 
   private List<String> columnsOf(Map<String, String> attribute) {
-    if (is(attribute, "identifier") || is(attribute, "image") || is(attribute, "file")) {
+    boolean media = is(attribute, "image") || is(attribute, "file");
+    boolean patterned = !cell(attribute, "validation_regexp").isEmpty();
+    if (is(attribute, "identifier") || media || patterned) {
       return List.of();
     }
     List<String> columns = new ArrayList<>(List.of(cell(attribute, "code")));
-    if (cell(attribute, "localizable").equals("1")) {
-      columns = times(columns, locales);
-    }
+    boolean localizable = cell(attribute, "localizable").equals("1");
     if (cell(attribute, "scopable").equals("1")) {
-      columns = times(columns, channels);
+      columns = localizable ? times(columns, localesOfChannels) : times(columns, channels);
+    } else if (localizable) {
+      columns = times(columns, locales);
     }
     return is(attribute, "price_collection") ? times(columns, currencies) : columns;
   }
@@ -160,7 +171,7 @@ final class GeneratedCatalogue {
       case "boolean" -> random.nextBoolean() ? "1" : "0";
       case "date" ->
           "20%02d-%02d-%02d"
-              .formatted(10 + random.nextInt(16), 1 + random.nextInt(12), 1 + random.nextInt(28));
+              .formatted(20 + random.nextInt(6), 1 + random.nextInt(12), 1 + random.nextInt(28));
       case "simpleselect", "multiselect" ->
           options.containsKey(code) ? pick(options.get(code), random) : "";
       default -> sentence(random, 4);
