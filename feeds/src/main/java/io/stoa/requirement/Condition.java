@@ -2,6 +2,7 @@ package io.stoa.requirement;
 
 import dev.cel.bundle.Cel;
 import dev.cel.bundle.CelFactory;
+import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelFunctionDecl;
 import dev.cel.common.CelOptions;
 import dev.cel.common.CelOverloadDecl;
@@ -21,6 +22,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When a field is mandatory after all, or an item right as a whole: CEL over {@code item}, the
@@ -63,9 +65,11 @@ final class Condition {
           });
 
   private final CelRuntime.Program program;
+  private final @Nullable QuickCondition quick;
 
-  private Condition(CelRuntime.Program program) {
+  private Condition(CelRuntime.Program program, @Nullable QuickCondition quick) {
     this.program = program;
+    this.quick = quick;
   }
 
   static Condition of(String rule, String expression) {
@@ -79,7 +83,8 @@ final class Condition {
 
   private static Condition compiled(String rule, String expression) {
     try {
-      return new Condition(CEL.createProgram(CEL.compile(expression).getAst()));
+      CelAbstractSyntaxTree tree = CEL.compile(expression).getAst();
+      return new Condition(CEL.createProgram(tree), QuickCondition.of(tree.getExpr()));
     } catch (CelValidationException | CelEvaluationException e) {
       throw new StoaException(
           CoreError.INVALID,
@@ -99,6 +104,24 @@ final class Condition {
 
   /** As {@link #holds(ConditionView)} for an item with variants inside. */
   boolean holds(ConditionView item, List<ConditionView> variants) throws CelEvaluationException {
+    if (quick != null) {
+      try {
+        return Boolean.TRUE.equals(quick.of(item, variants));
+      } catch (QuickCondition.NotQuick e) {
+        // CEL itself decides: with its rules and its messages.
+        return interpret(item, variants);
+      }
+    }
+    return interpret(item, variants);
+  }
+
+  /** Whether it is evaluated without CEL's interpreter wherever the values allow. */
+  boolean isQuick() {
+    return quick != null;
+  }
+
+  boolean interpret(ConditionView item, List<ConditionView> variants)
+      throws CelEvaluationException {
     return Boolean.TRUE.equals(
         program.eval(
             Map.of(

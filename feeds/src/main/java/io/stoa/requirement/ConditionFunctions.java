@@ -45,18 +45,18 @@ final class ConditionFunctions {
   }
 
   /** Not a number where there is none: comparisons with it are false. */
-  private static double amount(Object value) {
+  static double amount(Object value) {
     BigDecimal number = TypeCheck.number(value);
     return number == null ? Double.NaN : number.doubleValue();
   }
 
-  private static String currency(Object value) {
+  static String currency(Object value) {
     String text = value.toString();
     return text.substring(text.lastIndexOf(' ') + 1);
   }
 
   /** The far past where it is no date. */
-  private static long moment(Object value) {
+  static long moment(Object value) {
     OffsetDateTime moment = TypeCheck.moment(value.toString());
     return moment == null ? Long.MIN_VALUE : moment.toEpochSecond();
   }

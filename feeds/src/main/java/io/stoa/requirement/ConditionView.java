@@ -35,6 +35,11 @@ final class ConditionView extends AbstractMap<String, Object> {
     return values.containsKey(field);
   }
 
+  /** The field's value, null when the item has none. */
+  @Nullable Object value(String field) {
+    return values.get(field);
+  }
+
   @Override
   public boolean containsKey(@Nullable Object key) {
     return fields.contains(key);
