@@ -1,5 +1,6 @@
 package io.stoa.store.sqlite;
 
+import io.stoa.json.Json;
 import io.stoa.store.Changes;
 import io.stoa.store.CollectionSpec;
 import io.stoa.store.DocumentCollection;
@@ -19,6 +20,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One collection in the SQLite file. */
@@ -37,19 +39,29 @@ final class SqliteCollection implements DocumentCollection {
 
   @Override
   public Optional<StoredDocument> get(String id) {
-    return Optional.ofNullable(getMany(List.of(id)).get(id));
+    return readers.read(
+        session -> {
+          PreparedStatement get = session.prepare(table.get);
+          get.setString(1, id);
+          return documents(get).stream().findFirst();
+        });
   }
 
   @Override
   public Map<String, StoredDocument> getMany(Collection<String> ids) {
+    if (ids.isEmpty()) {
+      return new LinkedHashMap<>();
+    }
+    Set<String> wanted = new LinkedHashSet<>(ids);
+    String json = Json.MAPPER.writeValueAsString(wanted);
     return readers.read(
         session -> {
           Map<String, StoredDocument> found = new LinkedHashMap<>();
-          PreparedStatement get = session.prepare(table.get);
-          for (String id : new LinkedHashSet<>(ids)) {
-            get.setString(1, id);
-            for (StoredDocument document : documents(get)) {
-              found.put(id, document);
+          PreparedStatement get = session.prepare(table.getMany);
+          get.setString(1, json);
+          for (StoredDocument document : documents(get)) {
+            if (wanted.contains(document.id())) {
+              found.put(document.id(), document);
             }
           }
           return found;
