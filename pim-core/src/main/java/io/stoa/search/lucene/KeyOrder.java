@@ -13,9 +13,13 @@ final class KeyOrder {
   /** The ordinals of their keys, so never falling. */
   private final int[] ordinals;
 
-  private KeyOrder(int[] documents, int[] ordinals) {
+  /** The ordinals of their ids. */
+  private final int[] ids;
+
+  private KeyOrder(int[] documents, int[] ordinals, int[] ids) {
     this.documents = documents;
     this.ordinals = ordinals;
+    this.ids = ids;
   }
 
   /** Reads it from the segment; marks of removed documents have no key and so no place. */
@@ -46,7 +50,11 @@ final class KeyOrder {
         documents[j - 1] = document;
       }
     }
-    return new KeyOrder(documents, ordinals);
+    int[] inOrder = new int[count];
+    for (int i = 0; i < count; i++) {
+      inOrder[i] = idOrdinals[documents[i]];
+    }
+    return new KeyOrder(documents, ordinals, inOrder);
   }
 
   int size() {
@@ -59,6 +67,10 @@ final class KeyOrder {
 
   int ordinal(int place) {
     return ordinals[place];
+  }
+
+  int idOrdinal(int place) {
+    return ids[place];
   }
 
   /** The first place of a key that is not before the ordinal. */

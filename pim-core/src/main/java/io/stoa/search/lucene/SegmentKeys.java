@@ -1,25 +1,20 @@
 package io.stoa.search.lucene;
 
 import java.io.IOException;
-import java.util.Objects;
-import java.util.Set;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SortedDocValues;
-import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.FixedBitSet;
 
 /** Walks through one segment's matching documents in key order; ordered by where it stands. */
 final class SegmentKeys implements Comparable<SegmentKeys> {
-  private static final Set<String> ID = Set.of(Fields.ID);
-
   private final int base;
   private final KeyOrder order;
   private final FixedBitSet matching;
   private final SortedDocValues keys;
-  private final StoredFields stored;
+  private final SortedDocValues ids;
   private int place;
   private BytesRef key = new BytesRef();
   private BytesRef id = new BytesRef();
@@ -29,7 +24,7 @@ final class SegmentKeys implements Comparable<SegmentKeys> {
     this.order = order;
     this.matching = matching;
     this.keys = DocValues.getSorted(leaf.reader(), Fields.KEY);
-    this.stored = leaf.reader().storedFields();
+    this.ids = DocValues.getSorted(leaf.reader(), Fields.ID);
   }
 
   /** Goes to the first document; false when there is none. */
@@ -58,8 +53,7 @@ final class SegmentKeys implements Comparable<SegmentKeys> {
       return false;
     }
     key = BytesRef.deepCopyOf(keys.lookupOrd(order.ordinal(place)));
-    String storedId = stored.document(order.document(place), ID).get(Fields.ID);
-    id = new BytesRef(Objects.requireNonNull(storedId));
+    id = BytesRef.deepCopyOf(ids.lookupOrd(order.idOrdinal(place)));
     return true;
   }
 
