@@ -41,10 +41,23 @@ public final class ExpressionCompiler {
   static final String SEEN = "seen__";
   private static final OpaqueType SEEN_TYPE = OpaqueType.create("seen");
   private static final int LONGEST = 10_000;
+  private static final int MOST_KEPT = 4_000;
 
   private final List<MappingFunction> functions;
   private final Map<String, MappingFunction> byOverload;
   private final Cel cel;
+
+  /** Feeds are compiled again for each run and each preview; their expressions stay the same. */
+  private final Map<String, Expression> compiled =
+      Collections.synchronizedMap(
+          new LinkedHashMap<>(64, 0.75f, true) {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, Expression> eldest) {
+              return size() > MOST_KEPT;
+            }
+          });
 
   public ExpressionCompiler() {
     List<MappingFunction> all = new ArrayList<>();
@@ -82,6 +95,15 @@ public final class ExpressionCompiler {
    *     line and column, both from 1
    */
   public Expression compile(String field, String source) {
+    Expression known = compiled.get(source);
+    if (known == null) {
+      known = compileAnew(field, source);
+      compiled.put(source, known);
+    }
+    return known;
+  }
+
+  private Expression compileAnew(String field, String source) {
     CelValidationResult result = check(source);
     List<ExpressionProblem> problems = problems(source, result);
     if (!problems.isEmpty()) {

@@ -7,6 +7,7 @@ import io.stoa.requirement.FieldType;
 import io.stoa.requirement.Finding;
 import io.stoa.requirement.Finding.Severity;
 import io.stoa.requirement.Level;
+import io.stoa.requirement.RequirementSet;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,12 +31,12 @@ public record FieldMapping(
     Map<String, Expression> selectors) {
 
   /**
-   * @param rules what names of the field's rules begin with
+   * @param set that the field is of
    */
   void fill(
       Lens lens,
       Subject subject,
-      String rules,
+      RequirementSet set,
       Map<String, Object> values,
       List<Finding> findings) {
     if (expression == null || !applies(subject)) {
@@ -54,7 +55,7 @@ public record FieldMapping(
         }
       }
     } catch (ExpressionFailure e) {
-      findings.add(failure(subject.sku(), rules + e.rule(), expression, e));
+      findings.add(failure(subject.sku(), set.ruleName(field, e.rule()), expression, e));
     }
   }
 

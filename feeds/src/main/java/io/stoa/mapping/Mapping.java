@@ -145,7 +145,7 @@ public final class Mapping {
     Map<String, Object> values = new LinkedHashMap<>();
     for (FieldMapping field : fields) {
       if (!field.ofVariant()) {
-        field.fill(lens, subject, rules(field), values, findings);
+        field.fill(lens, subject, set, values, findings);
       }
     }
     List<Item.Variant> variants = variants(lens, subject, findings);
@@ -183,7 +183,7 @@ public final class Mapping {
       Map<String, Object> values = new LinkedHashMap<>();
       for (FieldMapping field : fields) {
         if (field.ofVariant()) {
-          field.fill(lens, variant, rules(field), values, findings);
+          field.fill(lens, variant, set, values, findings);
         }
       }
       variants.add(new Item.Variant(variant.sku(), values));
@@ -202,10 +202,6 @@ public final class Mapping {
     }
     gone.removeAll(needed);
     return item.without(gone);
-  }
-
-  private String rules(FieldMapping field) {
-    return set.ruleName(field.field(), "");
   }
 
   private Item.Kind kind(Subject subject) {

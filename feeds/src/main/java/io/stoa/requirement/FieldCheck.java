@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,9 @@ final class FieldCheck {
   private final @Nullable Pattern pattern;
   private final @Nullable Condition condition;
   private final Map<String, Pattern> parts = new LinkedHashMap<>();
+
+  /** Names of rules by check: the same few are broken by item after item. */
+  private final Map<String, String> names = new ConcurrentHashMap<>();
 
   FieldCheck(RequirementSet set, FieldRule field) {
     this.set = set;
@@ -212,7 +216,7 @@ final class FieldCheck {
     Violation violation =
         new Violation(
             at,
-            set.ruleName(field, check),
+            names.computeIfAbsent(check, known -> set.ruleName(field, known)),
             at + " " + says + ".",
             value == null ? null : value.toString());
     into.add(new Finding(sku, severity, violation, field.source().url()));

@@ -84,7 +84,7 @@ final class TypeCheck {
 
   private static @Nullable String url(Object value, @Nullable Collection<String> endings) {
     String text = String.valueOf(value);
-    if (!text.chars().allMatch(c -> c > ' ' && c < 127)) {
+    if (!isVisibleAscii(text)) {
       return "is not a web address: spaces and characters beyond ASCII must be percent-encoded";
     }
     URI uri;
@@ -101,6 +101,15 @@ final class TypeCheck {
       return "is not an http or https address";
     }
     return endings == null ? null : imageEnding(uri, endings);
+  }
+
+  private static boolean isVisibleAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) <= ' ' || text.charAt(i) >= 127) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static @Nullable String imageEnding(URI uri, Collection<String> endings) {
