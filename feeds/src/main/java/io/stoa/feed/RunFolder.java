@@ -1,10 +1,12 @@
 package io.stoa.feed;
 
 import io.stoa.feed.FeedRun.RunFile;
+import io.stoa.format.FileStream;
 import java.io.FileOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -151,17 +153,30 @@ final class RunFolder {
     return root.relativize(path).toString().replace('\\', '/');
   }
 
-  /** Puts copies under the feed's own folder, each in one step, and takes away left-over parts. */
+  /**
+   * Puts the files under the feed's own folder too, each in one step, and takes away left-over
+   * parts. They lie on the disk once, under both names: nobody ever writes into either.
+   */
   void publish() throws IOException {
     for (String name : names) {
       Path half = ofFeed.resolve(name + PART);
-      Files.copy(folder.resolve(name), half, StandardCopyOption.REPLACE_EXISTING);
+      link(folder.resolve(name), half);
       Files.move(half, ofFeed.resolve(name), StandardCopyOption.ATOMIC_MOVE);
     }
     for (int number = names.size() + 1; ; number++) {
       if (!Files.deleteIfExists(ofFeed.resolve(numbered(number)))) {
         return;
       }
+    }
+  }
+
+  private static void link(Path file, Path half) throws IOException {
+    Files.deleteIfExists(half);
+    try {
+      Files.createLink(half, file);
+    } catch (IOException | UnsupportedOperationException e) {
+      // Not every file system has links.
+      Files.copy(file, half, StandardCopyOption.REPLACE_EXISTING);
     }
   }
 
@@ -204,12 +219,17 @@ final class RunFolder {
   }
 
   /** On disk when it is closed. */
-  private static final class Synced extends FilterOutputStream {
+  private static final class Synced extends FilterOutputStream implements FileStream {
     private final FileOutputStream file;
 
     Synced(FileOutputStream file) {
       super(file);
       this.file = file;
+    }
+
+    @Override
+    public FileChannel channel() {
+      return file.getChannel();
     }
 
     @Override

@@ -4,8 +4,10 @@ import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads items off a file that a {@link FragmentWriter} wrote, in their order, so that the next file
@@ -13,11 +15,16 @@ import java.nio.file.Path;
  */
 public final class FragmentReader implements Closeable {
   private final Fragments fragments;
-  private final InputStream in;
+  private final FileChannel file;
+
+  /** What the file's bytes pass through, null where they stand in it as they are. */
+  private final @Nullable InputStream in;
+
   private int read;
 
-  private FragmentReader(Fragments fragments, InputStream in) {
+  private FragmentReader(Fragments fragments, FileChannel file, @Nullable InputStream in) {
     this.fragments = fragments;
+    this.file = file;
     this.in = in;
   }
 
@@ -26,14 +33,19 @@ public final class FragmentReader implements Closeable {
    * @param head how many bytes stand before the first item
    */
   public static FragmentReader open(Fragments fragments, Path file, long head) throws IOException {
-    InputStream in = new BufferedInputStream(fragments.back(Files.newInputStream(file)), 1 << 16);
+    FileChannel channel = FileChannel.open(file);
     try {
-      in.skipNBytes(head);
-    } catch (IOException e) {
-      in.close();
+      InputStream plain = Channels.newInputStream(channel);
+      InputStream back = fragments.back(plain);
+      FragmentReader reader =
+          new FragmentReader(
+              fragments, channel, back == plain ? null : new BufferedInputStream(back, 1 << 16));
+      reader.pass(head);
+      return reader;
+    } catch (IOException | RuntimeException e) {
+      channel.close();
       throw e;
     }
-    return new FragmentReader(fragments, in);
   }
 
   /**
@@ -43,22 +55,38 @@ public final class FragmentReader implements Closeable {
    */
   public void skip(int items, long bytes) throws IOException {
     begin(items);
-    in.skipNBytes(bytes + (items - 1L) * fragments.before(2).length);
+    pass(bytes + (items - 1L) * fragments.before(2).length);
   }
 
   /** Hands the next items to the writer, as {@link #skip} counts them. */
   public void copy(int items, long bytes, FragmentWriter to) throws IOException {
     begin(items);
-    to.copy(in, items, bytes);
+    if (in == null) {
+      to.copy(file, items, bytes);
+    } else {
+      to.copy(in, items, bytes);
+    }
   }
 
   private void begin(int items) throws IOException {
-    in.skipNBytes(fragments.before(read + 1).length);
+    pass(fragments.before(read + 1).length);
     read += items;
+  }
+
+  private void pass(long bytes) throws IOException {
+    if (in == null) {
+      file.position(file.position() + bytes);
+    } else {
+      in.skipNBytes(bytes);
+    }
   }
 
   @Override
   public void close() throws IOException {
-    in.close();
+    try (file) {
+      if (in != null) {
+        in.close();
+      }
+    }
   }
 }

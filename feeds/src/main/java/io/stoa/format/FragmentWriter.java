@@ -6,12 +6,15 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import org.jspecify.annotations.Nullable;
 
 /** Puts fragments together to files. For one thread. */
 public final class FragmentWriter implements ItemWriter {
   private final Fragments fragments;
   private final Parts parts;
+  private @Nullable OutputStream target;
   private @Nullable OutputStream out;
   private int inFile;
   private long bytesInFile;
@@ -30,7 +33,9 @@ public final class FragmentWriter implements ItemWriter {
   }
 
   private OutputStream begin() throws IOException {
-    OutputStream file = new BufferedOutputStream(parts.next(), 1 << 16);
+    OutputStream next = parts.next();
+    OutputStream file = new BufferedOutputStream(next, 1 << 16);
+    target = next;
     out = file;
     inFile = 0;
     bytesInFile = fragments.head().length;
@@ -65,20 +70,58 @@ public final class FragmentWriter implements ItemWriter {
    * @param bytes of the items alone
    */
   void copy(InputStream in, int items, long bytes) throws IOException {
-    OutputStream file = out == null ? begin() : out;
-    inFile++;
-    file.write(fragments.before(inFile));
-    inFile += items - 1;
-    long left = bytes + (items - 1L) * fragments.before(2).length;
-    bytesInFile += left + fragments.before(2).length;
+    long left = beginCopy(items, bytes);
+    OutputStream file = open();
     while (left > 0) {
       int read = in.read(buffer, 0, (int) Math.min(buffer.length, left));
       if (read < 0) {
-        throw new EOFException("The file to take items from is too short.");
+        throw tooShort();
       }
       file.write(buffer, 0, read);
       left -= read;
     }
+  }
+
+  /** As the other one, from where the file stands; afterwards it stands behind the items. */
+  void copy(FileChannel from, int items, long bytes) throws IOException {
+    if (!(target instanceof FileStream direct)) {
+      copy(Channels.newInputStream(from), items, bytes);
+      return;
+    }
+    long left = beginCopy(items, bytes);
+    open().flush();
+    FileChannel to = direct.channel();
+    long place = from.position();
+    if (from.size() - place < left) {
+      throw tooShort();
+    }
+    while (left > 0) {
+      long moved = from.transferTo(place, left, to);
+      if (moved == 0) {
+        throw tooShort();
+      }
+      place += moved;
+      left -= moved;
+    }
+    from.position(place);
+  }
+
+  private long beginCopy(int items, long bytes) throws IOException {
+    OutputStream file = open();
+    inFile++;
+    file.write(fragments.before(inFile));
+    inFile += items - 1;
+    long all = bytes + (items - 1L) * fragments.before(2).length;
+    bytesInFile += all + fragments.before(2).length;
+    return all;
+  }
+
+  private OutputStream open() throws IOException {
+    return out == null ? begin() : out;
+  }
+
+  private static EOFException tooShort() {
+    return new EOFException("The file to take items from is too short.");
   }
 
   private boolean isFull(int more) {
