@@ -20,6 +20,7 @@ import io.stoa.delta.WholeFileOutput;
 import io.stoa.error.CoreError;
 import io.stoa.error.StoaException;
 import io.stoa.feed.FeedRun.Mode;
+import io.stoa.feed.FeedRun.Outcome;
 import io.stoa.feed.FeedRun.RunFile;
 import io.stoa.format.FragmentReader;
 import io.stoa.format.Fragments;
@@ -37,6 +38,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -204,7 +206,7 @@ final class CompareFeed {
         comparison.lost(),
         before,
         walked.items(),
-        walked.making().counts(),
+        walked.counts(),
         files);
   }
 
@@ -244,21 +246,18 @@ final class CompareFeed {
     return changes == null ? null : changes.key();
   }
 
-  private record Walked(LedgerHead head, MakeNews making, long items, boolean reported) {
+  private record Walked(LedgerHead head, Map<Outcome, Long> counts, long items, boolean reported) {
     Walked reported(boolean any) {
-      return new Walked(head, making, items, any);
+      return new Walked(head, counts, items, any);
     }
   }
 
   private Walked walk(
       Task task, Touched touched, boolean everything, Comparison comparison, RunReport report)
       throws IOException {
-    Rendering rendering =
-        task.way() == Way.ITEMS
-            ? Rendering.json(task.feed().layout())
-            : Rendering.of(task.feed().format(), task.feed().layout());
-    MakeNews making =
-        new MakeNews(task.feed(), new GatedSubjects(task.feed(), sources), rendering, report);
+    GatedSubjects gated = new GatedSubjects(task.feed(), sources);
+    Supplier<MakeItems> makers = () -> new MakeItems(task.feed(), gated, rendering(task));
+    JudgeItems judging = new JudgeItems(task.feed(), makers.get(), report);
     SelectItems selecting = new SelectItems(task.feed(), sources);
     Output output = open(task, comparison, everything);
     LedgerHead head = task.head();
@@ -268,7 +267,7 @@ final class CompareFeed {
           task.dry()
               ? LedgerMerge.dry(ledgers, head, everything, decisions)
               : new LedgerMerge<>(ledgers, head, everything, decisions);
-      WalkFeed walking = new WalkFeed(selecting, making, merge, task.record());
+      WalkFeed walking = new WalkFeed(selecting, makers, judging, merge, task.record());
       if (everything) {
         walking.everything();
       } else {
@@ -283,8 +282,14 @@ final class CompareFeed {
       LedgerHead next = merge.finish(comparison.hashes().names());
       report.addStanding(ledgers, task.dry() ? head : next, everything, walking::hasLookedAt);
       long items = decisions instanceof WholeFileDecisions whole ? whole.items() : 0;
-      return new Walked(next, making, items, false);
+      return new Walked(next, judging.counts(), items, false);
     }
+  }
+
+  private static Rendering rendering(Task task) {
+    return task.way() == Way.ITEMS
+        ? Rendering.json(task.feed().layout())
+        : Rendering.of(task.feed().format(), task.feed().layout());
   }
 
   /** Where decisions go, and what has to be closed behind them. */

@@ -106,7 +106,7 @@ public final class MeasureFulfilment implements JobHandler {
           progress.of(counts.items(), counts.skipped());
         };
     try {
-      new SelectItems(compiled, sources).all(batches);
+      new SelectItems(compiled, sources).all(batch -> batches.accept(batch.get()));
     } catch (Cancelled e) {
       return Optional.empty();
     }

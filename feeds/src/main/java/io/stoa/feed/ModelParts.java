@@ -9,22 +9,22 @@ import io.stoa.product.ProductModel;
 import io.stoa.product.Value;
 import io.stoa.product.ValueKey;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Splits product models into the items that the channel wants of them: where variants inside an
- * item may differ in size alone, a model in two colours is two items. For one run.
+ * item may differ in size alone, a model in two colours is two items. For one run. Thread-safe.
  */
 final class ModelParts {
   private final CompiledFeed feed;
   private final boolean splits;
-  private final Map<String, Boolean> inside = new HashMap<>();
+  private final Map<String, Boolean> inside = new ConcurrentHashMap<>();
 
   ModelParts(CompiledFeed feed) {
     this.feed = feed;

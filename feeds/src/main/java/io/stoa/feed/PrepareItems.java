@@ -10,15 +10,15 @@ import io.stoa.requirement.Item;
 import io.stoa.requirement.RequirementSet;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Maps subjects and holds them against the rules, those among items included: unique fields. For
- * one run and one thread.
+ * one run and one thread, but for {@link #probe}.
  */
 final class PrepareItems {
   private final CompiledFeed feed;
@@ -44,21 +44,19 @@ final class PrepareItems {
 
   /** Of all that are prepared, no two may share a unique value: the second one breaks the rule. */
   Prepared prepare(Subject subject) {
-    return prepare(subject, true);
+    return claim(probe(subject));
   }
 
-  /** For a look only: takes no unique value. */
+  /** For itself: takes no unique value. Several threads may do this at once. */
   Prepared probe(Subject subject) {
-    return prepare(subject, false);
-  }
-
-  private Prepared prepare(Subject subject, boolean counts) {
     MappedItem mapped = feed.mapping().map(feed.lens(), subject);
     List<Finding> findings = new ArrayList<>(mapped.findings());
-    List<Finding> byRules =
-        feed.rules().check(mapped.item()).stream()
-            .filter(finding -> !isEchoOf(mapped.findings(), finding))
-            .toList();
+    List<Finding> byRules = new ArrayList<>();
+    for (Finding finding : feed.rules().check(mapped.item())) {
+      if (!isEchoOf(mapped.findings(), finding)) {
+        byRules.add(finding);
+      }
+    }
     findings.addAll(byRules);
     Item item = withoutOmitted(mapped.item(), byRules);
     List<Finding> bySchema = feed.schema().check(item, feed.rules(), findings);
@@ -66,15 +64,29 @@ final class PrepareItems {
       findings.addAll(bySchema);
       item = withoutOmitted(item, bySchema);
     }
-    if (counts && findings.stream().noneMatch(Finding::isError)) {
-      findings.addAll(doubled(item));
-    }
     return new Prepared(item, findings);
   }
 
+  /**
+   * Takes the unique values of an item that breaks no rule; the same item where nobody has them.
+   */
+  Prepared claim(Prepared prepared) {
+    List<Finding> doubled = prepared.skipped() ? List.of() : doubled(prepared.item());
+    if (doubled.isEmpty()) {
+      return prepared;
+    }
+    List<Finding> findings = new ArrayList<>(prepared.findings());
+    findings.addAll(doubled);
+    return new Prepared(prepared.item(), findings);
+  }
+
   private Item withoutOmitted(Item item, List<Finding> findings) {
-    Set<String> omitted =
-        fields(findings.stream().filter(f -> f.severity() == Severity.OMITTED).toList());
+    Set<String> omitted = new HashSet<>();
+    for (Finding finding : findings) {
+      if (finding.severity() == Severity.OMITTED) {
+        omitted.add(finding.violation().field());
+      }
+    }
     return omitted.isEmpty() ? item : feed.mapping().without(item, omitted);
   }
 
@@ -83,17 +95,17 @@ final class PrepareItems {
    * that keeps the item out.
    */
   private static boolean isEchoOf(List<Finding> failures, Finding finding) {
-    return finding.violation().value() == null
+    return !failures.isEmpty()
+        && finding.violation().value() == null
         && failures.stream()
             .filter(failure -> failure.violation().field().equals(finding.violation().field()))
             .anyMatch(failure -> failure.isError() || !finding.isError());
   }
 
-  private static Set<String> fields(List<Finding> findings) {
-    return findings.stream().map(f -> f.violation().field()).collect(Collectors.toSet());
-  }
-
   private List<Finding> doubled(Item item) {
+    if (unique.isEmpty()) {
+      return List.of();
+    }
     List<Finding> findings = new ArrayList<>();
     for (FieldRule field : feed.set().fields()) {
       if (field.unique() && feed.set().isOfVariant(field)) {

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -46,16 +47,21 @@ final class SelectItems {
     this.parents = feed.set().parents();
   }
 
-  /** Everything that is selected. */
-  void all(Consumer<List<Candidate>> batches) {
+  /**
+   * Everything that is selected.
+   *
+   * @param batches each is loaded when it is asked for, by whatever thread
+   */
+  void all(Consumer<Supplier<List<Candidate>>> batches) {
     if (groups || parents) {
       allModels(batches);
     }
     selecting.products(
-        selection(), batch -> batches.accept(batch.stream().map(this::candidate).toList()));
+        selection(),
+        batch -> batches.accept(() -> batch.get().stream().map(this::candidate).toList()));
   }
 
-  private void allModels(Consumer<List<Candidate>> batches) {
+  private void allModels(Consumer<Supplier<List<Candidate>>> batches) {
     Identifier after = null;
     List<Versioned<ProductModel>> page;
     do {
@@ -63,7 +69,7 @@ final class SelectItems {
       List<ProductModel> roots =
           page.stream().map(Versioned::value).filter(model -> model.parent() == null).toList();
       batches.accept(
-          groups(roots).stream().filter(group -> group instanceof Candidate.Group).toList());
+          () -> groups(roots).stream().filter(group -> group instanceof Candidate.Group).toList());
       after = page.isEmpty() ? null : page.get(page.size() - 1).value().code();
     } while (page.size() == BATCH);
   }
@@ -109,7 +115,7 @@ final class SelectItems {
     }
     if (!models.isEmpty()) {
       Filter below = new Filter.And(List.of(selection(), new Filter.HasParent(models)));
-      selecting.products(below, batch -> batch.forEach(variant -> sort(variant, variants)));
+      selecting.products(below, batch -> batch.get().forEach(variant -> sort(variant, variants)));
     }
     List<Candidate> candidates = new ArrayList<>();
     for (ProductModel root : roots) {

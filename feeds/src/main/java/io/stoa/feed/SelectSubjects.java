@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -50,9 +51,13 @@ final class SelectSubjects {
    */
   record Selected(Subject subject, @Nullable ProductModel root) {}
 
-  /** Each selected product, in identifier order. */
-  void products(Filter selection, Consumer<List<Selected>> batches) {
-    search.each(goingOut(selection), BATCH, hits -> batches.accept(found(hits)));
+  /**
+   * Each selected product, in identifier order.
+   *
+   * @param batches each is loaded when it is asked for, by whatever thread
+   */
+  void products(Filter selection, Consumer<Supplier<List<Selected>>> batches) {
+    search.each(goingOut(selection), BATCH, hits -> batches.accept(() -> found(hits)));
   }
 
   /** Those of the products that are selected. */

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,35 +27,62 @@ final class WalkFeed {
   private static final int BATCH = 500;
 
   private final SelectItems selecting;
-  private final MakeNews making;
+  private final Supplier<MakeItems> makers;
+  private final JudgeItems judging;
   private final LedgerMerge<News> merge;
   private final RunRecord record;
   private final Set<String> looked = new HashSet<>();
   private @Nullable String last;
 
-  WalkFeed(SelectItems selecting, MakeNews making, LedgerMerge<News> merge, RunRecord record) {
+  /**
+   * @param makers gives each thread its own
+   */
+  WalkFeed(
+      SelectItems selecting,
+      Supplier<MakeItems> makers,
+      JudgeItems judging,
+      LedgerMerge<News> merge,
+      RunRecord record) {
     this.selecting = selecting;
-    this.making = making;
+    this.makers = makers;
+    this.judging = judging;
     this.merge = merge;
     this.record = record;
   }
 
+  /** Loads, maps, checks and renders on all processors; what comes of it is taken in key order. */
   void everything() {
-    selecting.all(this::take);
+    try (InOrder<List<Made>> work = new InOrder<>(this::take)) {
+      selecting.all(batch -> work.give(() -> made(batch.get(), makers.get())));
+      work.finish();
+    }
+  }
+
+  private static List<Made> made(List<Candidate> candidates, MakeItems making) {
+    List<Made> all = new ArrayList<>(candidates.size());
+    try {
+      for (Candidate candidate : candidates) {
+        all.add(making.of(candidate));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return all;
   }
 
   /**
    * @param parents whether parents are items that are sent before their variants
    */
   void some(AffectedKeys affected, Ledgers ledgers, LedgerHead head, boolean parents) {
+    MakeItems making = makers.get();
     while (!affected.keys().isEmpty()) {
       List<String> batch = next(affected);
       looked.addAll(batch);
       List<Candidate> found = selecting.of(batch);
       if (parents && ItemKey.isModel(batch.get(0))) {
-        takeParents(found, affected, ledgers.findAll(head, batch));
+        takeParents(found, making, affected, ledgers.findAll(head, batch));
       } else {
-        take(found);
+        take(made(found, making));
       }
     }
   }
@@ -78,9 +106,12 @@ final class WalkFeed {
 
   /** When a parent can go out that could not, or the other way, so can its variants. */
   private void takeParents(
-      List<Candidate> parents, AffectedKeys affected, Map<String, LedgerEntry> before) {
+      List<Candidate> parents,
+      MakeItems making,
+      AffectedKeys affected,
+      Map<String, LedgerEntry> before) {
     for (Candidate parent : parents) {
-      News news = take(parent);
+      News news = take(made(List.of(parent), making).get(0));
       LedgerEntry old = before.get(parent.key());
       boolean wasOut = old != null && old.state() != EntryState.SKIPPED;
       boolean isOut = news instanceof News.Ready;
@@ -90,20 +121,20 @@ final class WalkFeed {
     }
   }
 
-  private void take(List<Candidate> batch) {
+  private void take(List<Made> batch) {
     batch.forEach(this::take);
-    record.progress(making.counts());
+    record.progress(judging.counts());
   }
 
-  private @Nullable News take(Candidate candidate) {
+  private @Nullable News take(Made made) {
     // Somebody who edits meanwhile may let one stand twice: what comes later is news for later.
-    if (last != null && ItemKey.ORDER.compare(candidate.key(), last) <= 0) {
+    if (last != null && ItemKey.ORDER.compare(made.key(), last) <= 0) {
       return null;
     }
-    last = candidate.key();
+    last = made.key();
     try {
-      News news = making.of(candidate);
-      merge.accept(candidate.key(), news);
+      News news = judging.of(made);
+      merge.accept(made.key(), news);
       return news;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -18,7 +18,7 @@ public final class LedgerMerge<N> {
   /** About how many entries share a page. */
   static final int USUAL = 256;
 
-  private static final int PAGES_TOGETHER = 8;
+  private static final int PAGES_TOGETHER = 32;
 
   /** Says what becomes of entries. */
   public interface Decisions<N> {

@@ -68,7 +68,7 @@ class MappingChangesTest {
     List<String> skus = new ArrayList<>();
     shop.sources
         .selecting()
-        .products(filter, batch -> batch.forEach(s -> skus.add(s.subject().sku())));
+        .products(filter, batch -> batch.get().forEach(s -> skus.add(s.subject().sku())));
     return skus;
   }
 
