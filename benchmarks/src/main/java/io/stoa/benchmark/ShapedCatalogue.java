@@ -16,7 +16,7 @@ import java.util.SplittableRandom;
  * Many products of a published shape: so many of each family's values are filled, evenly, that the
  * products have as many values as published. Deterministic by seed, streamed to the file.
  */
-final class ShapedCatalogue {
+final class ShapedCatalogue implements CatalogueFiles {
   private static final int FIXED = 4;
 
   private final CatalogueShape shape;
@@ -56,17 +56,24 @@ final class ShapedCatalogue {
     filled = (shape.valuesPerProduct - 1) / possible;
   }
 
+  @Override
+  public long write(Path target, int products) throws IOException {
+    Files.createDirectories(target);
+    structure.write(target);
+    return writeProducts(target, products, 0);
+  }
+
   /**
-   * @param target folder that gets the structure's files and {@code products.csv}
+   * Writes {@code products.csv} alone.
+   *
    * @param change 0 for the first edition; by another number one product in a hundred differs
    * @return how many values the products have altogether
    */
-  long write(Path target, int products, int change) throws IOException {
-    Files.createDirectories(target);
-    structure.write(target);
+  long writeProducts(Path folder, int products, int change) throws IOException {
+    Files.createDirectories(folder);
     long values = 0;
     try (CsvWriter csv =
-        CsvWriter.builder().fieldSeparator(';').build(target.resolve("products.csv"))) {
+        CsvWriter.builder().fieldSeparator(';').build(folder.resolve("products.csv"))) {
       csv.writeRecord(columns.keySet());
       String[] row = new String[columns.size()];
       for (int i = 0; i < products; i++) {
@@ -77,11 +84,17 @@ final class ShapedCatalogue {
     return values;
   }
 
+  /** Writes {@code families.csv} alone, with so many of each family's attributes required. */
+  void writeFamilies(Path folder, int required) throws IOException {
+    Files.createDirectories(folder);
+    structure.writeFamilies(folder, required);
+  }
+
   private long fill(String[] row, int number, int change) {
     SplittableRandom random = new SplittableRandom(seed * 1_000_003L + number);
     Arrays.fill(row, "");
     int family = number % shape.families;
-    row[0] = "S" + (10_000_000 + number);
+    row[0] = sku(number);
     row[1] = ShapedStructure.family(family);
     row[2] = categories(random);
     row[3] = "1";
@@ -103,6 +116,10 @@ final class ShapedCatalogue {
       row[first] += " " + change;
     }
     return values;
+  }
+
+  static String sku(int number) {
+    return "S" + (10_000_000 + number);
   }
 
   private String categories(SplittableRandom random) {

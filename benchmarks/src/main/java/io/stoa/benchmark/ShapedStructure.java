@@ -16,6 +16,7 @@ final class ShapedStructure {
   static final String CURRENCY = "EUR";
   static final String UNIT = "GRAM";
 
+  private static final int USUALLY_REQUIRED = 10;
   private static final List<String> LOCALES = List.of("en_US", "de_DE", "fr_FR", "it_IT");
 
   private final CatalogueShape shape;
@@ -106,7 +107,12 @@ final class ShapedStructure {
                 .toList()));
     write(folder, "attributes", attributeRows());
     write(folder, "attribute_options", options());
-    write(folder, "families", familyRows());
+    writeFamilies(folder, USUALLY_REQUIRED);
+  }
+
+  /** Of each family so many attributes are required, the identifier among them. */
+  void writeFamilies(Path folder, int required) throws IOException {
+    write(folder, "families", familyRows(required));
   }
 
   private List<List<String>> categories() {
@@ -163,15 +169,14 @@ final class ShapedStructure {
     return rows;
   }
 
-  /** The first ten attributes of a family are required. */
-  private List<List<String>> familyRows() {
+  private List<List<String>> familyRows(int most) {
     List<List<String>> rows = new ArrayList<>();
     rows.add(
         List.of(
             "code", "attributes", "attribute_as_label", "requirements-web", "requirements-app"));
     for (int i = 0; i < families.size(); i++) {
       List<String> codes = families.get(i).stream().map(ShapedAttribute::code).toList();
-      String required = String.join(",", codes.subList(0, 10));
+      String required = String.join(",", codes.subList(0, most));
       rows.add(List.of(family(i), String.join(",", codes), "name", required, required));
     }
     return rows;

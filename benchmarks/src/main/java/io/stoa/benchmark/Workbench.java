@@ -94,6 +94,15 @@ final class Workbench implements AutoCloseable {
     return job;
   }
 
+  /** Lets the search index follow in the background from now on, as a node does. */
+  void follow() {
+    indexer.start();
+  }
+
+  LuceneProductIndex index() {
+    return index;
+  }
+
   /** Brings the search index up to the newest write. */
   void catchUp() {
     indexer.catchUp();

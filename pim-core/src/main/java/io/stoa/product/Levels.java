@@ -41,7 +41,7 @@ record Levels(
     if (changes.isEmpty()) {
       return before;
     }
-    Map<ValueKey, Optional<Value>> accepted = new HashMap<>(changes.size() * 2);
+    Map<ValueKey, Optional<Value>> accepted = new HashMap<>();
     changes.forEach(
         (given, change) -> {
           ValueValidation.CheckedKey key = validation.key(given);
@@ -54,17 +54,24 @@ record Levels(
           } else if (ValueValidation.isIdentifier(attribute)) {
             identifier(change, identifier, key.field(), breaches);
           } else if (change.isEmpty()) {
-            accepted.put(key.key(), Optional.empty());
+            clear(key.key(), before, accepted);
           } else {
             Value value = check.check(change.get(), key.field(), breaches);
             if (value == null) {
-              accepted.put(key.key(), Optional.empty());
+              clear(key.key(), before, accepted);
             } else if (belongs(attribute, key, value, breaches)) {
               accepted.put(key.key(), Optional.of(value));
             }
           }
         });
     return before.with(accepted);
+  }
+
+  /** A row of a wide table clears hundreds of values that the product never had. */
+  private static void clear(ValueKey key, Values before, Map<ValueKey, Optional<Value>> accepted) {
+    if (before.find(key) != null) {
+      accepted.put(key, Optional.empty());
+    }
   }
 
   private static void identifier(
