@@ -11,86 +11,23 @@ import io.stoa.connector.ItemBatch;
 import io.stoa.connector.ItemRef;
 import io.stoa.connector.ItemState;
 import io.stoa.connector.Moody;
-import io.stoa.connector.Polled;
-import io.stoa.connector.Stall;
 import io.stoa.connector.StallConnector;
 import io.stoa.connector.Submission;
 import io.stoa.connector.Target;
-import io.stoa.connector.Ticket;
 import io.stoa.ledger.EntryState;
 import io.stoa.ledger.ItemKey;
 import io.stoa.ledger.LedgerHead;
 import io.stoa.requirement.Deletion;
-import io.stoa.store.sqlite.SqliteDocumentStore;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-@SuppressWarnings("NullAway.Init")
-class SendItemsTest {
-  private static final String FEED = "stall";
-
-  @TempDir Path folder;
-  private SqliteDocumentStore store;
-  private final HandClock clock = new HandClock();
-  private final Stall stall = new Stall();
-  private final StallConnector connector = new StallConnector(stall, Deletion.EXPLICIT, 2);
-  private Shipping shipping;
-
-  @BeforeEach
-  void open() {
-    store = SqliteDocumentStore.open(folder.resolve("s.db"));
-    shipping = new Shipping(store, clock);
-  }
-
-  @AfterEach
-  void close() {
-    store.close();
-  }
-
-  private Progress go() {
-    return shipping.go(connector, FEED);
-  }
-
-  /** Lets time pass until the feed is due, and goes on. */
-  private Progress goWhenDue() {
-    Instant due = shipping.items.progress(FEED).map(Progress::due).orElseThrow();
-    if (due.isAfter(clock.instant())) {
-      clock.pass(Duration.between(clock.instant(), due));
-    }
-    return go();
-  }
-
-  private void wants(String run, String... skusAndTitles) {
-    Map<String, @Nullable String> wanted = new LinkedHashMap<>();
-    for (int i = 0; i < skusAndTitles.length; i += 2) {
-      String title = skusAndTitles[i + 1];
-      wanted.put(skusAndTitles[i], title.equals("-") ? null : title);
-    }
-    shipping.run(connector, FEED, run, wanted);
-  }
-
-  private Map<String, EntryState> states() {
-    Map<String, EntryState> states = new TreeMap<>();
-    shipping
-        .ledgers
-        .head(FEED)
-        .states()
-        .forEach((state, count) -> states.put(state.name() + "=" + count, state));
-    return states;
-  }
-
+class SendItemsTest extends SendingFixture {
   @Test
   void whatIsSentIsAskedForAndLookedAtUntilBuyersSeeIt() {
     wants("run1", "A", "shirt", "B", "hat", "C", "shoe");
@@ -202,51 +139,6 @@ class SendItemsTest {
   }
 
   @Test
-  void aBatchWhoseAnswerWasLostIsCarriedOutOnce() {
-    wants("run1", "A", "shirt");
-    stall.atOnce().loseAnswers(1);
-    Progress broken = go();
-    assertThat(broken.trouble()).contains("broke");
-    assertThat(shipping.state(FEED, "A")).isEqualTo(EntryState.PENDING);
-
-    goWhenDue();
-
-    assertThat(stall.requests()).hasSize(2);
-    assertThat(stall.requests().get(1).key()).isEqualTo(stall.requests().get(0).key());
-    assertThat(stall.timesCarriedOut("A")).isEqualTo(1);
-    assertThat(states()).containsOnlyKeys("LIVE=1");
-  }
-
-  @Test
-  void aChannelThatCannotBeReachedIsLeftAloneForAWhile() {
-    wants("run1", "A", "a", "B", "b", "C", "c", "D", "d", "E", "e", "F", "f");
-    stall.atOnce().loseAnswers(99);
-    Progress broken = go();
-    assertThat(stall.requests()).as("a second batch is tried, a third is not").hasSize(2);
-    assertThat(broken.due()).isEqualTo(clock.instant().plus(Duration.ofMinutes(1)));
-    stall.loseAnswers(0);
-    goWhenDue();
-    assertThat(states()).containsOnlyKeys("LIVE=6");
-    for (String sku : stall.live()) {
-      assertThat(stall.timesCarriedOut(sku)).isEqualTo(1);
-    }
-  }
-
-  @Test
-  void aUsedUpQuotaEndsPolitelyAndIsGoneOnWithWhenThereIsMore() {
-    wants("run1", "A", "shirt", "B", "hat", "C", "shoe");
-    stall.atOnce().refuse(1);
-    Progress postponed = go();
-    assertThat(postponed.trouble()).isNull();
-    assertThat(postponed.pause()).contains("enough");
-    assertThat(stall.requests()).isEmpty();
-    assertThat(postponed.due()).isEqualTo(clock.instant().plus(Duration.ofMinutes(5)));
-    assertThat(states()).containsOnlyKeys("PENDING=3");
-    goWhenDue();
-    assertThat(states()).containsOnlyKeys("LIVE=3");
-  }
-
-  @Test
   void anItemThatIsRefusedThreeTimesForOneReasonIsParkedUntilItIsReleased() {
     wants("run1", "A", " ", "B", "hat");
     stall.atOnce();
@@ -283,74 +175,6 @@ class SendItemsTest {
     assertThat(shipping.state(FEED, "A")).isEqualTo(EntryState.LIVE);
     assertThat(done.due()).isNull();
     assertThat(store.collection(Batches.STATES).count()).as("the parked batch is gone").isZero();
-  }
-
-  @Test
-  void anItemThatTheChannelDropsWithoutAWordIsNamedAndSentAgain() {
-    stall.swallow("A");
-    wants("run1", "A", "shirt", "B", "hat");
-    stall.atOnce();
-    go();
-    assertThat(shipping.state(FEED, "A")).as("it may need time").isEqualTo(EntryState.ACCEPTED);
-    while (shipping.state(FEED, "A") == EntryState.ACCEPTED) {
-      goWhenDue();
-    }
-    assertThat(shipping.state(FEED, "A")).isEqualTo(EntryState.REJECTED);
-    assertThat(shipping.codes(FEED, "A")).containsExactly(OwnIssues.SILENTLY_DROPPED);
-    assertThat(shipping.entry(FEED, "A").since()).isEqualTo("2026-11-26T09:00:00Z");
-    stall.unswallow();
-    goWhenDue();
-    assertThat(states()).containsOnlyKeys("LIVE=2");
-    assertThat(stall.timesCarriedOut("A")).isEqualTo(2);
-  }
-
-  @Test
-  void aReportThatNeverComesIsMadeUpForByTheListings() {
-    wants("run1", "A", "shirt");
-    Moody silent =
-        new Moody(connector) {
-          @Override
-          public Polled poll(Target target, Ticket ticket, List<ItemRef> items) {
-            return new Polled.Pending(Duration.ofMinutes(20));
-          }
-        };
-    shipping.go(silent, FEED);
-    stall.settle();
-    for (int i = 0; i < 3; i++) {
-      clock.pass(Duration.ofMinutes(20));
-      assertThat(shipping.state(FEED, "A")).isEqualTo(EntryState.SUBMITTED);
-      shipping.go(silent, FEED);
-    }
-    assertThat(shipping.state(FEED, "A")).isEqualTo(EntryState.LIVE);
-    assertThat(stall.timesCarriedOut("A")).isEqualTo(1);
-  }
-
-  @Test
-  void aReportThatNeverComesForWhatIsNotThereIsSeenByAPerson() {
-    wants("run1", "A", "shirt");
-    go();
-    clock.pass(Duration.ofMinutes(61));
-    go();
-    assertThat(shipping.state(FEED, "A")).isEqualTo(EntryState.REJECTED);
-    assertThat(shipping.codes(FEED, "A")).containsExactly(OwnIssues.UNANSWERED);
-  }
-
-  @Test
-  void aReportThatIsLostIsMadeUpForByTheListings() {
-    wants("run1", "A", "shirt");
-    Moody forgetful =
-        new Moody(connector) {
-          @Override
-          public Polled poll(Target target, Ticket ticket, List<ItemRef> items)
-              throws DeliveryException {
-            throw DeliveryException.lasting(ConnectorError.REPORT_LOST, "Which batch?", null);
-          }
-        };
-    shipping.go(forgetful, FEED);
-    stall.settle();
-    clock.pass(Duration.ofMinutes(1));
-    shipping.go(forgetful, FEED);
-    assertThat(shipping.state(FEED, "A")).isEqualTo(EntryState.LIVE);
   }
 
   @Test
