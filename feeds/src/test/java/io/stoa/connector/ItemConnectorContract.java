@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.stoa.connector.ConnectorDescription.Setting;
 import io.stoa.connector.ItemTerms.Ability;
+import io.stoa.ledger.EntryState;
+import io.stoa.outbox.SentItems;
 import io.stoa.requirement.Deletion;
+import io.stoa.store.sqlite.SqliteDocumentStore;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -18,6 +22,7 @@ import java.util.UUID;
 import org.assertj.core.api.Assumptions;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -92,6 +97,22 @@ public abstract class ItemConnectorContract {
         .extracting(ItemAnswer::state)
         .allMatch(s -> s == ItemState.ACCEPTED || s == ItemState.LIVE);
     assertThat(live()).containsExactlyInAnyOrder("A", "B");
+  }
+
+  @Test
+  void byTheOutboxGoodItemsGoOutOnceAndOneThatIsAlwaysRefusedIsParkedWithItsReason(
+      @TempDir Path folder) {
+    try (SqliteDocumentStore store = SqliteDocumentStore.open(folder.resolve("sent.db"))) {
+      SentItems sent = new SentItems(store, connector(), target());
+      sent.run(
+          Map.of("A", goodPayload("A"), "B", badPayload("B"), "C", goodPayload("C")), this::settle);
+      assertThat(sent.entry("A").state()).isIn(EntryState.ACCEPTED, EntryState.LIVE);
+      assertThat(sent.entry("C").state()).isIn(EntryState.ACCEPTED, EntryState.LIVE);
+      assertThat(sent.entry("B").state()).isEqualTo(EntryState.PARKED);
+      assertThat(sent.entry("B").issues()).anyMatch(ItemIssue::isError);
+      assertThat(live()).containsExactlyInAnyOrder("A", "C");
+      assertThat(timesCarriedOut("A")).isEqualTo(1);
+    }
   }
 
   @Test

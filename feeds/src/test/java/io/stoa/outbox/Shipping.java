@@ -13,12 +13,14 @@ import io.stoa.ledger.LedgerHead;
 import io.stoa.ledger.LedgerMerge;
 import io.stoa.ledger.Ledgers;
 import io.stoa.store.DocumentStore;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -28,8 +30,17 @@ final class Shipping {
   final SendItems items;
   final HandClock clock;
   private final Set<String> feeds = new LinkedHashSet<>();
+  private final Function<String, Target> targets;
 
   Shipping(DocumentStore store, HandClock clock) {
+    this(store, clock, Shipping::target);
+  }
+
+  /**
+   * @param targets by feed
+   */
+  Shipping(DocumentStore store, HandClock clock, Function<String, Target> targets) {
+    this.targets = targets;
     this.clock = clock;
     this.ledgers = new Ledgers(store);
     this.items = new SendItems(store, ledgers, (connector, target) -> Set.copyOf(feeds), clock);
@@ -45,19 +56,34 @@ final class Shipping {
     ledgers.exchange(ledgers.open(feed), head);
   }
 
+  /** A run that wants these payloads, by SKU; null is a deletion. */
+  void runOf(
+      ItemConnector connector, String feed, String run, Map<String, @Nullable JsonNode> wanted) {
+    LedgerHead head = storeOf(connector, feed, run, wanted);
+    ledgers.exchange(ledgers.open(feed), head);
+  }
+
   /** As a run that dies before it is settled. */
   LedgerHead store(
       ItemConnector connector, String feed, String run, Map<String, @Nullable String> wanted) {
+    Map<String, @Nullable JsonNode> payloads = new LinkedHashMap<>();
+    wanted.forEach(
+        (sku, title) ->
+            payloads.put(
+                sku, title == null ? null : Json.MAPPER.createObjectNode().put("title", title)));
+    return storeOf(connector, feed, run, payloads);
+  }
+
+  private LedgerHead storeOf(
+      ItemConnector connector, String feed, String run, Map<String, @Nullable JsonNode> wanted) {
     feeds.add(feed);
     Ledgers.Opened before = ledgers.open(feed);
     Map<String, LedgerEntry> entries = new TreeMap<>(ItemKey.ORDER);
-    try (OutboxWriter writer = items.open(feed, run, connector.terms(target(feed)))) {
+    try (OutboxWriter writer = items.open(feed, run, connector.terms(targets.apply(feed)))) {
       wanted.forEach(
-          (sku, title) -> {
+          (sku, payload) -> {
             LedgerEntry old = ledgers.find(before.head(), ItemKey.ofProduct(sku)).orElse(null);
-            LedgerEntry entry = entry(sku, title, run, old);
-            JsonNode payload =
-                title == null ? null : Json.MAPPER.createObjectNode().put("title", title);
+            LedgerEntry entry = entry(sku, payload, run, old);
             writer.add(
                 new OutboxWriter.Wanted(
                     entry.key(),
@@ -89,16 +115,16 @@ final class Shipping {
   }
 
   private LedgerEntry entry(
-      String sku, @Nullable String title, String run, @Nullable LedgerEntry old) {
+      String sku, @Nullable JsonNode payload, String run, @Nullable LedgerEntry old) {
     boolean listed = old != null && old.listed();
     ItemAction action =
-        title == null ? ItemAction.DELETE : listed ? ItemAction.UPDATE : ItemAction.CREATE;
+        payload == null ? ItemAction.DELETE : listed ? ItemAction.UPDATE : ItemAction.CREATE;
     return new LedgerEntry(
         ItemKey.ofProduct(sku),
         sku,
         EntryState.PENDING,
         action,
-        title == null ? null : "hash of " + title,
+        payload == null ? null : "hash of " + payload,
         null,
         listed,
         0,
@@ -113,7 +139,7 @@ final class Shipping {
   }
 
   Progress go(ItemConnector connector, String feed) {
-    return items.carryOn(connector, target(feed), false);
+    return items.carryOn(connector, targets.apply(feed), false);
   }
 
   LedgerEntry entry(String feed, String sku) {
