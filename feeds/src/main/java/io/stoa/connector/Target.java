@@ -30,6 +30,11 @@ public record Target(
     this(feed, locale, settings, parameters, null);
   }
 
+  /** A setting without blanks around it; empty where it is not given. */
+  public String setting(String name) {
+    return settings.getOrDefault(name, "").strip();
+  }
+
   /** The same in a run. */
   public Target in(String feedRun) {
     return new Target(feed, locale, settings, parameters, feedRun);

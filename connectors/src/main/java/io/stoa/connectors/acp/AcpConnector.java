@@ -15,6 +15,7 @@ import io.stoa.connector.Target;
 import io.stoa.connector.Ticket;
 import io.stoa.connectors.exchange.About;
 import io.stoa.connectors.http.Answer;
+import io.stoa.connectors.http.BaseUrl;
 import io.stoa.connectors.http.ChannelHttp;
 import io.stoa.error.Violation;
 import io.stoa.json.Json;
@@ -65,12 +66,11 @@ public final class AcpConnector implements ItemConnector {
   /** A feed has each id once. Feeds that are made are one for each of ours. */
   @Override
   public String account(Target target) {
-    Map<String, String> settings = target.settings();
-    String feed = settings.getOrDefault(AcpDescription.FEED_ID, "").strip();
+    String feed = target.setting(AcpDescription.FEED_ID);
     return String.join(
         "\n",
         AcpDescription.CODE,
-        settings.getOrDefault(AcpDescription.BASE_URL, "").strip().replaceFirst("/+$", ""),
+        BaseUrl.named(target, AcpDescription.BASE_URL),
         feed.isEmpty() ? "made for " + target.feed() : feed);
   }
 

@@ -88,7 +88,7 @@ public final class AmazonConnector implements ItemConnector, Rehearsing, SchemaS
     return String.join(
         "\n",
         AmazonDescription.CODE,
-        target.settings().getOrDefault(AmazonDescription.BASE_URL, "").strip(),
+        target.setting(AmazonDescription.BASE_URL),
         target.parameters().getOrDefault(AmazonPlace.SELLER, ""),
         target.parameters().getOrDefault(AmazonPlace.MARKETPLACE, ""));
   }

@@ -44,9 +44,7 @@ public final class BigCommerceConnector implements ItemConnector {
   /** Each store has one catalogue. */
   @Override
   public String account(Target target) {
-    return BigCommerceDescription.CODE
-        + "\n"
-        + target.settings().getOrDefault(BigCommerceDescription.STORE_HASH, "").strip();
+    return BigCommerceDescription.CODE + "\n" + target.setting(BigCommerceDescription.STORE_HASH);
   }
 
   @Override

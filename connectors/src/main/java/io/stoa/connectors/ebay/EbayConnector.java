@@ -71,9 +71,7 @@ abstract class EbayConnector implements ItemConnector {
 
   /** The seller, whichever application speaks for him. */
   final String seller(Target target) {
-    return description.code()
-        + "\n"
-        + target.settings().getOrDefault(EbayDescription.SELLER, "").strip();
+    return description.code() + "\n" + target.setting(EbayDescription.SELLER);
   }
 
   final EbaySettings settings(Target target) throws DeliveryException {

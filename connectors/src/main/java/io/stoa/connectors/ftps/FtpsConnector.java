@@ -1,7 +1,7 @@
 package io.stoa.connectors.ftps;
 
-import io.stoa.connector.CheckedSettings;
 import io.stoa.connector.ConnectorDescription;
+import io.stoa.connector.ConnectorError;
 import io.stoa.connector.Delivery;
 import io.stoa.connector.DeliveryException;
 import io.stoa.connector.DeliveryFileName;
@@ -49,19 +49,15 @@ public final class FtpsConnector implements FileConnector {
   /** Signs in and writes a probe. A certificate that is not accepted is shown, to be pinned. */
   @Override
   public List<Violation> tryOut(Map<String, String> settings) {
-    CheckedSettings<FtpsSettings> checked = FtpsSettings.read(settings);
-    if (!checked.violations().isEmpty()) {
-      return checked.violations();
-    }
-    try {
-      FtpsSettings good = checked.orRefuse();
-      try (FtpsSession session = FtpsSession.open(good, allowed, trust)) {
-        new FtpsUpload(session.files(), good).probe();
-        return List.of();
-      }
-    } catch (DeliveryException e) {
-      return List.of(e.asViolation(blamed(e)));
-    }
+    return FtpsSettings.read(settings)
+        .tryOut(
+            good -> {
+              try (FtpsSession session = FtpsSession.open(good, allowed, trust)) {
+                new FtpsUpload(session.files(), good).probe();
+                return List.of();
+              }
+            },
+            FtpsConnector::blamed);
   }
 
   @Override
@@ -79,8 +75,8 @@ public final class FtpsConnector implements FileConnector {
             });
   }
 
-  private static String blamed(DeliveryException e) {
-    return switch (e.code()) {
+  private static String blamed(ConnectorError code) {
+    return switch (code) {
       case AUTHENTICATION_FAILED -> FtpsDescription.USER;
       case DESTINATION_FORBIDDEN, DESTINATION_UNREACHABLE -> FtpsDescription.HOST;
       case DESTINATION_NOT_TRUSTED -> CertificatePins.SETTING;

@@ -11,6 +11,7 @@ import io.stoa.connector.ItemState;
 import io.stoa.connector.PostponedException;
 import io.stoa.connector.Target;
 import io.stoa.connectors.exchange.About;
+import io.stoa.connectors.http.BaseUrl;
 import io.stoa.connectors.http.ChannelHttp;
 import io.stoa.error.Violation;
 import java.util.List;
@@ -21,9 +22,11 @@ final class GoogleItems {
   private GoogleItems() {}
 
   static String account(String code, Target target) {
-    String base = target.settings().getOrDefault(GoogleDescription.BASE_URL, "");
-    String id = target.settings().getOrDefault(GoogleDescription.ACCOUNT, "");
-    return code + "\n" + base.strip().replaceFirst("/+$", "") + "\n" + id.strip();
+    return String.join(
+        "\n",
+        code,
+        BaseUrl.named(target, GoogleDescription.BASE_URL),
+        target.setting(GoogleDescription.ACCOUNT));
   }
 
   /** Lists one product: it shows that the token, the account and the permission are good. */

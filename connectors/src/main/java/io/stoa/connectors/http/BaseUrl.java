@@ -3,6 +3,7 @@ package io.stoa.connectors.http;
 import io.stoa.connector.ConnectorDescription.Kind;
 import io.stoa.connector.ConnectorDescription.Setting;
 import io.stoa.connector.SettingsReader;
+import io.stoa.connector.Target;
 import java.net.URI;
 import java.net.URISyntaxException;
 
@@ -24,6 +25,15 @@ public final class BaseUrl {
         .asAddress();
   }
 
+  /** The address as it is set, in the one form that names an account: no slash at its end. */
+  public static String named(Target target, String name) {
+    return withoutSlash(target.setting(name));
+  }
+
+  private static String withoutSlash(String address) {
+    return address.replaceFirst("/+$", "");
+  }
+
   /** The address without a slash at its end; a broken one is a violation. */
   public static URI read(SettingsReader reader, String name) {
     String text = reader.text(name);
@@ -31,7 +41,7 @@ public final class BaseUrl {
       return NONE;
     }
     try {
-      URI uri = new URI(text.replaceFirst("/+$", ""));
+      URI uri = new URI(withoutSlash(text));
       String scheme = uri.getScheme();
       if (("https".equalsIgnoreCase(scheme) || "http".equalsIgnoreCase(scheme))
           && uri.getHost() != null

@@ -1,7 +1,7 @@
 package io.stoa.connectors.httpupload;
 
-import io.stoa.connector.CheckedSettings;
 import io.stoa.connector.ConnectorDescription;
+import io.stoa.connector.ConnectorError;
 import io.stoa.connector.Delivery;
 import io.stoa.connector.DeliveryException;
 import io.stoa.connector.DeliveryFileName;
@@ -55,16 +55,13 @@ public final class HttpUploadConnector implements FileConnector {
   /** Asks for the head of the address; any answer but a refusal of the credentials is good. */
   @Override
   public List<Violation> tryOut(Map<String, String> settings) {
-    CheckedSettings<HttpUploadSettings> checked = HttpUploadSettings.read(settings);
-    if (!checked.violations().isEmpty()) {
-      return checked.violations();
-    }
-    try {
-      new HttpUpload(checked.orRefuse(), allowed, trust, clock).probe();
-      return List.of();
-    } catch (DeliveryException e) {
-      return List.of(e.asViolation(blamed(e, settings)));
-    }
+    return HttpUploadSettings.read(settings)
+        .tryOut(
+            good -> {
+              new HttpUpload(good, allowed, trust, clock).probe();
+              return List.of();
+            },
+            code -> blamed(code, settings));
   }
 
   @Override
@@ -95,8 +92,8 @@ public final class HttpUploadConnector implements FileConnector {
     }
   }
 
-  private static String blamed(DeliveryException e, Map<String, String> settings) {
-    return switch (e.code()) {
+  private static String blamed(ConnectorError code, Map<String, String> settings) {
+    return switch (code) {
       case AUTHENTICATION_FAILED ->
           settings.getOrDefault(HttpUploadDescription.USER, "").isEmpty()
               ? HttpUploadDescription.TOKEN

@@ -76,9 +76,7 @@ public final class KlaviyoConnector implements ItemConnector {
   /** Each account has one catalogue. */
   @Override
   public String account(Target target) {
-    return description().code()
-        + "\n"
-        + target.settings().getOrDefault(KlaviyoDescription.ACCOUNT, "").strip();
+    return description().code() + "\n" + target.setting(KlaviyoDescription.ACCOUNT);
   }
 
   @Override

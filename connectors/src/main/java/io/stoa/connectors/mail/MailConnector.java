@@ -1,6 +1,5 @@
 package io.stoa.connectors.mail;
 
-import io.stoa.connector.CheckedSettings;
 import io.stoa.connector.ConnectorDescription;
 import io.stoa.connector.ConnectorError;
 import io.stoa.connector.Delivery;
@@ -76,16 +75,15 @@ public final class MailConnector implements FileConnector {
   /** Signs in and asks whether the server would take a mail from and to these people. */
   @Override
   public List<Violation> tryOut(Map<String, String> settings) {
-    CheckedSettings<MailSettings> checked = MailSettings.read(settings);
-    if (!checked.violations().isEmpty()) {
-      return checked.violations();
-    }
-    try (MailSession session = MailSession.open(checked.orRefuse(), allowed, trust)) {
-      session.probe();
-      return List.of();
-    } catch (DeliveryException e) {
-      return List.of(e.asViolation(blamed(e)));
-    }
+    return MailSettings.read(settings)
+        .tryOut(
+            good -> {
+              try (MailSession session = MailSession.open(good, allowed, trust)) {
+                session.probe();
+                return List.of();
+              }
+            },
+            MailConnector::blamed);
   }
 
   @Override
@@ -143,8 +141,8 @@ public final class MailConnector implements FileConnector {
     }
   }
 
-  private static String blamed(DeliveryException e) {
-    return switch (e.code()) {
+  private static String blamed(ConnectorError code) {
+    return switch (code) {
       case AUTHENTICATION_FAILED -> MailDescription.USER;
       case DESTINATION_FORBIDDEN, DESTINATION_UNREACHABLE -> MailDescription.HOST;
       case DESTINATION_NOT_TRUSTED -> CertificatePins.SETTING;

@@ -19,6 +19,7 @@ import io.stoa.connector.Target;
 import io.stoa.connector.Ticket;
 import io.stoa.connectors.exchange.About;
 import io.stoa.connectors.exchange.Masking;
+import io.stoa.connectors.http.BaseUrl;
 import io.stoa.connectors.http.ChannelHttp;
 import io.stoa.error.Violation;
 import io.stoa.json.Json;
@@ -97,9 +98,11 @@ public final class MetaConnector implements ItemConnector {
   /** A catalogue has each id once, whichever app writes it. */
   @Override
   public String account(Target target) {
-    String base = target.settings().getOrDefault(MetaDescription.BASE_URL, "");
-    String id = target.settings().getOrDefault(MetaDescription.CATALOG, "");
-    return MetaDescription.CODE + "\n" + base.strip().replaceFirst("/+$", "") + "\n" + id.strip();
+    return String.join(
+        "\n",
+        MetaDescription.CODE,
+        BaseUrl.named(target, MetaDescription.BASE_URL),
+        target.setting(MetaDescription.CATALOG));
   }
 
   @Override

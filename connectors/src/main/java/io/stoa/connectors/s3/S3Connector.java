@@ -1,7 +1,7 @@
 package io.stoa.connectors.s3;
 
-import io.stoa.connector.CheckedSettings;
 import io.stoa.connector.ConnectorDescription;
+import io.stoa.connector.ConnectorError;
 import io.stoa.connector.Delivery;
 import io.stoa.connector.DeliveryException;
 import io.stoa.connector.DeliveryFileName;
@@ -52,19 +52,15 @@ public final class S3Connector implements FileConnector {
   /** Begins an upload and gives it up. */
   @Override
   public List<Violation> tryOut(Map<String, String> settings) {
-    CheckedSettings<S3Settings> checked = S3Settings.read(settings);
-    if (!checked.violations().isEmpty()) {
-      return checked.violations();
-    }
-    try {
-      S3Settings good = checked.orRefuse();
-      try (S3Session session = session(good)) {
-        new S3Upload(session, good, clock).probe();
-        return List.of();
-      }
-    } catch (DeliveryException e) {
-      return List.of(e.asViolation(blamed(e)));
-    }
+    return S3Settings.read(settings)
+        .tryOut(
+            good -> {
+              try (S3Session session = session(good)) {
+                new S3Upload(session, good, clock).probe();
+                return List.of();
+              }
+            },
+            S3Connector::blamed);
   }
 
   @Override
@@ -84,8 +80,8 @@ public final class S3Connector implements FileConnector {
         settings, allowed, trust, new Retries(settings.attempts(), FIRST_PAUSE, pause));
   }
 
-  private static String blamed(DeliveryException e) {
-    return switch (e.code()) {
+  private static String blamed(ConnectorError code) {
+    return switch (code) {
       case AUTHENTICATION_FAILED -> S3Description.ACCESS_KEY;
       case DESTINATION_FORBIDDEN, DESTINATION_UNREACHABLE -> S3Description.ENDPOINT;
       case DESTINATION_NOT_TRUSTED -> CertificatePins.SETTING;

@@ -15,6 +15,7 @@ import io.stoa.connector.Submission;
 import io.stoa.connector.Target;
 import io.stoa.connector.Ticket;
 import io.stoa.connectors.exchange.About;
+import io.stoa.connectors.http.BaseUrl;
 import io.stoa.connectors.http.ChannelHttp;
 import io.stoa.connectors.shopify.ShopifyProducts.Wanted;
 import io.stoa.error.Violation;
@@ -64,8 +65,7 @@ public final class ShopifyConnector implements ItemConnector {
   /** A shop has each handle once, whichever app writes it. */
   @Override
   public String account(Target target) {
-    String base = target.settings().getOrDefault(ShopifyDescription.BASE_URL, "");
-    return ShopifyDescription.CODE + "\n" + base.strip().replaceFirst("/+$", "");
+    return ShopifyDescription.CODE + "\n" + BaseUrl.named(target, ShopifyDescription.BASE_URL);
   }
 
   @Override

@@ -51,10 +51,7 @@ public final class SquareConnector implements ItemConnector {
   /** Each seller has one catalogue. */
   @Override
   public String account(Target target) {
-    Map<String, String> settings = target.settings();
-    return SquareDescription.CODE
-        + "\n"
-        + settings.getOrDefault(SquareDescription.MERCHANT_ID, "").strip();
+    return SquareDescription.CODE + "\n" + target.setting(SquareDescription.MERCHANT_ID);
   }
 
   @Override

@@ -21,6 +21,7 @@ import io.stoa.connector.Submission;
 import io.stoa.connector.Target;
 import io.stoa.connector.Ticket;
 import io.stoa.connectors.exchange.About;
+import io.stoa.connectors.http.BaseUrl;
 import io.stoa.connectors.http.ChannelHttp;
 import io.stoa.error.Violation;
 import io.stoa.requirement.Deletion;
@@ -89,9 +90,11 @@ public final class WeChatConnector implements ItemConnector {
   /** A shop has one AppID. */
   @Override
   public String account(Target target) {
-    String base = target.settings().getOrDefault(WeChatDescription.BASE_URL, "");
-    String id = target.settings().getOrDefault(WeChatDescription.APP_ID, "");
-    return WeChatDescription.CODE + "\n" + base.strip().replaceFirst("/+$", "") + "\n" + id.strip();
+    return String.join(
+        "\n",
+        WeChatDescription.CODE,
+        BaseUrl.named(target, WeChatDescription.BASE_URL),
+        target.setting(WeChatDescription.APP_ID));
   }
 
   @Override
