@@ -21,7 +21,7 @@ interface UnknownFields {
   channelProblem: Unknown<Api.ChannelProblem, Schemas['ProblemView']>;
   channelListing: Unknown<Api.ChannelListing, Schemas['ChannelListing']>;
   comparedFeed: Unknown<Api.ComparedFeed, Schemas['ComparedFeed']>;
-  connector: Unknown<Api.ConnectorDescription, Schemas['ConnectorDescription']>;
+  connector: Unknown<Api.ConnectorDescription, Schemas['ConnectorView']>;
   connectorSetting: Unknown<Api.ConnectorSetting, Schemas['Setting']>;
   consistencyRow: Unknown<Api.ConsistencyRow, Schemas['ConsistencyRow']>;
   consistencyView: Unknown<Api.ConsistencyView, Schemas['ConsistencyView']>;
@@ -58,6 +58,7 @@ interface UnknownFields {
   priceSpread: Unknown<Api.PriceSpread, Schemas['Spread']>;
   product: Unknown<Api.Product, Schemas['ProductView']>;
   reconciled: Unknown<Api.Reconciled, Schemas['Reconciled']>;
+  rehearsal: Unknown<Api.Rehearsal, Schemas['Rehearsal']>;
   requirementSet: Unknown<Api.RequirementSet, Schemas['RequirementSet']>;
   requirementSummary: Unknown<Api.RequirementSummary, Schemas['Summary']>;
   row: Unknown<Api.ProductRow, Schemas['Row']>;

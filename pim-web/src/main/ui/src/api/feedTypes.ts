@@ -127,6 +127,8 @@ export interface ConnectorDescription {
   label: string;
   help: string;
   settings: ConnectorSetting[];
+  /** Whether its channel says beforehand what it would answer for an item. */
+  rehearses: boolean;
 }
 
 /** How the first products of a feed would go out. */

@@ -1,4 +1,5 @@
 import type { ItemState, StateCounts } from './channelTypes';
+import type { Finding } from './feedTypes';
 
 export type ItemAction = 'CREATE' | 'UPDATE' | 'DELETE';
 
@@ -9,6 +10,14 @@ export interface ItemIssue {
   severity: 'ERROR' | 'WARNING' | 'INFO';
   message: string;
   link: string | null;
+}
+
+/** What the channel says beforehand of an item; nothing was sent. */
+export interface Rehearsal {
+  sku: string;
+  findings: Finding[];
+  /** Null where Stoa would not send the item. */
+  answer: { state: ItemState; issues: ItemIssue[] } | null;
 }
 
 /** What a feed last sent for one item, and what became of it. */

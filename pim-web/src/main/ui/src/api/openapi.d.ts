@@ -2830,11 +2830,12 @@ export interface components {
             /** Format: int64 */
             millis: number;
         };
-        ConnectorDescription: {
+        ConnectorView: {
             code: string;
             label: string;
             help: string;
             settings: components["schemas"]["Setting"][];
+            rehearses: boolean;
         };
         Setting: {
             name: string;
@@ -6315,7 +6316,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ConnectorDescription"][];
+                    "application/json": components["schemas"]["ConnectorView"][];
                 };
             };
             /** @description A problem, RFC 9457. */

@@ -27,6 +27,7 @@ import type {
   Product,
   ProductPatch,
   ProductRow,
+  Rehearsal,
   RequirementSet,
   RequirementSummary,
   Session,
@@ -128,6 +129,9 @@ export const feeds = {
   /** The first products, or the one of the SKU. */
   preview: (code: string, query: { limit?: number; sku?: string }) =>
     get<FeedPreview>(`/feeds/${seg(code)}/preview`, query),
+  /** Asks the channel what it would say of the product; nothing is sent. */
+  rehearse: (code: string, sku: string) =>
+    request<Rehearsal[]>('POST', `/feeds/${seg(code)}/rehearsal`, { query: { sku } }),
   connectors: () => get<ConnectorDescription[]>('/connectors'),
   checkConnection: (destination: Feed['destination'], feed: string | undefined) =>
     request<ConnectionCheck>(

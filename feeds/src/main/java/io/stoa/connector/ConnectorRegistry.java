@@ -50,8 +50,8 @@ public final class ConnectorRegistry {
   }
 
   /** All of them, in the order of their codes. */
-  public List<ConnectorDescription> descriptions() {
-    return byCode.values().stream().map(Connector::description).toList();
+  public Collection<Connector> all() {
+    return byCode.values();
   }
 
   /**

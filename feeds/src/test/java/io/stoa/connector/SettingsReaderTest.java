@@ -76,6 +76,6 @@ class SettingsReaderTest {
     assertThat(registry.check("fax", Map.of()))
         .singleElement()
         .satisfies(v -> assertThat(v.message()).contains("demo"));
-    assertThat(registry.descriptions()).containsExactly(DESCRIPTION);
+    assertThat(registry.all()).extracting(Connector::description).containsExactly(DESCRIPTION);
   }
 }

@@ -1,7 +1,6 @@
 package io.stoa.web.api;
 
 import io.stoa.app.FeedDesk;
-import io.stoa.connector.ConnectorDescription;
 import io.stoa.connector.ConnectorRegistry;
 import io.stoa.error.Violation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -29,8 +28,8 @@ class ConnectorController {
   }
 
   @GetMapping
-  List<ConnectorDescription> all() {
-    return connectors.descriptions();
+  List<ConnectorView> all() {
+    return connectors.all().stream().map(ConnectorView::of).toList();
   }
 
   /** Tries a destination with these settings and says what is wrong; nothing is left there. */

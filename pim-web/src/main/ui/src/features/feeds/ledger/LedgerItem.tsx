@@ -1,15 +1,16 @@
-import { ChevronRight, ExternalLink } from 'lucide-react';
+import { ChevronRight } from 'lucide-react';
 import { useId, useState } from 'react';
 import { Link } from 'react-router';
-import type { ItemIssue, LedgerRow } from '@/api/types';
+import type { LedgerRow } from '@/api/types';
 import { Badge } from '@/design/Badge';
 import { cx } from '@/design/cx';
 import { STATES } from '@/features/channels/stateWords';
 import { pathTo } from '@/features/products/pathTo';
 import { ago, moment, plural } from '@/lib/format';
 import table from '../FeedsPage.module.css';
+import { IssueLine } from './IssueLine';
 import styles from './LedgerTab.module.css';
-import { ACTIONS, SEVERITIES } from './ledgerWords';
+import { ACTIONS } from './ledgerWords';
 
 interface LedgerItemProps {
   row: LedgerRow;
@@ -85,7 +86,7 @@ export function LedgerItem({ row, onRun }: LedgerItemProps) {
             <ul aria-label={`What is wrong with ${row.sku}`} className={styles.issues}>
               {row.issues.map((issue) => (
                 <li key={`${issue.code} ${issue.attribute ?? ''} ${issue.message}`}>
-                  <Issue issue={issue} />
+                  <IssueLine issue={issue} />
                 </li>
               ))}
             </ul>
@@ -121,28 +122,5 @@ function LastSent({ row, onRun }: LedgerItemProps) {
       </button>
       {!sent && <small>looked at, not sent</small>}
     </span>
-  );
-}
-
-function Issue({ issue }: { issue: ItemIssue }) {
-  const { label, tone } = SEVERITIES[issue.severity];
-  return (
-    <>
-      <Badge tone={tone}>{label}</Badge>
-      <span>
-        {issue.attribute !== null && !issue.message.startsWith(issue.attribute) && (
-          <code>{issue.attribute}</code>
-        )}{' '}
-        {issue.message}{' '}
-        <small className={styles.code}>
-          {issue.code}
-          {issue.link !== null && (
-            <a href={issue.link} target="_blank" rel="noreferrer">
-              Explained by the channel <ExternalLink size={11} aria-hidden="true" />
-            </a>
-          )}
-        </small>
-      </span>
-    </>
   );
 }

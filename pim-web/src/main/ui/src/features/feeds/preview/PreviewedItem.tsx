@@ -4,6 +4,7 @@ import type { FeedSummary, Finding, PreviewItem } from '@/api/types';
 import { Badge } from '@/design/Badge';
 import { Switch } from '@/design/Field';
 import { cx } from '@/design/cx';
+import { AskChannel } from './AskChannel';
 import { ItemReasons } from './ItemReasons';
 import styles from './PreviewTab.module.css';
 import { shown } from './shown';
@@ -36,6 +37,7 @@ export function PreviewedItem({ item, feed, open }: PreviewedItemProps) {
       </summary>
       <div className={styles.content}>
         <ItemReasons item={item} feed={feed} />
+        <AskChannel feed={feed} sku={item.sku} />
         <div className={styles.tools}>
           <Switch label="As it is written into the file" checked={raw} onChange={setRaw} />
           <Link to={`/products/${encodeURIComponent(item.sku)}`}>Open the product</Link>
