@@ -34,6 +34,7 @@ interface UnknownFields {
   feedRun: Unknown<Api.FeedRun, Schemas['FeedRun']>;
   feedSchemas: Unknown<Api.FeedSchemas, Schemas['SchemaOverview']>;
   feedTemplate: Unknown<Api.FeedTemplate, Schemas['Template']>;
+  fetchedSchemas: Unknown<Api.FetchedSchemas, Schemas['Fetched']>;
   fieldRule: Unknown<Api.FieldRule, Schemas['FieldRule']>;
   finding: Unknown<Api.Finding, Schemas['Finding']>;
   itemIssue: Unknown<Api.ItemIssue, Schemas['ItemIssue']>;

@@ -1953,6 +1953,14 @@ export interface components {
             names: string[];
             edition?: string;
         };
+        Failure: {
+            name: string;
+            reason: string;
+        };
+        Fetched: {
+            stored: components["schemas"]["StoredSchema"][];
+            failed: components["schemas"]["Failure"][];
+        };
         Find: {
             words?: string;
         };
@@ -2389,6 +2397,13 @@ export interface components {
             about: string;
             formats: string[];
         };
+        Changes: {
+            command: string;
+            created: string;
+            deleted: string;
+            key: string;
+            numbers: string[];
+        };
         Document: {
             root: string;
             namespaces: {
@@ -2412,7 +2427,7 @@ export interface components {
             patternSays?: string;
             range?: components["schemas"]["Range"];
             items?: components["schemas"]["Items"];
-            freeOf: ("ALL_CAPS" | "PROMOTION" | "LINKS" | "INVALID_CHARACTERS" | "EMOJI" | "LINE_BREAKS" | "RESTRICTED_GTIN" | "COUPON_GTIN")[];
+            freeOf: ("ALL_CAPS" | "PROMOTION" | "LINKS" | "INVALID_CHARACTERS" | "EMOJI" | "ACTIVE_CONTENT" | "LINE_BREAKS" | "RESTRICTED_GTIN" | "COUPON_GTIN")[];
             parts: {
                 [key: string]: string;
             };
@@ -2439,6 +2454,7 @@ export interface components {
             template?: components["schemas"]["Template"];
             head: components["schemas"]["Head"][];
             shards?: components["schemas"]["Shards"];
+            changes?: components["schemas"]["Changes"];
         };
         Head: {
             at: string;
@@ -2510,6 +2526,7 @@ export interface components {
                 [key: string]: string;
             };
             variants: string;
+            varyBy?: string;
             fields: components["schemas"]["FieldRule"][];
             rules: components["schemas"]["ItemRule"][];
             schema?: components["schemas"]["SchemaRule"];
@@ -2568,17 +2585,17 @@ export interface components {
             /** Format: date-time */
             sent?: string;
         };
-        ConsistencyRow: {
-            sku: string;
-            listings: components["schemas"]["ChannelListing"][];
-            spreads: components["schemas"]["Spread"][];
-            availabilityDiffers: boolean;
-        };
         ComparedFeed: {
             code: string;
             label: string;
             channel: string;
             currency: string;
+        };
+        ConsistencyRow: {
+            sku: string;
+            listings: components["schemas"]["ChannelListing"][];
+            spreads: components["schemas"]["Spread"][];
+            availabilityDiffers: boolean;
         };
         ConsistencyView: {
             feeds: components["schemas"]["ComparedFeed"][];
@@ -4331,7 +4348,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["StoredSchema"][];
+                    "application/json": components["schemas"]["Fetched"];
                 };
             };
             /** @description A problem, RFC 9457. */

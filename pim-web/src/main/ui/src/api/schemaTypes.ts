@@ -28,6 +28,12 @@ export interface StoredSchema {
   stored: string;
 }
 
+/** What became of the schemas that a channel was asked for. */
+export interface FetchedSchemas {
+  stored: StoredSchema[];
+  failed: { name: string; reason: string }[];
+}
+
 export interface FeedSchemas {
   channel: string;
   variant: string;

@@ -1,5 +1,5 @@
 import { get, request } from './http';
-import type { FeedSchemas, SchemaRef, StoredSchema } from './types';
+import type { FeedSchemas, FetchedSchemas, SchemaRef, StoredSchema } from './types';
 
 const seg = encodeURIComponent;
 const at = (ref: SchemaRef) => `/schemas/${seg(ref.channel)}/${seg(ref.name)}`;
@@ -12,7 +12,7 @@ export const schemas = {
     request<StoredSchema>('PUT', at(ref), { query: { ...which(ref), label }, json: schema }),
   remove: (ref: SchemaRef) => request<undefined>('DELETE', at(ref), { query: which(ref) }),
   fetch: (feed: string, names: string[]) =>
-    request<StoredSchema[]>('POST', `/feeds/${seg(feed)}/schemas`, { json: { names } }),
+    request<FetchedSchemas>('POST', `/feeds/${seg(feed)}/schemas`, { json: { names } }),
   find: (feed: string, words: string) =>
     request<string[]>('POST', `/feeds/${seg(feed)}/schemas/search`, { json: { words } }),
 };

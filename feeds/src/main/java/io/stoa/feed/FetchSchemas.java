@@ -12,6 +12,7 @@ import io.stoa.requirement.SchemaRule;
 import io.stoa.schema.SchemaRef;
 import io.stoa.schema.Schemas;
 import io.stoa.schema.StoredSchema;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Fetches what a feed's channel publishes of its items and stores it. Thread-safe. */
@@ -26,22 +27,56 @@ public final class FetchSchemas {
   }
 
   /**
-   * Fetches the schema of that name for the feed's marketplace, language and seller.
+   * What became of the names that were asked for.
    *
-   * @param name such as a product type, {@code SHIRT}
+   * @param failed those that the channel did not give, or gave unreadable
+   */
+  public record Fetched(List<StoredSchema> stored, List<Failure> failed) {
+    public Fetched {
+      stored = List.copyOf(stored);
+      failed = List.copyOf(failed);
+    }
+  }
+
+  /**
+   * Why one is not stored.
+   *
+   * @param reason for people, with the channel's own words
+   */
+  public record Failure(String name, String reason) {}
+
+  /**
+   * Fetches the schemas of those names for the feed's marketplace, language and seller, one after
+   * another; one that fails keeps none of the others from being stored.
+   *
+   * @param names such as product types, {@code SHIRT}
    * @param edition such as {@code LISTING}; empty for the usual one
    * @throws StoaException {@code NOT_FOUND} for the feed, {@code INVALID} where its channel
-   *     publishes none, or with the channel's own words when it does not answer as it should
+   *     publishes none
    */
-  public StoredSchema fetch(String feed, String name, String edition) {
+  public Fetched fetch(String feed, List<String> names, String edition) {
     FeedTargets.Addressed at = targets.of(feed);
     SchemaRule rule = rule(at.set());
+    SchemaSource source = source(at.connector());
     String wanted = edition.isBlank() ? rule.usualEdition() : edition;
-    SchemaRef ref =
-        new SchemaRef(rule.channel(), name, rule.variant(at.target().parameters()), wanted);
-    PublishedSchema found =
-        FeedTargets.asking(() -> source(at.connector()).fetchSchema(at.target(), name, wanted));
-    return schemas.put(ref, found.label(), found.version(), found.text());
+    String variant = rule.variant(at.target().parameters());
+    List<StoredSchema> stored = new ArrayList<>();
+    List<Failure> failed = new ArrayList<>();
+    for (String name : names) {
+      try {
+        PublishedSchema found =
+            FeedTargets.asking(() -> source.fetchSchema(at.target(), name, wanted));
+        stored.add(
+            schemas.put(
+                new SchemaRef(rule.channel(), name, variant, wanted),
+                found.label(),
+                found.version(),
+                found.text()));
+      } catch (StoaException e) {
+        failed.add(new Failure(name, e.getMessage()));
+      }
+    }
+    return new Fetched(stored, failed);
   }
 
   /**

@@ -1,17 +1,19 @@
 import { useId, useState } from 'react';
 import type { Counted } from '@/api/types';
 import { count, moment } from '@/lib/format';
-import { nearest, steps, ticks } from './scale';
+import { datesOf, nearest, span, steps, ticks } from './scale';
 import { kindLabel, KINDS, sumOf } from './stateWords';
 import styles from './TrendChart.module.css';
 
-const WIDTH = 720;
-const HEIGHT = 240;
+const WIDTH = 1080;
+const HEIGHT = 260;
 const LEFT = 52;
 const RIGHT = 12;
 const TOP = 10;
 const BOTTOM = 26;
 const DATES = 5;
+/** A single count is drawn amid so much time. */
+const LEAST_MS = 12 * 3_600_000;
 
 const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
 const hour = new Intl.DateTimeFormat('en-GB', { weekday: 'short', hour: '2-digit' });
@@ -27,8 +29,7 @@ export function TrendChart({ trend, oneByOne, days }: TrendChartProps) {
   const title = useId();
   const [picked, setPicked] = useState<number | null>(null);
   const times = trend.map((point) => new Date(point.at).getTime());
-  const first = times[0] ?? 0;
-  const last = times.at(-1) ?? 0;
+  const [first, last] = span(times, LEAST_MS);
   const series = KINDS.map((kind) => ({
     id: kind.id,
     label: kindLabel(kind, oneByOne),
@@ -36,12 +37,11 @@ export function TrendChart({ trend, oneByOne, days }: TrendChartProps) {
   })).filter((line) => line.values.some((value) => value > 0));
   const levels = ticks(Math.max(...series.flatMap((line) => line.values), 0));
   const top = levels.at(-1) ?? 1;
-  const x = (time: number) =>
-    last === first ? LEFT : LEFT + ((time - first) / (last - first)) * (WIDTH - LEFT - RIGHT);
+  const x = (time: number) => LEFT + ((time - first) / (last - first)) * (WIDTH - LEFT - RIGHT);
   const y = (value: number) => TOP + (1 - value / top) * (HEIGHT - TOP - BOTTOM);
   const at = picked === null ? null : Math.min(picked, trend.length - 1);
   const shown = at === null ? undefined : trend[at];
-  const dates = Array.from({ length: DATES }, (_, i) => first + ((last - first) * i) / (DATES - 1));
+  const dates = datesOf(first, last, DATES, (time) => (days <= 3 ? hour : day).format(time));
 
   function move(by: number) {
     setPicked(Math.max(0, Math.min(trend.length - 1, (at ?? trend.length - 1) + by)));
@@ -107,22 +107,25 @@ export function TrendChart({ trend, oneByOne, days }: TrendChartProps) {
             </text>
           </g>
         ))}
-        {dates.map((time, i) => (
+        {dates.map(({ at: time, label }) => (
           <text
-            key={i}
+            key={label}
             x={x(time)}
             y={HEIGHT - 8}
-            textAnchor={i === 0 ? 'start' : i === DATES - 1 ? 'end' : 'middle'}
+            textAnchor={time === first ? 'start' : time === last ? 'end' : 'middle'}
             className={styles.label}
           >
-            {(days <= 3 ? hour : day).format(time)}
+            {label}
           </text>
         ))}
         {series.map((line) => (
           <path
             key={line.id}
             className={`${styles.line} ${styles[line.id]}`}
-            d={steps(line.values.map((value, i) => ({ x: x(times[i] ?? 0), y: y(value) })))}
+            d={steps(
+              line.values.map((value, i) => ({ x: x(times[i] ?? 0), y: y(value) })),
+              x(last),
+            )}
           />
         ))}
         {at !== null && (

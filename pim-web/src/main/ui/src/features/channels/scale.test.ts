@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nearest, steps, ticks } from './scale';
+import { datesOf, nearest, span, steps, ticks } from './scale';
 
 describe('ticks', () => {
   it('reach over the largest value in round steps', () => {
@@ -22,12 +22,33 @@ describe('ticks', () => {
 describe('steps', () => {
   it('keep their height until the next point', () => {
     expect(
-      steps([
-        { x: 0, y: 5 },
-        { x: 10, y: 2 },
-      ]),
-    ).toBe('M0,5H10V2');
-    expect(steps([])).toBe('');
+      steps(
+        [
+          { x: 0, y: 5 },
+          { x: 10, y: 2 },
+        ],
+        15,
+      ),
+    ).toBe('M0,5H10V2H15');
+    expect(steps([], 15)).toBe('');
+  });
+});
+
+describe('span', () => {
+  it('goes over all times and is never empty', () => {
+    expect(span([10, 20, 90], 50)).toEqual([10, 90]);
+    expect(span([10], 50)).toEqual([10, 60]);
+  });
+});
+
+describe('datesOf', () => {
+  it('names no date twice in a row', () => {
+    const tens = (time: number) => String(Math.floor(time / 10));
+    expect(datesOf(0, 20, 5, tens)).toEqual([
+      { at: 0, label: '0' },
+      { at: 10, label: '1' },
+      { at: 20, label: '2' },
+    ]);
   });
 });
 

@@ -22,9 +22,31 @@ export interface Point {
   y: number;
 }
 
-/** A line that keeps its height until the next point: a count holds until it is counted anew. */
-export function steps(points: Point[]): string {
-  return points.map(({ x, y }, at) => (at === 0 ? `M${x},${y}` : `H${x}V${y}`)).join('');
+/**
+ * A line that keeps its height until the next point, the last one until `end`: a count holds until
+ * it is counted anew.
+ */
+export function steps(points: Point[], end: number): string {
+  const line = points.map(({ x, y }, at) => (at === 0 ? `M${x},${y}` : `H${x}V${y}`)).join('');
+  return line === '' ? '' : `${line}H${end}`;
+}
+
+/** From when until when an axis goes: over all times, which rise, and over `least` at any rate. */
+export function span(times: number[], least: number): [number, number] {
+  const first = times[0] ?? 0;
+  return [first, Math.max(times.at(-1) ?? 0, first + least)];
+}
+
+/** At most `most` evenly spread dates of an axis, none that reads as the one before it. */
+export function datesOf(
+  first: number,
+  last: number,
+  most: number,
+  format: (time: number) => string,
+): { at: number; label: string }[] {
+  return Array.from({ length: most }, (_, i) => first + ((last - first) * i) / (most - 1))
+    .map((at) => ({ at, label: format(at) }))
+    .filter(({ label }, i, all) => label !== all[i - 1]?.label);
 }
 
 /** The index of the value nearest to `wanted`; the values rise. */

@@ -103,11 +103,10 @@ class SchemaController {
     return ofFeeds.of(code);
   }
 
-  /** Fetches schemas from the feed's channel and stores them, one after another. */
+  /** Fetches schemas from the feed's channel and stores those that it gives. */
   @PostMapping("/feeds/{code}/schemas")
-  List<StoredSchema> fetch(@PathVariable String code, @RequestBody Fetch wanted) {
-    String edition = wanted.edition() == null ? "" : wanted.edition();
-    return wanted.names().stream().map(name -> fetching.fetch(code, name, edition)).toList();
+  FetchSchemas.Fetched fetch(@PathVariable String code, @RequestBody Fetch wanted) {
+    return fetching.fetch(code, wanted.names(), wanted.edition() == null ? "" : wanted.edition());
   }
 
   /** Names of schemas that the feed's channel has. */

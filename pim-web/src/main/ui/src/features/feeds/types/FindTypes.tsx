@@ -5,6 +5,7 @@ import { Button } from '@/design/Button';
 import { Field, TextInput } from '@/design/Field';
 import { ProblemNotice } from '@/design/Feedback';
 import { Card } from '@/design/Page';
+import { NotFetched } from './NotFetched';
 import styles from './TypesTab.module.css';
 import { useFetchSchemas, useFindSchemas } from './useSchemas';
 
@@ -47,6 +48,7 @@ export function FindTypes({ feed, stored }: FindTypesProps) {
         </Button>
       </form>
       {find.isError && <ProblemNotice error={find.error} />}
+      <NotFetched fetched={fetching.data} />
       {find.data?.length === 0 && (
         <p className={styles.lead}>The channel knows none of that kind.</p>
       )}

@@ -7,6 +7,7 @@ import { Card } from '@/design/Page';
 import { plural } from '@/lib/format';
 import { StoredTypes } from './StoredTypes';
 import { FindTypes } from './FindTypes';
+import { NotFetched } from './NotFetched';
 import styles from './TypesTab.module.css';
 import { UploadType } from './UploadType';
 import { useFeedSchemas, useFetchSchemas } from './useSchemas';
@@ -85,6 +86,7 @@ function Missing({ feed, types, mayChange }: MissingProps) {
           held against the general rules alone, and the channel may refuse them.
           {!types.fetchable &&
             ' The feed’s destination cannot be asked for them; download and upload them below.'}
+          <NotFetched fetched={fetching.data} />
         </div>
         {mayChange && types.fetchable && (
           <Button

@@ -68,11 +68,12 @@ export function useFetchSchemas(feed: string) {
   const toasts = useToasts();
   return useMutation({
     mutationFn: (names: string[]) => schemas.fetch(feed, names),
-    onSuccess: (fetched) => {
-      toasts.done(`${plural(fetched.length, 'schema')} fetched`);
+    onSuccess: ({ stored }) => {
+      if (stored.length > 0) {
+        toasts.done(`${plural(stored.length, 'schema')} fetched`);
+      }
     },
     onError: toasts.failed,
-    // Of several, those before one that failed are stored.
     onSettled: () => client.invalidateQueries({ queryKey: ['feeds'] }),
   });
 }
