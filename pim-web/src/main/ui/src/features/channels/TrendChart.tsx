@@ -13,7 +13,7 @@ const TOP = 10;
 const BOTTOM = 26;
 const DATES = 5;
 /** A single count is drawn amid so much time. */
-const LEAST_MS = 12 * 3_600_000;
+const LEAST_MS = 3_600_000;
 
 const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
 const hour = new Intl.DateTimeFormat('en-GB', { weekday: 'short', hour: '2-digit' });
