@@ -73,7 +73,7 @@ public final class FetchSchemas {
                 found.version(),
                 found.text()));
       } catch (StoaException e) {
-        failed.add(new Failure(name, e.getMessage()));
+        failed.add(new Failure(name, String.valueOf(e.getMessage())));
       }
     }
     return new Fetched(stored, failed);
