@@ -80,6 +80,8 @@ export interface Feed {
   onChange: { quietSeconds: number } | null;
   /** Columns and template of the requirement set custom. */
   custom: CustomFormat | null;
+  /** The one that was read, 0 for a new feed. */
+  version: number;
 }
 
 export interface CustomColumn {

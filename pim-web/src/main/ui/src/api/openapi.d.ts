@@ -1622,6 +1622,8 @@ export interface components {
             mostLost?: number;
             onChange?: components["schemas"]["OnChange"];
             custom?: components["schemas"]["CustomFormat"];
+            /** Format: int64 */
+            version?: number;
         };
         OnChange: {
             /** Format: int32 */
@@ -1711,6 +1713,8 @@ export interface components {
             mostLost?: number;
             onChange?: components["schemas"]["OnChange"];
             custom?: components["schemas"]["CustomFormat"];
+            /** Format: int64 */
+            version: number;
             lastRun?: components["schemas"]["FeedRun"];
             running: boolean;
             /** Format: date-time */

@@ -2,6 +2,7 @@ package io.stoa.feed;
 
 import io.stoa.catalog.Catalog;
 import io.stoa.catalog.Catalogs;
+import io.stoa.error.CoreError;
 import io.stoa.error.StoaException;
 import io.stoa.error.Violation;
 import io.stoa.feed.FeedPreview.PreviewProblem;
@@ -19,6 +20,7 @@ import io.stoa.store.DocumentStore;
 import io.stoa.store.JsonBody;
 import io.stoa.store.StoredDocument;
 import io.stoa.store.Write;
+import io.stoa.store.WriteResult;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -83,7 +85,7 @@ public final class Feeds {
   }
 
   /** Grows with each change of the stored feed; 0 when there is none. */
-  long version(String code) {
+  public long version(String code) {
     return documents.get(code).map(StoredDocument::version).orElse(0L);
   }
 
@@ -126,20 +128,40 @@ public final class Feeds {
     return all;
   }
 
+  /** As {@link #save(Feed, Long)}, whatever is there. */
+  public List<Violation> save(Feed feed) {
+    return save(feed, null);
+  }
+
   /**
    * Checks and stores the feed; replaces one of the same code.
    *
    * @param feed new secrets in clear; an absent or masked secret is the stored one
+   * @param expected the {@link #version} that was read, 0 for a new feed, null for whatever is
+   *     there
    * @return everything that is wrong with it; empty means stored
+   * @throws StoaException {@code VERSION_CONFLICT} when another version is there; nothing changes
    */
-  public List<Violation> save(Feed feed) {
+  public List<Violation> save(Feed feed, @Nullable Long expected) {
     Feed sealed = secrets.seal(feed, find(feed.code()).orElse(null));
     List<Violation> violations = check(sealed);
     if (violations.isEmpty()) {
-      documents.put(
-          new Write(feed.code(), Write.ANY, JsonBody.of(Json.write(sealed)), java.util.Map.of()));
+      long version = expected == null ? Write.ANY : expected;
+      WriteResult written =
+          documents.put(Write.replace(feed.code(), version, JsonBody.of(Json.write(sealed))));
+      if (written instanceof WriteResult.Conflict) {
+        throw new StoaException(CoreError.VERSION_CONFLICT, conflict(feed.code(), version));
+      } else if (written instanceof WriteResult.Refused refused) {
+        throw new StoaException(CoreError.DOCUMENT_TOO_LARGE, refused.reason());
+      }
     }
     return violations;
+  }
+
+  private static String conflict(String code, long expected) {
+    return expected == Write.ABSENT
+        ? "There is a feed " + code + " already."
+        : "Somebody else changed or removed the feed " + code + " meanwhile; look at it again.";
   }
 
   /** Everything that is wrong with the feed as it would be saved; nothing is stored. */

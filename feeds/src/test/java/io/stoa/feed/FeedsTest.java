@@ -1,7 +1,10 @@
 package io.stoa.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.stoa.error.CoreError;
+import io.stoa.error.StoaException;
 import io.stoa.error.Violation;
 import io.stoa.search.Filter;
 import java.io.IOException;
@@ -48,6 +51,21 @@ class FeedsTest {
 
   private static Feed.View view() {
     return new Feed.View("web", "en_US", "USD", "https://shop.example", Map.of());
+  }
+
+  @Test
+  void whoReadAnOldVersionOverwritesNothing() {
+    Feed feed = feed("google", Map.of(), view());
+    assertThat(shop.feeds.save(feed, 0L)).isEmpty();
+    long read = shop.feeds.version("google");
+    assertThat(shop.feeds.save(feed.edit().label("First").build(), read)).isEmpty();
+
+    for (long old : new long[] {read, 0}) {
+      assertThatThrownBy(() -> shop.feeds.save(feed.edit().label("Second").build(), old))
+          .isInstanceOfSatisfying(
+              StoaException.class, e -> assertThat(e.code()).isEqualTo(CoreError.VERSION_CONFLICT));
+    }
+    assertThat(shop.feeds.get("google").label()).isEqualTo("First");
   }
 
   @Test

@@ -78,14 +78,21 @@ public final class FeedDesk implements AutoCloseable {
     return parts.secrets.mask(parts.feeds.get(code));
   }
 
+  /** Grows with each change of the stored feed; 0 when there is none. */
+  public long version(String code) {
+    return parts.feeds.version(code);
+  }
+
   /**
    * Stores the feed, new or changed.
    *
    * @param feed new secrets in clear; a masked or absent one is the stored one
+   * @param expected the version that was read, 0 for a new feed, null for whatever is there
    * @return what is wrong with it; empty means stored
+   * @throws StoaException {@code VERSION_CONFLICT} when another version is there
    */
-  public List<Violation> save(Feed feed) {
-    List<Violation> violations = parts.feeds.save(feed);
+  public List<Violation> save(Feed feed, @Nullable Long expected) {
+    List<Violation> violations = parts.feeds.save(feed, expected);
     FeedScheduler following = scheduler;
     if (violations.isEmpty() && following != null) {
       following.refresh(feed.code());

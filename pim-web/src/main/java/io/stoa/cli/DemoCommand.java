@@ -69,7 +69,7 @@ final class DemoCommand implements Callable<Integer> {
       throw new StoaException(CoreError.BUG, "The demo catalogue was not imported as it should.");
     }
     for (Feed feed : DemoCatalogue.feeds()) {
-      List<Violation> violations = node.feeds().save(feed);
+      List<Violation> violations = node.feeds().save(feed, null);
       accepted("feed " + feed.code(), violations);
     }
     for (Launch launch : DemoCatalogue.launches()) {

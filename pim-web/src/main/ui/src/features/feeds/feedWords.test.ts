@@ -30,6 +30,7 @@ const feed: FeedSummary = {
   lastRun: null,
   running: false,
   nextFire: null,
+  version: 1,
 };
 
 test('a dry run is never called delivered, and one that failed still failed', () => {

@@ -57,5 +57,6 @@ export function newFeed(
       set.code === OWN_FORMAT
         ? { columns: [{ name: 'sku', header: null, value: 'sku()', required: true }] }
         : null,
+    version: 0,
   };
 }

@@ -8,6 +8,7 @@ import io.stoa.user.Role;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -161,6 +162,21 @@ class FeedApiTest {
         .anyMatch(field -> field.startsWith("mapping"))
         .anyMatch(field -> field.startsWith("schedules"));
     assertThat(stoa.program(Role.ADMIN).get("/api/v1/feeds/broken").status()).isEqualTo(404);
+  }
+
+  @Test
+  void aFeedThatSomebodyElseChangedIsNotOverwritten() {
+    Caller admin = stoa.program(Role.ADMIN);
+    Map<String, Object> feed = new HashMap<>(feed(Map.of("connector", "hosted")));
+    feed.put("version", 0);
+    long read = admin.put("/api/v1/feeds/shared", feed).body().path("version").asLong();
+    feed.put("version", read);
+    assertThat(admin.put("/api/v1/feeds/shared", feed).status()).isEqualTo(200);
+
+    Caller.Answer late = admin.put("/api/v1/feeds/shared", feed);
+    assertThat(late.status()).isEqualTo(409);
+    assertThat(late.text()).contains("look at it again");
+    assertThat(admin.delete("/api/v1/feeds/shared").status()).isEqualTo(204);
   }
 
   @Test

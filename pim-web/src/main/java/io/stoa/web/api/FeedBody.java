@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param mostLost how many percent of the items a run may take away without asking; 20 when not
  *     given
  * @param onChange not run by changes when not given
+ * @param version the one that was read, 0 for a new feed; not checked when not given
  */
 @JsonIgnoreProperties({"lastRun", "running", "nextFire"})
 record FeedBody(
@@ -34,7 +35,8 @@ record FeedBody(
     @Nullable List<Feed.Schedule> schedules,
     @Nullable Integer mostLost,
     Feed.@Nullable OnChange onChange,
-    @Nullable CustomFormat custom) {
+    @Nullable CustomFormat custom,
+    @Nullable Long version) {
 
   /**
    * The feed, to be stored under the code of the address.
@@ -95,7 +97,8 @@ record FeedBody(
             schedules,
             mostLost,
             onChange,
-            custom)
+            custom,
+            version)
         .toFeed(address);
   }
 

@@ -35,21 +35,23 @@ class FeedController {
 
   @GetMapping
   List<FeedView> all() {
-    return feeds.all().stream().map(this::view).toList();
+    return feeds.all().stream().map(feed -> view(feed, feeds.version(feed.code()))).toList();
   }
 
   @GetMapping("/{code}")
   FeedView one(@PathVariable String code) {
-    return view(feeds.get(code));
+    // Read first: a change in between makes it too old, never too new.
+    long version = feeds.version(code);
+    return view(feeds.get(code), version);
   }
 
   /**
-   * Stores the feed under its code, new or changed. A secret that is sent back masked stays as it
-   * is.
+   * Stores the feed under its code, new or changed; 409 when another version is there. A secret
+   * that is sent back masked stays as it is.
    */
   @PutMapping("/{code}")
   FeedView save(@PathVariable String code, @RequestBody FeedBody body) {
-    List<Violation> violations = feeds.save(body.toFeed(code));
+    List<Violation> violations = feeds.save(body.toFeed(code), body.version());
     if (!violations.isEmpty()) {
       throw StoaException.invalid(violations);
     }
@@ -133,9 +135,10 @@ class FeedController {
     return feeds.requirements(code);
   }
 
-  private FeedView view(Feed feed) {
+  private FeedView view(Feed feed, long version) {
     return FeedView.of(
         feed,
+        version,
         feeds.runs().latest(feed.code()).orElse(null),
         feeds.isRunning(feed.code()),
         feeds.nextFire(feed).orElse(null));

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param mostLost how many percent of the items a run may take away without asking, null for the
  *     usual 20
  * @param onChange null when it is not run by changes
+ * @param version to be sent back with a change
  * @param lastRun the newest, also one that goes on, dry ones aside; null before the first
  * @param nextFire when it runs by itself next, null when it does not
  */
@@ -34,12 +35,17 @@ record FeedView(
     @Nullable Integer mostLost,
     Feed.@Nullable OnChange onChange,
     @Nullable CustomFormat custom,
+    long version,
     @Nullable FeedRun lastRun,
     boolean running,
     @Nullable Instant nextFire) {
 
   static FeedView of(
-      Feed feed, @Nullable FeedRun lastRun, boolean running, @Nullable Instant nextFire) {
+      Feed feed,
+      long version,
+      @Nullable FeedRun lastRun,
+      boolean running,
+      @Nullable Instant nextFire) {
     return new FeedView(
         feed.code(),
         feed.label(),
@@ -55,6 +61,7 @@ record FeedView(
         feed.mostLost(),
         feed.onChange(),
         feed.custom(),
+        version,
         lastRun,
         running,
         nextFire);
