@@ -8,6 +8,7 @@ import io.stoa.connectors.http.Answer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -20,21 +21,32 @@ final class BigCommerceAnswers {
 
   /**
    * What is wrong, from {@code errors} by field, or from the title alone. With status 207 the
-   * product was saved, but not all of it.
+   * product was saved, but not all of it; a batch of variants has {@code batch_errors}.
    */
   static List<ItemIssue> issues(Answer answer) {
     JsonNode json = answer.jsonOrEmpty();
-    JsonNode said = json.path("errors").has("errors") ? json.path("errors") : json;
-    List<ItemIssue> issues = new ArrayList<>();
     String code = Integer.toString(answer.status());
-    for (Map.Entry<String, JsonNode> error : said.path("errors").properties()) {
-      issues.add(issue(path(error.getKey()), code, error.getValue().asString("")));
-    }
-    String title = said.path("title").asString("");
+    List<ItemIssue> issues = new ArrayList<>();
+    json.path("batch_errors").forEach(one -> read(one, code, issues));
     if (issues.isEmpty()) {
-      issues.add(issue(null, code, title.isBlank() ? "BigCommerce does not say why." : title));
+      read(json.path("errors").has("errors") ? json.path("errors") : json, code, issues);
     }
     return issues;
+  }
+
+  private static void read(JsonNode said, String code, List<ItemIssue> into) {
+    Set<Map.Entry<String, JsonNode>> errors = said.path("errors").properties();
+    for (Map.Entry<String, JsonNode> error : errors) {
+      JsonNode words = error.getValue();
+      String text = words.isContainer() ? words.toString() : words.asString("");
+      into.add(issue(path(error.getKey()), code, text));
+    }
+    if (errors.isEmpty()) {
+      String title = said.path("title").asString("");
+      String detail = said.path("detail").asString("");
+      String text = (title + " " + detail).strip();
+      into.add(issue(null, code, text.isEmpty() ? "BigCommerce does not say why." : text));
+    }
   }
 
   private static ItemIssue issue(@Nullable String attribute, String code, String message) {

@@ -11,6 +11,7 @@ import io.stoa.connectors.throttle.Heard;
 import io.stoa.connectors.throttle.Limit;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -85,24 +86,32 @@ final class BigCommerceClient {
   }
 
   private static List<Heard> heard(Call call, Answer answer) {
+    boolean busy = answer.status() == 429;
     return answer
         .header("X-Rate-Limit-Requests-Left")
+        .or(() -> busy ? answer.header("X-Retry-After").map(pause -> "0") : Optional.empty())
         .filter(left -> left.matches("\\d{1,9}"))
         .<List<Heard>>map(
             left ->
                 List.of(
                     new Heard.Remaining(
-                        WINDOW.group(),
-                        answer.status() == 429 ? 0 : Integer.parseInt(left),
-                        reset(answer))))
+                        WINDOW.group(), busy ? 0 : Integer.parseInt(left), reset(answer))))
         .orElse(List.of());
   }
 
+  /** "If both are present, honor the longer of the two wait times." */
   private static Duration reset(Answer answer) {
+    Duration window = time(answer, "X-Rate-Limit-Time-Reset-Ms", Duration.ofMillis(1));
+    Duration pause = time(answer, "X-Retry-After", Duration.ofSeconds(1));
+    Duration longer = window.compareTo(pause) > 0 ? window : pause;
+    return longer.isZero() ? WINDOW.length() : longer;
+  }
+
+  private static Duration time(Answer answer, String header, Duration unit) {
     return answer
-        .header("X-Rate-Limit-Time-Reset-Ms")
-        .filter(millis -> millis.matches("\\d{1,9}"))
-        .map(millis -> Duration.ofMillis(Long.parseLong(millis)))
-        .orElse(WINDOW.length());
+        .header(header)
+        .filter(number -> number.matches("\\d{1,9}"))
+        .map(number -> unit.multipliedBy(Long.parseLong(number)))
+        .orElse(Duration.ZERO);
   }
 }

@@ -51,7 +51,7 @@ final class BigCommerceVariants {
         body.putNull("sale_price");
       }
       if (id != null) {
-        body.remove(OPTION_VALUES);
+        body.remove(List.of("sku", OPTION_VALUES));
         bodies.add(body.put("id", Long.parseLong(id)));
       } else {
         if (options.isEmpty()) {

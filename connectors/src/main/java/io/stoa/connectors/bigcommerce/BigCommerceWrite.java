@@ -149,7 +149,9 @@ final class BigCommerceWrite {
     JsonNode payload = BigCommerceBody.whole(Objects.requireNonNull(item.payload()));
     JsonNode body = BigCommerceBody.create(payload, item.sku());
     Answer answer = client.change("POST", "createProduct", client.products(), body, false);
-    String id = answer.jsonOrEmpty().path("data").path("id").asString("");
+    JsonNode data = answer.jsonOrEmpty().path("data");
+    // One product, or with 207 a list of it.
+    String id = (data.isArray() ? data.path(0) : data).path("id").asString("");
     if (answer.isGood() && !id.isEmpty()) {
       marks.put(id, item.sku());
       saved(item.sku(), id, answer);

@@ -113,7 +113,7 @@ final class GoogleClient {
   Answer insertLocal(String product, ObjectNode inventory) throws DeliveryException {
     Address address = ofProduct(product).path("localInventories:insert");
     return calls.call(
-        Call.post("localInventories.insert", named(product, address))
+        Call.post("localInventories.insert", address.uri())
             .json(inventory)
             .using(GoogleQuotas.LOCAL_WRITES.once()));
   }
@@ -121,7 +121,7 @@ final class GoogleClient {
   Answer deleteLocal(String product, String store) throws DeliveryException {
     Address address = ofProduct(product).path("localInventories", store);
     return calls.call(
-        Call.of("DELETE", "localInventories.delete", named(product, address))
+        Call.of("DELETE", "localInventories.delete", address.uri())
             .using(GoogleQuotas.LOCAL_WRITES.once()));
   }
 
@@ -129,8 +129,7 @@ final class GoogleClient {
   Answer local(String product) throws DeliveryException {
     Address address = ofProduct(product).path("localInventories");
     return calls.call(
-        Call.get("localInventories.list", named(product, address))
-            .using(GoogleQuotas.LOCAL_READS.once()));
+        Call.get("localInventories.list", address.uri()).using(GoogleQuotas.LOCAL_READS.once()));
   }
 
   /** What the account says of the data source. */
@@ -177,12 +176,6 @@ final class GoogleClient {
 
   private Address ofProduct(String product) {
     return at("inventories").path("products", GoogleNames.segment(product));
-  }
-
-  private static URI named(String product, Address address) {
-    return GoogleNames.isPlain(product)
-        ? address.uri()
-        : address.query("productIdBase64UrlEncoded", "true").uri();
   }
 
   private Address at(String service) {

@@ -12,7 +12,9 @@ import io.stoa.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -111,7 +113,7 @@ final class MetaClient {
   JsonNode createFeed(JsonNode wanted) throws DeliveryException {
     Call call =
         Call.post("create product_feed", proven(at("product_feeds")).uri())
-            .json(wanted)
+            .form(form(wanted))
             .using(MetaQuotas.CATALOGUE.once());
     return good(talk.call(signed(call)));
   }
@@ -120,10 +122,23 @@ final class MetaClient {
   void updateFeed(String feed, JsonNode wanted) throws DeliveryException {
     Call call =
         Call.post("update product_feed", proven(node(feed)).uri())
-            .json(wanted)
+            .form(form(wanted))
             .mayRepeat()
             .using(MetaQuotas.CATALOGUE.once());
     good(talk.call(signed(call)));
+  }
+
+  /** A schedule is text to Meta: JSON within a form, as its guides show. */
+  private static Map<String, String> form(JsonNode wanted) {
+    Map<String, String> form = new LinkedHashMap<>();
+    wanted
+        .properties()
+        .forEach(
+            field -> {
+              JsonNode value = field.getValue();
+              form.put(field.getKey(), value.isContainer() ? value.toString() : value.asString());
+            });
+    return form;
   }
 
   /** Lets Meta fetch a file now. */

@@ -63,6 +63,11 @@ final class SquareClient {
     return good(answer).json();
   }
 
+  /** What is told without saying more than the token. */
+  JsonNode ask(String operation, Address address) throws DeliveryException {
+    return good(conversation.call(signed(Call.post(operation, address.uri()).mayRepeat()))).json();
+  }
+
   /**
    * Changes the catalogue or the stock. It may be repeated: the body has an idempotency key, or
    * doing it twice is the same.

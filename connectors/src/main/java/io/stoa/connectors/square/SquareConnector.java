@@ -15,7 +15,6 @@ import io.stoa.connector.Target;
 import io.stoa.connectors.exchange.About;
 import io.stoa.connectors.http.ChannelHttp;
 import io.stoa.error.Violation;
-import io.stoa.json.Json;
 import io.stoa.requirement.Deletion;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -73,8 +72,7 @@ public final class SquareConnector implements ItemConnector {
 
   private JsonNode tokenStatus(SquareSettings settings) throws DeliveryException {
     SquareClient client = SquareClient.of(http, settings, About.settings());
-    return client.read(
-        "tokenStatus", client.outside("oauth2", "token-status"), Json.MAPPER.createObjectNode());
+    return client.ask("tokenStatus", client.outside("oauth2", "token", "status"));
   }
 
   private static List<Violation> judged(JsonNode status, SquareSettings settings) {

@@ -27,8 +27,20 @@ record SquareObject(
     BatchItem item, ObjectNode object, List<String> stale, Map<String, JsonNode> stock) {
   private static final String VARIATIONS = "variations";
   private static final String DATA = "item_variation_data";
+
+  /** What Square says of objects and takes from nobody. */
   private static final Set<String> OF_SQUARE =
-      Set.of("updated_at", "created_at", "is_deleted", "catalog_v1_ids");
+      Set.of(
+          "updated_at",
+          "created_at",
+          "is_deleted",
+          "catalog_v1_ids",
+          "description_plaintext",
+          "channels",
+          "ordinal",
+          "sold_out",
+          "sold_out_valid_until");
+
   private static final List<String> PRESENCE =
       List.of("present_at_all_locations", "present_at_location_ids", "absent_at_location_ids");
 
@@ -89,7 +101,7 @@ record SquareObject(
   private static ObjectNode copy(@Nullable JsonNode there, String temporaryId, String type) {
     ObjectNode copy =
         there == null ? Json.MAPPER.createObjectNode() : (ObjectNode) there.deepCopy();
-    OF_SQUARE.forEach(copy::remove);
+    withoutOfSquare(copy);
     copy.put("type", type);
     if (there == null) {
       copy.put("id", temporaryId);
@@ -97,12 +109,18 @@ record SquareObject(
     return copy;
   }
 
+  private static void withoutOfSquare(JsonNode node) {
+    if (node instanceof ObjectNode object) {
+      object.remove(OF_SQUARE);
+    }
+    node.forEach(SquareObject::withoutOfSquare);
+  }
+
   /** What the item says of itself; only one of Square's two descriptions can be kept. */
   private static void lay(@Nullable JsonNode data, ObjectNode into) {
     if (data == null) {
       return;
     }
-    into.remove("description_plaintext");
     if (data.has("description_html")) {
       into.remove("description");
     }
@@ -131,7 +149,7 @@ record SquareObject(
     List<String> order = new ArrayList<>();
     for (JsonNode one : there) {
       ObjectNode kept = (ObjectNode) one.deepCopy();
-      kept.remove(List.of("price_money", "pricing_type", "sold_out", "sold_out_valid_until"));
+      kept.remove(List.of("price_money", "pricing_type"));
       String location = kept.path("location_id").asString("");
       order.add(location);
       byLocation.put(location, kept);

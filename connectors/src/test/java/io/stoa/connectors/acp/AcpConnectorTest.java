@@ -16,6 +16,7 @@ import io.stoa.connector.Target;
 import io.stoa.connectors.http.HttpItemConnectorContract;
 import io.stoa.connectors.http.Loopback;
 import io.stoa.connectors.http.Loopback.Request;
+import io.stoa.connectors.http.PublishedSpec;
 import io.stoa.error.Violation;
 import io.stoa.json.Json;
 import java.time.Duration;
@@ -34,6 +35,17 @@ class AcpConnectorTest extends HttpItemConnectorContract {
   @Override
   protected ItemConnector connector() {
     return connector;
+  }
+
+  @Override
+  protected List<PublishedSpec.Source> specifications() {
+    return List.of(new PublishedSpec.Source("acp/openapi.feed.yaml", "", "/feeds.*"));
+  }
+
+  /** Refused by the word "accepted" in an answer with status 200. */
+  @Override
+  protected Set<String> rightAllTheSame() {
+    return Set.of("PATCH .*price.amount is out of range");
   }
 
   @Override

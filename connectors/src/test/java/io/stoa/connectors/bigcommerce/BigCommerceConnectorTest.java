@@ -2,6 +2,7 @@ package io.stoa.connectors.bigcommerce;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.stoa.connector.BatchItem;
 import io.stoa.connector.DeliveryException;
@@ -16,7 +17,9 @@ import io.stoa.connector.Target;
 import io.stoa.connectors.http.HttpItemConnectorContract;
 import io.stoa.connectors.http.Loopback;
 import io.stoa.connectors.http.Loopback.Fault;
+import io.stoa.connectors.http.Loopback.Reply;
 import io.stoa.connectors.http.Loopback.Request;
+import io.stoa.connectors.http.PublishedSpec;
 import io.stoa.error.Violation;
 import io.stoa.json.Json;
 import java.time.Duration;
@@ -27,6 +30,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -39,6 +43,27 @@ class BigCommerceConnectorTest extends HttpItemConnectorContract {
   @Override
   protected ItemConnector connector() {
     return connector;
+  }
+
+  @Override
+  protected List<PublishedSpec.Source> specifications() {
+    return Stream.of("products", "product-variants", "product-variant-options")
+        .map(name -> "bigcommerce/" + name + "_catalog.v3.yml")
+        .map(file -> new PublishedSpec.Source(file, "/stores/[^/]+/v3", "/stores/.*"))
+        .toList();
+  }
+
+  /**
+   * The schemas leave out what the descriptions of the same operations ask for: variants by {@code
+   * include}, ids in a batch, how a batch makes new variants.
+   */
+  @Override
+  protected Set<String> rightAllTheSame() {
+    return Set.of(
+        ".*variants is unknown",
+        "POST /catalog/products: body.variants\\[].(id|product_id) is required",
+        "PUT /catalog/products: body\\[].id is for reading only",
+        "PUT /catalog/variants: body\\[].(sku|product_id|option_values) is unknown");
   }
 
   @Override
@@ -186,7 +211,7 @@ class BigCommerceConnectorTest extends HttpItemConnectorContract {
     String id = created("M", model("M", "S"));
     ObjectNode bad = model("M", "S");
     ((ObjectNode) bad.path("variants").get(0)).put("price", -1);
-    assertThat(sent("M", bad, ItemAction.UPDATE, id).state()).isEqualTo(ItemState.REJECTED);
+    assertRefused(sent("M", bad, ItemAction.UPDATE, id), "price");
   }
 
   @Test
@@ -287,6 +312,20 @@ class BigCommerceConnectorTest extends HttpItemConnectorContract {
     send(five);
     assertThat(live()).hasSize(5);
     assertThat(listed()).containsExactlyInAnyOrder("A", "B", "C", "D", "E");
+  }
+
+  @Test
+  void theLongerOfTheTwoPausesIsHeeded() {
+    Reply busy =
+        Reply.empty(429)
+            .header("X-Retry-After", "90")
+            .header("X-Rate-Limit-Requests-Left", "0")
+            .header("X-Rate-Limit-Time-Reset-Ms", "15000");
+    web().next(1, busy, this::writes);
+    PostponedException postponed =
+        catchThrowableOfType(
+            PostponedException.class, () -> connector.submit(target(), batch(create("A"))));
+    assertThat(postponed.pause()).isBetween(Duration.ofSeconds(80), Duration.ofSeconds(90));
   }
 
   private List<String> listed() throws DeliveryException {

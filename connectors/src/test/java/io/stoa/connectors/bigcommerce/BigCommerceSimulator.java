@@ -198,7 +198,11 @@ final class BigCommerceSimulator implements AutoCloseable {
     }
     ObjectNode answer = Json.MAPPER.createObjectNode();
     answer.set("data", product);
-    return partly(List.of(product), answer);
+    Reply reply = partly(List.of(product), answer);
+    if (reply.status() == 207) {
+      answer.putArray("data").add(product);
+    }
+    return reply.status() == 207 ? Reply.json(207, answer) : reply;
   }
 
   private Reply partly(List<ObjectNode> saved, ObjectNode answer) {
@@ -295,6 +299,7 @@ final class BigCommerceSimulator implements AutoCloseable {
               .withArray("option_values")
               .addObject()
               .put("id", id(value))
+              .put("sort_order", 0)
               .put("label", value.path("label").asString(""));
         }
       }
@@ -304,7 +309,11 @@ final class BigCommerceSimulator implements AutoCloseable {
 
   private Reply newValue(JsonNode body) {
     ObjectNode answer = Json.MAPPER.createObjectNode();
-    answer.putObject("data").put("id", nextId++).put("label", body.path("label").asString(""));
+    answer
+        .putObject("data")
+        .put("id", nextId++)
+        .put("sort_order", body.path("sort_order").asInt())
+        .put("label", body.path("label").asString(""));
     return Reply.json(200, answer);
   }
 
@@ -352,6 +361,9 @@ final class BigCommerceSimulator implements AutoCloseable {
       return Reply.json(413, "{\"status\":413,\"title\":\"At most 50 variants\"}");
     }
     for (JsonNode change : body) {
+      if (change.has("id") && (change.has("sku") || change.has("option_values"))) {
+        return Reply.json(422, "{\"status\":422,\"title\":\"Not fields of an update\"}");
+      }
       if (change.path("price").asDouble(0) < 0) {
         ObjectNode answer = Json.MAPPER.createObjectNode();
         answer
@@ -400,8 +412,20 @@ final class BigCommerceSimulator implements AutoCloseable {
         return refused(409, Json.MAPPER.createObjectNode().put("key", "duplicate"));
       }
     }
-    body.forEach(one -> metafields.add((ObjectNode) one.deepCopy()));
-    return data(List.of());
+    ObjectNode answer = Json.MAPPER.createObjectNode();
+    ArrayNode data = answer.putArray("data");
+    for (JsonNode one : body) {
+      ObjectNode metafield =
+          ((ObjectNode) one.deepCopy())
+              .put("id", nextId++)
+              .put("description", "")
+              .put("resource_type", "product")
+              .put("date_created", "2026-11-26T09:00:00+00:00")
+              .put("date_modified", "2026-11-26T09:00:00+00:00");
+      metafields.add(metafield);
+      data.add(metafield);
+    }
+    return Reply.json(200, answer);
   }
 
   private Reply metafields(Request request) {

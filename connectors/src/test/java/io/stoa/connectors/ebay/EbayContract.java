@@ -7,14 +7,23 @@ import io.stoa.connector.ItemState;
 import io.stoa.connector.Target;
 import io.stoa.connectors.http.HttpItemConnectorContract;
 import io.stoa.connectors.http.Loopback;
+import io.stoa.connectors.http.PublishedSpec;
 import io.stoa.error.Violation;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The contract for both connectors to eBay. */
 abstract class EbayContract extends HttpItemConnectorContract {
   final EbaySimulator ebay = new EbaySimulator();
+
+  @Override
+  protected List<PublishedSpec.Source> specifications() {
+    return List.of(
+        new PublishedSpec.Source(
+            "ebay/sell_inventory_v1_oas3.json", "/sell/inventory/v1", "/sell/.*"));
+  }
 
   @Override
   protected Target target() {

@@ -142,6 +142,10 @@ final class EbaySimulator implements AutoCloseable {
             .put("token_type", "User Access Token"));
   }
 
+  /** What an answer repeats of its request. */
+  private static final Set<String> ECHOED =
+      Set.of("sku", "locale", "offerId", "marketplaceId", "format");
+
   /** Does one entry; its answer has a statusCode. */
   private interface One {
     ObjectNode of(JsonNode request);
@@ -165,7 +169,7 @@ final class EbaySimulator implements AutoCloseable {
       ObjectNode said = failsInside ? failed(object(), 500, 25001, "System error") : one.of(entry);
       entry
           .propertyStream()
-          .filter(f -> f.getValue().isString())
+          .filter(f -> ECHOED.contains(f.getKey()))
           .forEach(f -> said.set(f.getKey(), f.getValue()));
       mixed |= said.path("statusCode").asInt() >= 400;
       responses.add(said);

@@ -275,9 +275,8 @@ final class GoogleSimulator implements AutoCloseable {
 
   private Reply inventories(Request request, String path) {
     String segment = path.substring(0, path.indexOf('/'));
-    boolean encoded = request.query().getOrDefault("productIdBase64UrlEncoded", "").equals("true");
-    if (encoded == segment.contains("~")) {
-      return error(400, "INVALID_ARGUMENT", "The product's id has not the form that is said");
+    if (!Set.of("pageSize", "pageToken").containsAll(request.query().keySet())) {
+      return error(400, "INVALID_ARGUMENT", "Invalid JSON payload received. Unknown name");
     }
     String id = decoded(segment);
     if (!products.containsKey(id)) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.stoa.connector.BatchItem;
 import io.stoa.connector.ConnectorDescription.Setting;
@@ -22,6 +23,7 @@ import io.stoa.connectors.http.Loopback.Request;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -43,8 +45,25 @@ public abstract class HttpItemConnectorContract extends ItemConnectorContract {
   /** Whether the request creates an item. */
   protected abstract boolean writes(Request request);
 
+  /**
+   * What the channel published of its interface. It is looked for in a folder; where it does not
+   * lie, a test is skipped that says so.
+   */
+  protected List<PublishedSpec.Source> specifications() {
+    return List.of();
+  }
+
+  /**
+   * What breaks the letter of the specification and is right by the channel's own words, or is
+   * refused though the answer's status is good; as regular expressions.
+   */
+  protected Set<String> rightAllTheSame() {
+    return Set.of();
+  }
+
   @AfterEach
   final void closeKit() {
+    assertThat(breaches()).as("breaches of the specification").isEmpty();
     String kept = kit.keptText();
     for (Setting setting : connector().description().settings()) {
       String secret = target().settings().getOrDefault(setting.name(), "");
@@ -54,6 +73,31 @@ public abstract class HttpItemConnectorContract extends ItemConnectorContract {
     }
     web().close();
     kit.close();
+  }
+
+  private List<String> breaches() {
+    List<PublishedSpec> specs =
+        specifications().stream().flatMap(source -> PublishedSpec.find(source).stream()).toList();
+    return web().exchanged().stream()
+        .flatMap(exchanged -> PublishedSpec.breaches(specs, exchanged).stream())
+        .filter(breach -> rightAllTheSame().stream().noneMatch(breach::matches))
+        .distinct()
+        .toList();
+  }
+
+  /** Each test holds what it said against the specification; this one tells when it cannot. */
+  @Test
+  void whatIsSaidIsAsTheChannelPublishedIt() throws Exception {
+    assumeThat(specifications()).as("held against its specification in another way").isNotEmpty();
+    specifications()
+        .forEach(
+            source ->
+                assumeThat(PublishedSpec.find(source))
+                    .as("%s, to be laid below the folder named by stoa.specs", source.file())
+                    .isPresent());
+    send(create("A"), create("B"));
+    connector().readBack(target(), List.of(new ItemRef("A", ItemAction.CREATE, null)));
+    assertThat(breaches()).isEmpty();
   }
 
   /** As often as a call is tried that may be repeated. */

@@ -36,6 +36,7 @@ public final class Loopback implements AutoCloseable {
   private final Object turn = new Object();
   private final Answering answering;
   private final List<Request> requests = new ArrayList<>();
+  private final List<Exchanged> exchanged = new ArrayList<>();
   private final List<Planned> plans = new ArrayList<>();
   private final CountDownLatch closed = new CountDownLatch(1);
 
@@ -107,6 +108,9 @@ public final class Loopback implements AutoCloseable {
     }
   }
 
+  /** A request and how it was answered, as usual. */
+  public record Exchanged(Request request, Reply reply) {}
+
   /** How the server misbehaves. */
   public enum Fault {
     /** The request is carried out, its answer never leaves. */
@@ -171,6 +175,13 @@ public final class Loopback implements AutoCloseable {
     }
   }
 
+  /** All requests that were carried out, with their answers. */
+  public List<Exchanged> exchanged() {
+    synchronized (turn) {
+      return List.copyOf(exchanged);
+    }
+  }
+
   private void serve(HttpExchange exchange) throws IOException {
     try (exchange) {
       Request request = read(exchange);
@@ -186,6 +197,7 @@ public final class Loopback implements AutoCloseable {
         }
         if (reply == null && fault != Fault.RESET) {
           reply = answered(request);
+          exchanged.add(new Exchanged(request, reply));
         }
       }
       if (fault == Fault.HOLD_ANSWER) {

@@ -10,6 +10,7 @@ import io.stoa.connector.Target;
 import io.stoa.connectors.http.HttpItemConnectorContract;
 import io.stoa.connectors.http.Loopback;
 import io.stoa.connectors.http.Loopback.Request;
+import io.stoa.connectors.http.PublishedSpec;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,11 @@ abstract class KlaviyoContract extends HttpItemConnectorContract {
   @Override
   protected ItemConnector connector() {
     return connector;
+  }
+
+  @Override
+  protected List<PublishedSpec.Source> specifications() {
+    return List.of(new PublishedSpec.Source("klaviyo/stable.json", "", "/api/.*"));
   }
 
   @Override

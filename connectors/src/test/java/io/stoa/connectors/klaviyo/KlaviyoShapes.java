@@ -134,7 +134,6 @@ final class KlaviyoShapes {
         Json.MAPPER
             .createObjectNode()
             .put("id", "e1")
-            .put("status", 400)
             .put("code", code)
             .put("title", "Invalid input.")
             .put("detail", detail);

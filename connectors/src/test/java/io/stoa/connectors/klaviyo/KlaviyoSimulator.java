@@ -227,12 +227,20 @@ final class KlaviyoSimulator implements AutoCloseable {
     }
     if (request.is("GET", "/api/accounts")) {
       ObjectNode body = Json.MAPPER.createObjectNode();
-      body.putArray("data")
-          .addObject()
-          .put("type", "account")
-          .put("id", ACCOUNT)
-          .putObject("attributes")
-          .put("public_api_key", ACCOUNT);
+      ObjectNode account = body.putArray("data").addObject();
+      account.put("type", "account").put("id", ACCOUNT);
+      ObjectNode attributes = linked(account).putObject("attributes");
+      attributes
+          .put("public_api_key", ACCOUNT)
+          .put("test_account", false)
+          .put("timezone", "Europe/Berlin")
+          .put("preferred_currency", "EUR")
+          .put("locale", "de-DE")
+          .putNull("industry");
+      ObjectNode contact = attributes.putObject("contact_information");
+      contact.put("default_sender_name", "Shop").put("default_sender_email", "shop@example.com");
+      contact.put("organization_name", "Shop").putNull("website_url");
+      contact.putObject("street_address");
       return Reply.json(200, body);
     }
     return refused(404, KlaviyoShapes.error("/data", "not_found", request.path()));
@@ -291,7 +299,12 @@ final class KlaviyoSimulator implements AutoCloseable {
       job.done.forEach(
           object -> list.addObject().put("type", job.resource.type()).put("id", object));
     }
-    return data;
+    return linked(data);
+  }
+
+  private static ObjectNode linked(ObjectNode object) {
+    object.putObject("links").put("self", "https://a.klaviyo.com/api/" + object.path("id"));
+    return object;
   }
 
   private static JsonNode none() {
@@ -341,8 +354,10 @@ final class KlaviyoSimulator implements AutoCloseable {
               if (filter.isEmpty() || wanted.contains(id)) {
                 ObjectNode object =
                     Json.MAPPER.createObjectNode().put("type", resource.type()).put("id", id);
-                object.set("attributes", attributes);
-                all.add(object);
+                object.set(
+                    "attributes",
+                    attributes.deepCopy().without(List.of("catalog_type", "integration_type")));
+                all.add(linked(object));
               }
             });
     return page(request, all, filter.isEmpty() ? Math.min(size, PAGE) : size);
@@ -356,8 +371,6 @@ final class KlaviyoSimulator implements AutoCloseable {
     ObjectNode links = answer.putObject("links").put("self", "https://a.klaviyo.com/");
     if (until < all.size()) {
       links.put("next", "https://a.klaviyo.com" + request.path() + "?page%5Bcursor%5D=" + until);
-    } else {
-      links.putNull("next");
     }
     return Reply.json(200, answer);
   }

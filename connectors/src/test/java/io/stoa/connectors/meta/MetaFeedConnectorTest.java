@@ -77,8 +77,8 @@ class MetaFeedConnectorTest extends ConnectorContract {
     if (request.is("POST", ROOT + MetaSimulator.CATALOG + "/product_feeds")) {
       synchronized (feeds) {
         String id = "77" + feeds.size();
-        feeds.put(id, request.json().path("name").asString(""));
-        schedule(id, request.json());
+        feeds.put(id, request.form().getOrDefault("name", ""));
+        schedule(id, request.form());
         return Reply.json(200, object().put("id", id));
       }
     }
@@ -86,7 +86,7 @@ class MetaFeedConnectorTest extends ConnectorContract {
       return upload(request);
     }
     if (request.is("POST", ROOT + "77\\d+")) {
-      schedule(request.path().replaceFirst(ROOT, ""), request.json());
+      schedule(request.path().replaceFirst(ROOT, ""), request.form());
       return Reply.json(200, object().put("success", true));
     }
     JsonNode answer = answers.get(request.path().replaceFirst(ROOT, ""));
@@ -95,11 +95,12 @@ class MetaFeedConnectorTest extends ConnectorContract {
         : MetaSimulator.error(400, 100, "Unsupported request");
   }
 
-  private void schedule(String feed, JsonNode wanted) {
+  private void schedule(String feed, Map<String, String> wanted) {
     synchronized (feeds) {
       for (String name : List.of("schedule", "update_schedule")) {
-        if (wanted.has(name)) {
-          schedules.computeIfAbsent(feed, f -> object()).set(name, wanted.path(name));
+        String schedule = wanted.get(name);
+        if (schedule != null) {
+          schedules.computeIfAbsent(feed, f -> object()).set(name, json(schedule));
         }
       }
     }

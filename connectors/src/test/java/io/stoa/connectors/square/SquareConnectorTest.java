@@ -17,9 +17,11 @@ import io.stoa.connectors.http.Loopback;
 import io.stoa.connectors.http.Loopback.Fault;
 import io.stoa.connectors.http.Loopback.Reply;
 import io.stoa.connectors.http.Loopback.Request;
+import io.stoa.connectors.http.PublishedSpec;
 import io.stoa.error.Violation;
 import io.stoa.json.Json;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -33,6 +35,11 @@ class SquareConnectorTest extends HttpItemConnectorContract {
   @Override
   protected ItemConnector connector() {
     return connector;
+  }
+
+  @Override
+  protected List<PublishedSpec.Source> specifications() {
+    return List.of(new PublishedSpec.Source("square/api.json", "", "/.*"));
   }
 
   @Override

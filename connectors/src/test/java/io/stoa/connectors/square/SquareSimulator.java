@@ -119,7 +119,7 @@ final class SquareSimulator implements AutoCloseable {
       return error(400, "INVALID_REQUEST_ERROR", "INVALID_SQUARE_VERSION_FORMAT", "Bad version.");
     }
     return switch (request.method() + " " + request.path()) {
-      case "POST /oauth2/token-status" -> status();
+      case "POST /oauth2/token/status" -> status();
       case "POST /v2/catalog/batch-upsert" -> once(request.json(), this::upsert);
       case "POST /v2/catalog/batch-retrieve" -> retrieve(request.json());
       case "POST /v2/catalog/search" -> search(request.json());
