@@ -13,6 +13,7 @@ import io.stoa.product.Product;
 import io.stoa.product.ProductEdit;
 import io.stoa.product.StoredProducts;
 import io.stoa.product.Value;
+import io.stoa.product.ValueChanges;
 import io.stoa.product.ValueKey;
 import io.stoa.product.Versioned;
 import io.stoa.store.Write;
@@ -115,6 +116,6 @@ final class FeedDeltas {
         null,
         null,
         Map.of(),
-        Map.of(key, Optional.of(name)));
+        ValueChanges.of(Map.of(key, Optional.of(name))));
   }
 }

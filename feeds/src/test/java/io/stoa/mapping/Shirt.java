@@ -10,6 +10,7 @@ import io.stoa.product.ProductModel;
 import io.stoa.product.ProductModelEdit;
 import io.stoa.product.ResolvedProduct;
 import io.stoa.product.Value;
+import io.stoa.product.ValueChanges;
 import io.stoa.product.ValueKey;
 import io.stoa.product.Values;
 import io.stoa.product.Versioned;
@@ -170,7 +171,7 @@ public final class Shirt {
         model == null ? Set.of("shirts_w") : null,
         null,
         Map.of(),
-        own);
+        ValueChanges.of(own));
   }
 
   /** The edit that stores its values as a model's: those that are not of its variants. */
@@ -189,7 +190,7 @@ public final class Shirt {
         parent == null ? Change.keep() : Change.to(parent),
         parent == null ? Set.of("shirts_w") : null,
         Map.of(),
-        own);
+        ValueChanges.of(own));
   }
 
   public Shirt below(String parent) {

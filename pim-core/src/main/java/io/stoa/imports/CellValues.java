@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.regex.Pattern;
 
 /** What single cells say. All methods throw {@code IllegalArgumentException} with the reason. */
@@ -15,8 +14,7 @@ final class CellValues {
   private static final int LARGEST_EXPONENT = 100;
   private static final Pattern DECIMAL_COMMA =
       Pattern.compile("[+-]?(\\d+,(\\d{1,2}|\\d{4,})|0,\\d+)");
-  private static final Pattern DATE =
-      Pattern.compile("(\\d{4}-\\d{2}-\\d{2})([T ]\\d{2}:\\d{2}.*)?");
+  private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}([T ]\\d{2}:\\d{2}.*)?");
 
   private CellValues() {}
 
@@ -34,7 +32,8 @@ final class CellValues {
    * 12,5} but not {@code 1,234}.
    */
   static BigDecimal number(String cell) {
-    String plain = DECIMAL_COMMA.matcher(cell).matches() ? cell.replace(',', '.') : cell;
+    boolean comma = cell.indexOf(',') >= 0 && DECIMAL_COMMA.matcher(cell).matches();
+    String plain = comma ? cell.replace(',', '.') : cell;
     try {
       BigDecimal number = plain.length() > LONGEST_NUMBER ? null : new BigDecimal(plain);
       if (number != null && Math.abs((long) number.scale()) <= LARGEST_EXPONENT) {
@@ -49,10 +48,12 @@ final class CellValues {
 
   /** {@code 2026-01-31}; a time of day after it is left out. */
   static LocalDate date(String cell) {
-    java.util.regex.Matcher matcher = DATE.matcher(cell);
     try {
-      if (matcher.matches()) {
-        return LocalDate.parse(Objects.requireNonNull(matcher.group(1)));
+      if (DATE.matcher(cell).matches()) {
+        return LocalDate.of(
+            Integer.parseInt(cell, 0, 4, 10),
+            Integer.parseInt(cell, 5, 7, 10),
+            Integer.parseInt(cell, 8, 10, 10));
       }
     } catch (DateTimeException e) {
       throw new IllegalArgumentException("There is no such day.", e);
@@ -62,6 +63,10 @@ final class CellValues {
 
   /** Codes with commas between; spaces around them and empty ones do not count. */
   static List<String> codes(String cell) {
+    if (cell.indexOf(',') < 0) {
+      String code = cell.strip();
+      return code.isEmpty() ? List.of() : List.of(code);
+    }
     return Arrays.stream(cell.split(",", -1))
         .map(String::strip)
         .filter(code -> !code.isEmpty())

@@ -4,6 +4,7 @@ import io.stoa.product.Associations;
 import io.stoa.product.Change;
 import io.stoa.product.Identifier;
 import io.stoa.product.Value;
+import io.stoa.product.ValueChanges;
 import io.stoa.product.ValueKey;
 import io.stoa.product.Values;
 import io.stoa.spreadsheet.SheetRow;
@@ -39,12 +40,12 @@ record ProductRow(
   }
 
   /** The values, with prices of some currencies laid over those stored. */
-  Map<ValueKey, Optional<Value>> values(Values stored) {
-    Map<ValueKey, Optional<Value>> values = new HashMap<>(content.values());
+  ValueChanges values(Values stored) {
+    Map<ValueKey, Optional<Value>> prices = new HashMap<>();
     content
         .prices()
-        .forEach((key, amounts) -> values.put(key, PriceChange.over(stored.find(key), amounts)));
-    return values;
+        .forEach((key, amounts) -> prices.put(key, PriceChange.over(stored.find(key), amounts)));
+    return content.values().changes().with(prices);
   }
 
   /** The association types named, each laid over what is stored. */

@@ -1,7 +1,7 @@
 package io.stoa.imports;
 
 import io.stoa.error.Violation;
-import io.stoa.product.Value;
+import io.stoa.product.ValueColumns;
 import io.stoa.product.ValueKey;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -17,14 +17,18 @@ import java.util.Optional;
  * <p>Mutable while its row is parsed, by one thread; handed on and only read after that.
  */
 final class RowContent {
-  private final Map<ValueKey, Optional<Value>> values = new HashMap<>();
+  private final ValueColumns.Row values;
   private final Map<ValueKey, Map<String, Optional<BigDecimal>>> prices = new HashMap<>();
   private final Map<String, LinkChange> links = new LinkedHashMap<>();
   private final List<Violation> violations = new ArrayList<>();
   private final List<Violation> warnings = new ArrayList<>();
 
-  /** Whole values; empty clears. */
-  Map<ValueKey, Optional<Value>> values() {
+  RowContent(ValueColumns columns) {
+    this.values = columns.row();
+  }
+
+  /** Whole values. */
+  ValueColumns.Row values() {
     return values;
   }
 

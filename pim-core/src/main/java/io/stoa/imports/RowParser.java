@@ -4,6 +4,7 @@ import io.stoa.catalog.Attribute;
 import io.stoa.catalog.Catalog;
 import io.stoa.error.Violation;
 import io.stoa.product.Value;
+import io.stoa.product.ValueColumns;
 import io.stoa.spreadsheet.SheetRow;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -13,29 +14,38 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Understands the value and association cells of product and product model rows. */
 final class RowParser {
+  private static final Pattern GAP = Pattern.compile("\\s+");
+
   private final ProductColumns columns;
-  private final Catalog catalog;
+  private final List<ValueField> fields;
+  private final ValueColumns values;
+  private final Set<String> currencies;
   private final MediaCells media;
 
   RowParser(ProductColumns columns, Catalog catalog, MediaCells media) {
     this.columns = columns;
-    this.catalog = catalog;
+    this.fields = List.copyOf(columns.values());
+    this.values = ValueColumns.of(fields.stream().map(ValueField::key).toList());
+    this.currencies = catalog.activeCurrencies();
     this.media = media;
   }
 
   RowContent parse(SheetRow row) throws IOException {
-    RowContent content = new RowContent();
-    for (ValueField field : columns.values()) {
+    RowContent content = new RowContent(values);
+    for (int i = 0; i < fields.size(); i++) {
+      ValueField field = fields.get(i);
       if (field.currencies().isEmpty()) {
-        value(field, row, content);
+        value(i, field, row, content);
       } else {
-        prices(field, row, content);
+        prices(i, field, row, content);
       }
     }
     for (LinkField field : columns.links()) {
@@ -44,33 +54,33 @@ final class RowParser {
     return content;
   }
 
-  private void value(ValueField field, SheetRow row, RowContent content) throws IOException {
+  /** An empty cell clears: it sets nothing. */
+  private void value(int number, ValueField field, SheetRow row, RowContent content)
+      throws IOException {
     Integer position = field.column();
-    if (position == null) {
-      return;
-    }
-    String cell = row.cell(position);
+    String cell = position == null ? "" : row.cell(position);
     if (cell.isBlank()) {
-      content.values().put(field.key(), Optional.empty());
       return;
     }
-    String column = field.key().column();
     if (field.attribute().type().isMedia()) {
       media
           .value(
               field.attribute(),
-              column,
+              field.key().column(),
               cell.strip(),
               content.violations()::add,
               content.warnings()::add)
-          .ifPresent(value -> content.values().put(field.key(), Optional.of(value)));
+          .ifPresentOrElse(
+              value -> content.values().set(number, value), () -> content.values().keep(number));
       return;
     }
     try {
       String unit = field.unit() == null ? null : row.cell(field.unit()).strip();
-      content.values().put(field.key(), parsed(field.attribute(), cell, unit));
+      parsed(field.attribute(), cell, unit).ifPresent(value -> content.values().set(number, value));
     } catch (IllegalArgumentException e) {
-      content.violations().add(new Violation(column, "syntax", CellValues.reason(e), cell));
+      content
+          .violations()
+          .add(new Violation(field.key().column(), "syntax", CellValues.reason(e), cell));
     }
   }
 
@@ -95,7 +105,7 @@ final class RowParser {
 
   /** {@code 500} with a unit cell, or {@code 500 GRAM}. */
   private static Value metric(Attribute attribute, String cell, @Nullable String unitCell) {
-    String[] parts = cell.split("\\s+", 2);
+    String[] parts = GAP.split(cell, 2);
     String unit = parts.length == 2 ? parts[1] : unitCell;
     if (unit == null || unit.isEmpty()) {
       unit = attribute.defaultUnit();
@@ -110,7 +120,7 @@ final class RowParser {
   private static Optional<Value> prices(String cell) {
     Map<String, BigDecimal> amounts = new HashMap<>();
     for (String price : CellValues.codes(cell)) {
-      String[] parts = price.split("\\s+", 2);
+      String[] parts = GAP.split(price, 2);
       if (parts.length < 2) {
         throw new IllegalArgumentException("Write prices like 10 EUR,12 USD.");
       }
@@ -120,7 +130,11 @@ final class RowParser {
   }
 
   /** One column for each currency: together the whole value when no active currency is missing. */
-  private void prices(ValueField field, SheetRow row, RowContent content) {
+  private void prices(int number, ValueField field, SheetRow row, RowContent content) {
+    boolean whole = field.currencies().keySet().containsAll(currencies);
+    if (whole && field.currencies().values().stream().allMatch(at -> row.cell(at).isBlank())) {
+      return;
+    }
     Map<String, Optional<BigDecimal>> amounts = new TreeMap<>();
     field
         .currencies()
@@ -138,8 +152,8 @@ final class RowParser {
                     .add(new Violation(column, "syntax", CellValues.reason(e), cell));
               }
             });
-    if (field.currencies().keySet().containsAll(catalog.activeCurrencies())) {
-      content.values().put(field.key(), PriceChange.over(null, amounts));
+    if (whole) {
+      PriceChange.over(null, amounts).ifPresent(value -> content.values().set(number, value));
     } else {
       content.prices().put(field.key(), amounts);
     }

@@ -14,14 +14,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Applies many edits in rounds: a round loads in one read, checks, and writes in one write. An edit
- * goes to a later round when it names an identifier that the round has already, when it depends on
- * another edit of the batch, or when somebody was faster and it may be applied on top.
+ * Applies many edits in rounds: a round loads in one read, checks on all processors, and writes in
+ * one write. An edit goes to a later round when it names an identifier that the round has already,
+ * when it depends on another edit of the batch, or when somebody was faster and it may be applied
+ * on top.
  *
  * @param <E> the edit
  * @param <T> what is edited
@@ -125,13 +128,8 @@ final class BulkEdit<E, T> {
     }
     Instant start = clock.instant();
     Round round = rounds.apply(parents, start);
-    List<Candidate<T>> candidates = new ArrayList<>(now.size());
-    for (int i : now) {
-      Candidate<T> candidate = draft(i, before.get(key(i)), round);
-      if (candidate != null) {
-        candidates.add(candidate);
-      }
-    }
+    List<Candidate<T>> candidates =
+        now.parallelStream().flatMap(i -> draft(i, before.get(key(i)), round).stream()).toList();
     Map<String, Long> held = new HashMap<>();
     Instant reserved = clock.instant();
     candidates = reserve(candidates, held, deferred, insist);
@@ -154,38 +152,36 @@ final class BulkEdit<E, T> {
     for (int i : now) {
       ids.add(key(i));
     }
-    Map<String, Versioned<T>> before = new HashMap<>();
-    for (StoredDocument document : collection.getMany(ids).values()) {
-      before.put(document.id(), editing.read(document));
-    }
-    return before;
+    return collection.getMany(ids).values().parallelStream()
+        .collect(Collectors.toConcurrentMap(StoredDocument::id, editing::read));
   }
 
-  /** Settles the edit when it comes to nothing that has to be written. */
-  private @Nullable Candidate<T> draft(int index, @Nullable Versioned<T> before, Round round) {
+  /** Settles the edit when it comes to nothing that has to be written; edits do so at once. */
+  private Optional<Candidate<T>> draft(int index, @Nullable Versioned<T> before, Round round) {
     E edit = edits.get(index);
     long actual = before == null ? Write.ABSENT : before.version();
     long expected = editing.expectedVersion(edit);
     if (expected != Write.ANY && expected != actual) {
       results[index] = new EditResult.Conflict(actual);
-      return null;
+      return Optional.empty();
     }
     T known = before == null ? null : before.value();
     Draft<T> draft = editing.draft(edit, known, round);
     T after = draft.result();
     if (after == null) {
       results[index] = new EditResult.Rejected(draft.breaches().violations());
-      return null;
+      return Optional.empty();
     }
     if (after.equals(known)) {
       results[index] = new EditResult.Unchanged(actual, draft.breaches().warnings());
-      return null;
+      return Optional.empty();
     }
     Set<String> newClaims = new HashSet<>(draft.claims());
     if (known != null && !newClaims.isEmpty()) {
       newClaims.removeAll(editing.claims(known, round));
     }
-    return new Candidate<>(index, before, after, draft.claims(), newClaims, draft.breaches());
+    return Optional.of(
+        new Candidate<>(index, before, after, draft.claims(), newClaims, draft.breaches()));
   }
 
   /** Those that got all they claim; the others are refused, or deferred to the next round. */

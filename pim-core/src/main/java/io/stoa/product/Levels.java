@@ -4,6 +4,7 @@ import io.stoa.catalog.Attribute;
 import io.stoa.catalog.Family;
 import io.stoa.catalog.FamilyVariant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -32,54 +33,67 @@ record Levels(
 
   /**
    * @param identifier what the identifier attribute's value must be, null where it has none
+   * @return the values before themselves when nothing changes
    */
   Values apply(
-      Map<ValueKey, Optional<Value>> changes,
-      Values before,
-      @Nullable Identifier identifier,
-      Breaches breaches) {
+      ValueChanges changes, Values before, @Nullable Identifier identifier, Breaches breaches) {
     if (changes.isEmpty()) {
       return before;
     }
-    Map<ValueKey, Optional<Value>> accepted = new HashMap<>();
-    changes.forEach(
-        (given, change) -> {
-          ValueValidation.CheckedKey key = validation.key(given);
-          Attribute attribute = key.attribute();
-          ValueCheck check = key.check();
-          if (attribute == null || check == null) {
-            if (key.problem() != null) {
-              breaches.add(key.problem());
-            }
-          } else if (ValueValidation.isIdentifier(attribute)) {
-            identifier(change, identifier, key.field(), breaches);
-          } else if (change.isEmpty()) {
-            clear(key.key(), before, accepted);
-          } else {
-            Value value = check.check(change.get(), key.field(), breaches);
-            if (value == null) {
-              clear(key.key(), before, accepted);
-            } else if (belongs(attribute, key, value, breaches)) {
-              accepted.put(key.key(), Optional.of(value));
-            }
-          }
-        });
-    return before.with(accepted);
+    Values.Builder accepted = new Values.Builder(changes.set().size());
+    Set<ValueKey> cleared = new HashSet<>();
+    Set<ValueKey> left = new HashSet<>();
+    changes
+        .set()
+        .forEach(
+            (given, change) -> {
+              ValueValidation.CheckedKey key = validation.key(given);
+              Attribute attribute = key.attribute();
+              ValueCheck check = key.check();
+              if (attribute == null || check == null || ValueValidation.isIdentifier(attribute)) {
+                other(key, change, identifier, breaches);
+                return;
+              }
+              Value value = check.check(change, key.field(), breaches);
+              if (value == null) {
+                cleared.add(key.key());
+              } else if (belongs(attribute, key, value, breaches)) {
+                accepted.add(key.key(), value);
+              } else {
+                left.add(key.key());
+              }
+            });
+    changes.kept().forEach(given -> left.add(validation.key(given).key()));
+    ValueColumns.Checked columns = changes.columns().under(validation);
+    for (ValueKey given : columns.others()) {
+      if (changes.set().find(given) == null && !changes.kept().contains(given)) {
+        other(validation.key(given), null, identifier, breaches);
+      }
+    }
+    Set<ValueKey> clearable = columns.clearable();
+    return before.with(
+        accepted.build(),
+        key -> cleared.contains(key) || (clearable.contains(key) && !left.contains(key)));
   }
 
-  /** A row of a wide table clears hundreds of values that the product never had. */
-  private static void clear(ValueKey key, Values before, Map<ValueKey, Optional<Value>> accepted) {
-    if (before.find(key) != null) {
-      accepted.put(key, Optional.empty());
+  /** A key that names no value of the catalogue, or the identifier. */
+  private static void other(
+      ValueValidation.CheckedKey key,
+      @Nullable Value change,
+      @Nullable Identifier identifier,
+      Breaches breaches) {
+    if (key.attribute() != null) {
+      identifier(change, identifier, key.field(), breaches);
+    } else if (key.problem() != null) {
+      breaches.add(key.problem());
     }
   }
 
   private static void identifier(
-      Optional<Value> change, @Nullable Identifier identifier, String field, Breaches breaches) {
+      @Nullable Value change, @Nullable Identifier identifier, String field, Breaches breaches) {
     if (identifier == null) {
       breaches.add(field, "identifier", "A product model has no identifier, only its code.", null);
-    } else if (change.isEmpty()
-        || !(change.get() instanceof Value.Text text)
+    } else if (!(change instanceof Value.Text text)
         || !text.text().equalsIgnoreCase(identifier.text())) {
       breaches.add(field, "identifier", "Must be the product's identifier.", null);
     }

@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  * @param categories null leaves them, else the whole new set
  * @param groups null leaves them, else the whole new set
  * @param associations by type, each type's targets replaced
- * @param values an empty value clears
  */
 public record ProductEdit(
     Identifier identifier,
@@ -30,8 +29,9 @@ public record ProductEdit(
     @Nullable Set<String> categories,
     @Nullable Set<String> groups,
     Map<String, Associations.Targets> associations,
-    Map<ValueKey, Optional<Value>> values) {
+    ValueChanges values) {
 
+  /** Changes nothing but values; an empty one clears. */
   public static ProductEdit of(Identifier identifier, Map<ValueKey, Optional<Value>> values) {
     return new ProductEdit(
         identifier,
@@ -43,6 +43,6 @@ public record ProductEdit(
         null,
         null,
         Map.of(),
-        values);
+        ValueChanges.of(values));
   }
 }

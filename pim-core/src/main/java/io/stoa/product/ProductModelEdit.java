@@ -1,7 +1,6 @@
 package io.stoa.product;
 
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  * @param expectedVersion as in {@link ProductEdit}
  * @param familyVariant null leaves it; needed to create
  * @param categories null leaves them, else the whole new set
- * @param values an empty value clears
  */
 public record ProductModelEdit(
     Identifier code,
@@ -20,4 +18,4 @@ public record ProductModelEdit(
     Change<String> parent,
     @Nullable Set<String> categories,
     Map<String, Associations.Targets> associations,
-    Map<ValueKey, Optional<Value>> values) {}
+    ValueChanges values) {}

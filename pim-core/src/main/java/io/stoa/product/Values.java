@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,6 +89,41 @@ public final class Values {
     return merged.build();
   }
 
+  /**
+   * These values with the changes laid over them.
+   *
+   * @param cleared which values to leave out; asked only for those without a change
+   * @return this itself when nothing changes
+   */
+  Values with(Values changes, Predicate<ValueKey> cleared) {
+    if (isEmpty()) {
+      return changes;
+    }
+    Builder merged = new Builder(keys.length + changes.keys.length);
+    boolean same = true;
+    int own = 0;
+    int other = 0;
+    while (own < keys.length || other < changes.keys.length) {
+      int order =
+          own == keys.length
+              ? 1
+              : other == changes.keys.length ? -1 : keys[own].compareTo(changes.keys[other]);
+      if (order > 0) {
+        merged.add(changes.keys[other], changes.values[other++]);
+        same = false;
+      } else if (order == 0) {
+        same &= values[own++].equals(changes.values[other]);
+        merged.add(changes.keys[other], changes.values[other++]);
+      } else if (cleared.test(keys[own])) {
+        own++;
+        same = false;
+      } else {
+        merged.add(keys[own], values[own++]);
+      }
+    }
+    return same ? this : merged.build();
+  }
+
   /** These values with one more, in the place of what was under its key. */
   Values plus(ValueKey key, Value value) {
     return with(Map.of(key, Optional.of(value)));
@@ -124,9 +160,10 @@ public final class Values {
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof Values that
-        && Arrays.equals(keys, that.keys)
-        && Arrays.equals(values, that.values);
+    return other == this
+        || (other instanceof Values that
+            && Arrays.equals(keys, that.keys)
+            && Arrays.equals(values, that.values));
   }
 
   @Override

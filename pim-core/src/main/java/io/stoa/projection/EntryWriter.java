@@ -15,8 +15,8 @@ import io.stoa.store.StoredDocument;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,9 +42,10 @@ final class EntryWriter {
     List<IndexEntry> entries = removals(SearchDocument.Kind.PRODUCT, stored);
     List<Versioned<Product>> live = live(stored, ProductJson::product);
     Catalog catalog = catalogs.current();
-    for (var resolved : products.resolve(live)) {
-      entries.add(new IndexEntry.Put(documents.of(resolved, catalog)));
-    }
+    entries.addAll(
+        products.resolve(live).parallelStream()
+            .map(resolved -> new IndexEntry.Put(documents.of(resolved, catalog)))
+            .toList());
     write(entries);
   }
 
@@ -72,25 +73,20 @@ final class EntryWriter {
 
   private static <T> List<Versioned<T>> live(
       Collection<StoredDocument> stored, Function<StoredDocument, Versioned<T>> read) {
-    List<Versioned<T>> live = new ArrayList<>();
-    for (StoredDocument document : stored) {
-      if (!document.deleted()) {
-        Versioned<T> thing = readOrNull(document, read);
-        if (thing != null) {
-          live.add(thing);
-        }
-      }
-    }
-    return live;
+    return stored.parallelStream()
+        .filter(document -> !document.deleted())
+        .flatMap(document -> read(document, read).stream())
+        .toList();
   }
 
-  private static <T> @Nullable Versioned<T> readOrNull(
+  /** Empty when it cannot be read. */
+  private static <T> Optional<Versioned<T>> read(
       StoredDocument document, Function<StoredDocument, Versioned<T>> read) {
     try {
-      return read.apply(document);
+      return Optional.of(read.apply(document));
     } catch (RuntimeException e) {
       LOG.error("The document '{}' cannot be read and so not be found.", document.id(), e);
-      return null;
+      return Optional.empty();
     }
   }
 

@@ -11,6 +11,8 @@ import io.stoa.error.StoaException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -57,9 +59,10 @@ final class CsvRowReader implements RowReader {
   public Optional<SheetRow> next() throws IOException {
     try {
       while (records.hasNext()) {
-        List<String> fields = records.next().getFields();
+        List<String> cells = new ArrayList<>(records.next().getFields());
+        cells.replaceAll(FormulaGuard::unguarded);
         number++;
-        SheetRow row = new SheetRow(number, fields.stream().map(FormulaGuard::unguarded).toList());
+        SheetRow row = new SheetRow(number, Collections.unmodifiableList(cells));
         if (!row.isBlank()) {
           return Optional.of(row);
         }

@@ -23,6 +23,7 @@ import java.nio.file.Path;
 record CsvShape(char delimiter, long rows) {
   private static final char[] DELIMITERS = {';', ',', '\t', '|'};
   private static final int CHUNK = 1 << 16;
+  private static final boolean[] SPECIAL = special();
 
   /**
    * @throws StoaException {@code UNREADABLE_FILE} when it is not UTF-8
@@ -33,6 +34,17 @@ record CsvShape(char delimiter, long rows) {
       scan.run(in);
     }
     return new CsvShape(scan.delimiter(), scan.rows());
+  }
+
+  private static boolean[] special() {
+    boolean[] special = new boolean[128];
+    for (char c : DELIMITERS) {
+      special[c] = true;
+    }
+    special['"'] = true;
+    special['\n'] = true;
+    special['\r'] = true;
+    return special;
   }
 
   /** Follows quotes and record ends over the decoded text. */
@@ -87,8 +99,17 @@ record CsvShape(char delimiter, long rows) {
     }
 
     private void follow(CharBuffer chars) {
-      while (chars.hasRemaining()) {
-        char c = chars.get();
+      char[] text = chars.array();
+      int end = chars.limit();
+      for (int i = chars.position(); i < end; i++) {
+        char c = text[i];
+        if (isOrdinary(c)) {
+          while (i + 1 < end && isOrdinary(text[i + 1])) {
+            i++;
+          }
+          ordinary();
+          continue;
+        }
         boolean lineFeedOfPair = c == '\n' && afterCarriageReturn;
         afterCarriageReturn = false;
         if (quoted) {
@@ -113,6 +134,20 @@ record CsvShape(char delimiter, long rows) {
           fieldStart = isDelimiter(c) || (fieldStart && c == '\uFEFF');
         }
       }
+    }
+
+    /** One or more characters that neither begin nor end anything were passed over. */
+    private void ordinary() {
+      afterCarriageReturn = false;
+      if (!quoted) {
+        quoteJustEnded = false;
+        anythingInRecord = true;
+        fieldStart = false;
+      }
+    }
+
+    private static boolean isOrdinary(char c) {
+      return c < SPECIAL.length ? !SPECIAL[c] : c != '\uFEFF';
     }
 
     private boolean isDelimiter(char c) {

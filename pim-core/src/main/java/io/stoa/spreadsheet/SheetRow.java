@@ -17,6 +17,11 @@ public record SheetRow(long number, List<String> cells) {
 
   /** Whether no cell holds anything. */
   public boolean isBlank() {
-    return cells.stream().allMatch(String::isEmpty);
+    for (String cell : cells) {
+      if (!cell.isEmpty()) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -133,7 +133,7 @@ final class XlsxRowReader implements RowReader {
 
   private SheetRow row(Workbook.XmlPart xml) throws XMLStreamException, IOException {
     String number = xml.attribute("r");
-    long own = number != null && number.matches("\\d{1,9}") ? Long.parseLong(number) : 0;
+    long own = number != null && isNumber(number) ? Long.parseLong(number) : 0;
     lastNumber = own > 0 ? rowsOfEarlierSheets + own : lastNumber + 1;
     List<String> cells = new ArrayList<>();
     for (int event = xml.next(); ; event = xml.next()) {
@@ -184,7 +184,7 @@ final class XlsxRowReader implements RowReader {
 
   private String text(String type, @Nullable String style, String raw) throws IOException {
     return switch (type) {
-      case "s" -> raw.matches("\\d{1,9}") ? strings.get(Integer.parseInt(raw)) : raw;
+      case "s" -> isNumber(raw) ? strings.get(Integer.parseInt(raw)) : raw;
       case "str", "inlineStr" -> XlsxText.decoded(raw);
       case "b", "e" -> raw;
       case "d" -> raw.endsWith("T00:00:00") ? raw.substring(0, 10) : raw;
@@ -197,6 +197,15 @@ final class XlsxRowReader implements RowReader {
             : CellText.number(raw);
       }
     };
+  }
+
+  /** Whether it is one to nine digits. */
+  private static boolean isNumber(String text) {
+    int digits = 0;
+    while (digits < text.length() && text.charAt(digits) >= '0' && text.charAt(digits) <= '9') {
+      digits++;
+    }
+    return digits == text.length() && digits >= 1 && digits <= 9;
   }
 
   /** 0 for {@code A12}, 27 for {@code AB1}; the next one where the cell does not say. */

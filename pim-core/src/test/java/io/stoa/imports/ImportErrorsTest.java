@@ -219,6 +219,20 @@ class ImportErrorsTest {
   }
 
   @Test
+  void aPictureThatIsMissingLeavesTheOldOneAndAnEmptyCellClearsIt() throws IOException {
+    Path folder = directory.resolve("pictures");
+    ImportRig.write(folder, "front.jpg", "picture");
+    rig.run(ImportRig.write(folder, "products.csv", "sku;picture;rank", "a;front.jpg;1"));
+
+    rig.run(ImportRig.write(folder, "products.csv", "sku;picture;rank", "a;gone.jpg;"));
+    assertThat(rig.product("a").values().find(ValueKey.of("picture"))).isNotNull();
+    assertThat(rig.product("a").values().find(ValueKey.of("rank"))).isNull();
+
+    rig.run(ImportRig.write(folder, "products.csv", "sku;picture", "a;"));
+    assertThat(rig.product("a").values().find(ValueKey.of("picture"))).isNull();
+  }
+
+  @Test
   void aStructureRowThatFailsSaysWhyAndTheRestGoesIn() throws IOException {
     Path folder = directory.resolve("structure");
     ImportRig.write(

@@ -291,7 +291,7 @@ public final class Examples {
           categories,
           groups,
           associations,
-          values);
+          ValueChanges.of(values));
     }
 
     public ProductModelEdit modelEdit() {
@@ -302,7 +302,7 @@ public final class Examples {
           parent,
           categories,
           associations,
-          values);
+          ValueChanges.of(values));
     }
   }
 }

@@ -11,9 +11,13 @@ import io.stoa.search.UnitConversion;
 import io.stoa.search.terms.FilterTranslation;
 import io.stoa.search.terms.StandardAmounts;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.lucene.document.Document;
@@ -40,6 +44,10 @@ public final class LuceneProductIndex implements ProductIndex {
   private final StandardAmounts amounts;
   private final Searching searching;
   private final Refreshing refreshing;
+
+  /** Held while a new searcher is made; taken before {@link #writing} where both are. */
+  private final Object seeing = new Object();
+
   private final Object writing = new Object();
   private final Sequences sequences = new Sequences();
   private volatile @Nullable String position;
@@ -101,10 +109,16 @@ public final class LuceneProductIndex implements ProductIndex {
       return;
     }
     List<Document> documents = entries.parallelStream().map(this::document).toList();
+    boolean manyUnseen;
     synchronized (writing) {
       change("write to", () -> writeAll(entries, documents));
+      manyUnseen = sequences.unseen() > MOST_UNSEEN;
     }
-    refreshing.needed();
+    if (manyUnseen) {
+      refresh();
+    } else {
+      refreshing.needed();
+    }
   }
 
   private Document document(IndexEntry entry) {
@@ -113,30 +127,48 @@ public final class LuceneProductIndex implements ProductIndex {
         : IndexedDocument.removed(entry.id(), entry.sequence());
   }
 
+  private record Put(String id, Document document, boolean first) {}
+
   private void writeAll(List<IndexEntry> entries, List<Document> documents) throws IOException {
+    Map<String, Put> puts = new LinkedHashMap<>();
     IndexSearcher searcher = searchers.acquire();
     try {
       for (int i = 0; i < entries.size(); i++) {
         IndexEntry entry = entries.get(i);
+        if (puts.containsKey(entry.id())) {
+          putAll(puts.values());
+          puts.clear();
+        }
         long known = sequences.of(entry.id(), searcher);
         if (known <= entry.sequence()) {
-          put(entry.id(), documents.get(i), known == Sequences.NONE);
+          puts.put(entry.id(), new Put(entry.id(), documents.get(i), known == Sequences.NONE));
           sequences.written(entry.id(), entry.sequence());
         }
       }
+      putAll(puts.values());
     } finally {
       searchers.release(searcher);
     }
-    if (sequences.unseen() > MOST_UNSEEN) {
-      refreshAll();
+  }
+
+  /** On all processors, in whatever order: no id is there twice. */
+  private void putAll(Collection<Put> puts) throws IOException {
+    try {
+      List.copyOf(puts).parallelStream().forEach(this::put);
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
   }
 
-  private void put(String id, Document document, boolean first) throws IOException {
-    if (first) {
-      writer.addDocument(document);
-    } else {
-      writer.updateDocument(new Term(Fields.ID, id), document);
+  private void put(Put put) {
+    try {
+      if (put.first) {
+        writer.addDocument(put.document);
+      } else {
+        writer.updateDocument(new Term(Fields.ID, put.id), put.document);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -155,22 +187,33 @@ public final class LuceneProductIndex implements ProductIndex {
 
   @Override
   public void refresh() {
-    synchronized (writing) {
+    synchronized (seeing) {
       change("refresh", this::refreshAll);
     }
   }
 
   private void refreshIfOpen() {
-    synchronized (writing) {
+    synchronized (seeing) {
       if (writer.isOpen()) {
         refresh();
       }
     }
   }
 
+  /** Others go on writing meanwhile. */
   private void refreshAll() throws IOException {
-    searchers.maybeRefreshBlocking();
-    sequences.seen();
+    boolean seen = false;
+    synchronized (writing) {
+      sequences.beginSeeing();
+    }
+    try {
+      searchers.maybeRefreshBlocking();
+      seen = true;
+    } finally {
+      synchronized (writing) {
+        sequences.endSeeing(seen);
+      }
+    }
   }
 
   @Override
@@ -185,14 +228,16 @@ public final class LuceneProductIndex implements ProductIndex {
 
   @Override
   public void clear() {
-    synchronized (writing) {
-      change(
-          "empty",
-          () -> {
-            IndexOpening.empty(writer);
-            position = null;
-            refreshAll();
-          });
+    synchronized (seeing) {
+      synchronized (writing) {
+        change(
+            "empty",
+            () -> {
+              IndexOpening.empty(writer);
+              position = null;
+              refreshAll();
+            });
+      }
     }
   }
 
@@ -200,15 +245,17 @@ public final class LuceneProductIndex implements ProductIndex {
   @Override
   public void close() {
     refreshing.close();
-    synchronized (writing) {
-      if (writer.isOpen()) {
-        change(
-            "close",
-            () -> {
-              searchers.close();
-              writer.close();
-              directory.close();
-            });
+    synchronized (seeing) {
+      synchronized (writing) {
+        if (writer.isOpen()) {
+          change(
+              "close",
+              () -> {
+                searchers.close();
+                writer.close();
+                directory.close();
+              });
+        }
       }
     }
   }

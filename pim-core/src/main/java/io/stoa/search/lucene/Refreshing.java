@@ -2,16 +2,25 @@ package io.stoa.search.lucene;
 
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Makes what was written visible shortly after, many writes at once. */
+/**
+ * Makes what was written visible shortly after, many writes at once. Each time makes a segment of
+ * its own, which later has to be merged; so the more there is to do, the rarer it is done: after
+ * {@value #SHORTEST_PAUSE} ms when few write, after {@value #LONGEST_PAUSE} ms at most.
+ */
 final class Refreshing implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Refreshing.class);
-  private static final long DELAY_MILLIS = 500;
+  private static final long SHORTEST_PAUSE = 500;
+  private static final long LONGEST_PAUSE = 5_000;
+
+  /** The pause is so many times as long as the work before it. */
+  private static final long PAUSE_TO_WORK = 10;
 
   private final Runnable refresh;
   private final AtomicBoolean needed = new AtomicBoolean();
@@ -25,9 +34,15 @@ final class Refreshing implements AutoCloseable {
 
   Refreshing(Runnable refresh) {
     this.refresh = refresh;
-    Future<?> unused =
-        timer.scheduleWithFixedDelay(
-            this::refreshIfNeeded, DELAY_MILLIS, DELAY_MILLIS, TimeUnit.MILLISECONDS);
+    goOnAfter(SHORTEST_PAUSE);
+  }
+
+  private void goOnAfter(long millis) {
+    try {
+      Future<?> unused = timer.schedule(this::refreshIfNeeded, millis, TimeUnit.MILLISECONDS);
+    } catch (RejectedExecutionException e) {
+      LOG.debug("No more refreshes: the index is closed.");
+    }
   }
 
   void needed() {
@@ -35,6 +50,7 @@ final class Refreshing implements AutoCloseable {
   }
 
   private void refreshIfNeeded() {
+    long start = System.nanoTime();
     if (needed.getAndSet(false)) {
       try {
         refresh.run();
@@ -43,6 +59,12 @@ final class Refreshing implements AutoCloseable {
         LOG.warn("The search index could not be refreshed.", e);
       }
     }
+    goOnAfter(pauseAfter(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start)));
+  }
+
+  /** Milliseconds until the next time, by how many the last took. */
+  static long pauseAfter(long millis) {
+    return Math.max(SHORTEST_PAUSE, Math.min(LONGEST_PAUSE, PAUSE_TO_WORK * millis));
   }
 
   @Override

@@ -20,13 +20,17 @@ final class Sequences {
   /** No document of the id was ever written. */
   static final long NONE = Long.MIN_VALUE;
 
-  private final Map<String, Long> unseen = new HashMap<>();
+  private Map<String, Long> unseen = new HashMap<>();
+  private Map<String, Long> becomingSeen = new HashMap<>();
 
   /**
-   * @param searcher that sees everything up to the last {@link #seen()}
+   * @param searcher that sees everything up to the last {@link #beginSeeing} that was ended
    */
   long of(String id, IndexSearcher searcher) throws IOException {
     Long recent = unseen.get(id);
+    if (recent == null) {
+      recent = becomingSeen.get(id);
+    }
     if (recent != null) {
       return recent;
     }
@@ -44,9 +48,21 @@ final class Sequences {
     unseen.put(id, sequence);
   }
 
-  /** All that was written can be seen by new searchers. */
-  void seen() {
-    unseen.clear();
+  /** A new searcher is made, which will see what was written until now. */
+  void beginSeeing() {
+    becomingSeen = unseen;
+    unseen = new HashMap<>();
+  }
+
+  /**
+   * @param seen whether the new searcher is there
+   */
+  void endSeeing(boolean seen) {
+    if (!seen) {
+      becomingSeen.putAll(unseen);
+      unseen = becomingSeen;
+    }
+    becomingSeen = new HashMap<>();
   }
 
   int unseen() {

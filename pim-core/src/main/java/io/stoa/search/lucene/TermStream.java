@@ -26,8 +26,8 @@ final class TermStream extends TokenStream {
     if (!rest.hasNext()) {
       return false;
     }
-    clearAttributes();
-    term.append(rest.next());
+    // There is no other attribute to clear.
+    term.setEmpty().append(rest.next());
     return true;
   }
 }

@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,9 @@ public final class Keywords {
   static final char NUMBER = 'n';
   static final char DATE = 'd';
   static final char STANDARD = 's';
+
+  private static final int MOST_NAMES = 50_000;
+  private static final Map<ValueKey, String> NAMES = new ConcurrentHashMap<>();
 
   private Keywords() {}
 
@@ -79,9 +84,16 @@ public final class Keywords {
     return Keyword.of(">" + key + "\0");
   }
 
-  /** A value's name in terms. */
+  /** A value's name in terms. The same few thousand come again and again. */
   static String key(ValueKey key) {
-    return Folding.fold(key.text());
+    String known = NAMES.get(key);
+    if (known == null) {
+      known = Folding.fold(key.text());
+      if (NAMES.size() < MOST_NAMES) {
+        NAMES.put(key, known);
+      }
+    }
+    return known;
   }
 
   /** The price in one currency, or the metric in its standard unit where the unit is empty. */

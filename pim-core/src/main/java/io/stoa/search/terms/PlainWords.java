@@ -1,5 +1,6 @@
 package io.stoa.search.terms;
 
+import java.util.Arrays;
 import java.util.function.Consumer;
 
 /**
@@ -10,8 +11,11 @@ final class PlainWords {
   /** What the tokenizer cuts words at. */
   private static final int LONGEST = 255;
 
-  /** They part words unless letters or digits stand on both sides (Unicode's UAX 29). */
-  private static final String JOINING = "'.,:;";
+  private static final byte OF_WORDS = 1;
+  private static final byte JOINING = 2;
+
+  /** What each ASCII sign is; the others are gaps. */
+  private static final byte[] KINDS = kinds();
 
   private PlainWords() {}
 
@@ -20,13 +24,14 @@ final class PlainWords {
     if (!isPlain(text)) {
       return false;
     }
+    String lower = Folding.fold(text);
     int start = -1;
     for (int i = 0; i <= text.length(); i++) {
       boolean inWord = i < text.length() && isWordSign(text.charAt(i));
       if (inWord && start < 0) {
         start = i;
       } else if (!inWord && start >= 0) {
-        consumer.accept(Folding.fold(text.substring(start, i)));
+        consumer.accept(lower.substring(start, i));
         start = -1;
       }
     }
@@ -37,10 +42,13 @@ final class PlainWords {
     int run = 0;
     for (int i = 0; i < text.length(); i++) {
       char sign = text.charAt(i);
-      run = isWordSign(sign) ? run + 1 : 0;
-      boolean joins =
-          JOINING.indexOf(sign) >= 0 && i + 1 < text.length() && isWordSign(text.charAt(i + 1));
-      if (sign > 126 || sign == '_' || joins || run > LONGEST) {
+      if (sign > 126 || sign == '_') {
+        return false;
+      }
+      byte kind = KINDS[sign];
+      run = kind == OF_WORDS ? run + 1 : 0;
+      boolean joins = kind == JOINING && i + 1 < text.length() && isWordSign(text.charAt(i + 1));
+      if (joins || run > LONGEST) {
         return false;
       }
     }
@@ -48,8 +56,16 @@ final class PlainWords {
   }
 
   private static boolean isWordSign(char sign) {
-    return (sign >= 'a' && sign <= 'z')
-        || (sign >= 'A' && sign <= 'Z')
-        || (sign >= '0' && sign <= '9');
+    return sign < KINDS.length && KINDS[sign] == OF_WORDS;
+  }
+
+  private static byte[] kinds() {
+    byte[] kinds = new byte[128];
+    Arrays.fill(kinds, 'a', 'z' + 1, OF_WORDS);
+    Arrays.fill(kinds, 'A', 'Z' + 1, OF_WORDS);
+    Arrays.fill(kinds, '0', '9' + 1, OF_WORDS);
+    // They part words unless letters or digits stand on both sides (Unicode's UAX 29).
+    "'.,:;".chars().forEach(sign -> kinds[sign] = JOINING);
+    return kinds;
   }
 }

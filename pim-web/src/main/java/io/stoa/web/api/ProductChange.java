@@ -8,6 +8,7 @@ import io.stoa.product.Identifier;
 import io.stoa.product.ProductEdit;
 import io.stoa.product.ProductModelEdit;
 import io.stoa.product.Value;
+import io.stoa.product.ValueChanges;
 import io.stoa.product.ValueJson;
 import io.stoa.product.ValueKey;
 import io.stoa.store.Write;
@@ -102,9 +103,9 @@ record ProductChange(
     return Change.to(said.asString());
   }
 
-  private Map<ValueKey, Optional<Value>> parsedValues() {
+  private ValueChanges parsedValues() {
     if (values == null) {
-      return Map.of();
+      return ValueChanges.NONE;
     }
     Map<ValueKey, Optional<Value>> parsed = new LinkedHashMap<>();
     List<Violation> violations = new ArrayList<>();
@@ -124,6 +125,6 @@ record ProductChange(
     if (!violations.isEmpty()) {
       throw StoaException.invalid(violations);
     }
-    return parsed;
+    return ValueChanges.of(parsed);
   }
 }
