@@ -132,7 +132,7 @@ final class RowParser {
   /** One column for each currency: together the whole value when no active currency is missing. */
   private void prices(int number, ValueField field, SheetRow row, RowContent content) {
     boolean whole = field.currencies().keySet().containsAll(currencies);
-    if (whole && field.currencies().values().stream().allMatch(at -> row.cell(at).isBlank())) {
+    if (whole && isEmpty(field, row)) {
       return;
     }
     Map<String, Optional<BigDecimal>> amounts = new TreeMap<>();
@@ -157,6 +157,15 @@ final class RowParser {
     } else {
       content.prices().put(field.key(), amounts);
     }
+  }
+
+  private static boolean isEmpty(ValueField field, SheetRow row) {
+    for (int position : field.currencies().values()) {
+      if (!row.cell(position).isBlank()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static void link(LinkField field, SheetRow row, RowContent content) {
