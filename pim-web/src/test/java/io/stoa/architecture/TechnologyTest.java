@@ -108,6 +108,12 @@ class TechnologyTest {
           .otherwise("deliver by the connector 'email'");
 
   @ArchTest
+  static final ArchRule WXJAVA =
+      only("WxJava", "me.chanjar.weixin..", "com.google.gson..")
+          .in("io.stoa.connectors.wechat..")
+          .otherwise("send to shops in WeChat by the connector 'wechat'");
+
+  @ArchTest
   static final ArchRule METRICS =
       only("Micrometer", "io.micrometer..", "io.prometheus..")
           .in("io.stoa.telemetry.micrometer..", "io.stoa.app..", "io.stoa.web..")

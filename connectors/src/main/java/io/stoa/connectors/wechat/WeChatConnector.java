@@ -76,7 +76,7 @@ public final class WeChatConnector implements ItemConnector {
       return checked.violations();
     }
     try {
-      new WeChatClient(http, checked.orRefuse(), About.settings()).shop();
+      new WeChatClient(http, checked.orRefuse(), About.settings()).greet();
       return List.of();
     } catch (DeliveryException e) {
       return List.of(
@@ -221,16 +221,16 @@ public final class WeChatConnector implements ItemConnector {
     boolean drafts = cursor != null && cursor.startsWith(DRAFTS);
     String key =
         cursor == null ? "" : cursor.substring(drafts ? DRAFTS.length() : ON_SALE.length());
-    JsonNode page = client.list(drafts ? 0 : null, key.isEmpty() ? null : key, WeChatProducts.PAGE);
+    WeChatPage page =
+        client.list(drafts ? 0 : null, key.isEmpty() ? null : key, WeChatProducts.PAGE);
     List<ItemAnswer> items = new ArrayList<>();
-    for (JsonNode id : page.path("product_ids")) {
-      WeChatProduct product = WeChatProduct.of(client.product(id.asString("")));
+    for (String id : page.ids()) {
+      WeChatProduct product = WeChatProduct.of(client.product(id));
       String ours = product.ours();
       items.add(product.answer(ours.isEmpty() ? product.id() : ours, ItemAction.UPDATE));
     }
-    String next = page.path("next_key").asString("");
-    if (!next.isEmpty() && !items.isEmpty()) {
-      return new ListedPage(items, (drafts ? DRAFTS : ON_SALE) + next);
+    if (page.next() != null) {
+      return new ListedPage(items, (drafts ? DRAFTS : ON_SALE) + page.next());
     }
     return new ListedPage(items, drafts ? null : DRAFTS);
   }

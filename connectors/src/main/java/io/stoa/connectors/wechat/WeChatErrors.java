@@ -1,8 +1,14 @@
 package io.stoa.connectors.wechat;
 
+import io.stoa.connector.ConnectorError;
+import io.stoa.connector.DeliveryException;
+import io.stoa.connector.PostponedException;
+import io.stoa.connectors.throttle.Spoken;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import me.chanjar.weixin.common.error.WxErrorException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,10 +50,6 @@ final class WeChatErrors {
     return TOKEN.contains(code);
   }
 
-  static boolean isCredentials(int code) {
-    return CREDENTIALS.contains(code);
-  }
-
   static boolean isTooOften(int code) {
     return TOO_OFTEN.contains(code);
   }
@@ -59,6 +61,37 @@ final class WeChatErrors {
   /** The field that the code is about, null when it is about none. */
   static @Nullable String field(int code) {
     return FIELDS.get(code);
+  }
+
+  /**
+   * What an answer with that code means.
+   *
+   * @param said WeChat's own words, without secrets
+   */
+  static DeliveryException failure(String operation, int code, String said) {
+    String message = "WeChat answered %s with error %d: %s".formatted(operation, code, said);
+    if (isTooOften(code)) {
+      Duration pause = WeChatQuotas.pause(code);
+      return new PostponedException(
+          pause,
+          "WeChat takes no more %s for %s (error %d)."
+              .formatted(operation, Spoken.of(pause), code));
+    }
+    if (CREDENTIALS.contains(code)) {
+      return DeliveryException.lasting(ConnectorError.AUTHENTICATION_FAILED, message, null);
+    }
+    if (code == BUSY) {
+      return DeliveryException.passing(ConnectorError.DESTINATION_UNREACHABLE, message, null);
+    }
+    return new WeChatRefusal(operation, code, said.isEmpty() ? "no reason given" : said);
+  }
+
+  /** What went wrong, in a call of {@link WeChatService}. */
+  static DeliveryException failure(WxErrorException e) {
+    return e.getCause() instanceof DeliveryException failure
+        ? failure
+        : DeliveryException.lasting(
+            ConnectorError.DESTINATION_REFUSED, "WeChat was not asked: " + e.getMessage(), e);
   }
 
   private static Map<Integer, String> fields() {

@@ -1,7 +1,6 @@
 package io.stoa.connectors.wechat;
 
 import io.stoa.connectors.exchange.Content;
-import io.stoa.connectors.http.Multipart;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.security.MessageDigest;
@@ -12,6 +11,7 @@ import java.util.Optional;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
+import me.chanjar.weixin.common.bean.CommonUploadParam;
 
 /**
  * An image as WeChat takes it.
@@ -56,9 +56,9 @@ record WeChatImage(Content bytes, String format, int width, int height, String h
   }
 
   /** The image as the file {@code media} of a form. */
-  Multipart form() {
+  CommonUploadParam form() {
     String ending = format.equals("jpeg") ? "jpg" : format;
-    return Multipart.around(bytes)
-        .file("media", hash.substring(0, 16) + "." + ending, "image/" + format, bytes);
+    return CommonUploadParam.fromBytes(
+        "media", hash.substring(0, 16) + "." + ending, bytes.bytes());
   }
 }

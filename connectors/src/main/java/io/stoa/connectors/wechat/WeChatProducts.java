@@ -6,7 +6,7 @@ import io.stoa.connectors.throttle.Account;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
-import tools.jackson.databind.JsonNode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which product of the shop is ours. WeChat finds products by its own ids only and lets several
@@ -68,17 +68,15 @@ final class WeChatProducts {
     memory.put(account, SEEN, "all", "yes", client.talk().now());
   }
 
-  private void learnNew(@org.jspecify.annotations.Nullable Integer status)
-      throws DeliveryException {
+  private void learnNew(@Nullable Integer status) throws DeliveryException {
     String next = null;
-    JsonNode page;
     do {
-      page = client.list(status, next, PAGE);
-      for (JsonNode id : page.path("product_ids")) {
-        learn(id.asString(""));
+      WeChatPage page = client.list(status, next, PAGE);
+      for (String id : page.ids()) {
+        learn(id);
       }
-      next = page.path("next_key").asString("");
-    } while (!next.isEmpty() && !page.path("product_ids").isEmpty());
+      next = page.next();
+    } while (next != null);
   }
 
   private void learn(String id) throws DeliveryException {

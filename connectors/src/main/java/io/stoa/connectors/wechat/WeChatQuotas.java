@@ -18,6 +18,7 @@ import tools.jackson.databind.JsonNode;
  */
 record WeChatQuotas(int total, boolean unlimited) {
   static final String ASK = "product/getauditquota";
+  static final String HAND_IN = "product/listing";
 
   /** What most interfaces allow in a minute, with room to spare. */
   static final Limit CALLS = new Limit.Bucket("calls", 8, 16);
@@ -54,9 +55,13 @@ record WeChatQuotas(int total, boolean unlimited) {
         };
   }
 
-  /** Asking for the quota itself takes none of it, but says what is left. */
-  Use[] asking() {
-    return new Use[] {CALLS.once(), day().units(0)};
+  /** What a call takes. Asking for the quota of audits takes none of it, but says what is left. */
+  Use[] uses(String operation) {
+    return switch (operation) {
+      case HAND_IN -> audit();
+      case ASK -> new Use[] {CALLS.once(), day().units(0)};
+      default -> new Use[] {CALLS.once()};
+    };
   }
 
   static List<Heard> read(Call call, Answer answer) {

@@ -24,7 +24,6 @@ final class WeChatWriter {
   private final WeChatImages images;
   private final WeChatProducts products;
   private final boolean delete;
-  private @Nullable WeChatQuotas quotas;
 
   WeChatWriter(WeChatClient client, WeChatImages images, WeChatProducts products, boolean delete) {
     this.client = client;
@@ -128,7 +127,7 @@ final class WeChatWriter {
   }
 
   private ItemAnswer add(BatchItem item, ObjectNode wanted) throws DeliveryException {
-    client.foreseeListing(quotas());
+    client.foreseeListing();
     String id = client.add(wanted);
     products.learn(item.sku(), id);
     return handIn(item, id);
@@ -168,7 +167,7 @@ final class WeChatWriter {
       return there.answer(item.sku(), ItemAction.UPDATE);
     }
     if (!drafted) {
-      client.foreseeListing(quotas());
+      client.foreseeListing();
       client.update(WeChatChange.whole(there.id(), wanted, draft));
     }
     return handIn(item, there.id());
@@ -199,7 +198,7 @@ final class WeChatWriter {
 
   private ItemAnswer handIn(BatchItem item, String id) throws DeliveryException {
     try {
-      client.listing(id, quotas());
+      client.listing(id);
       return ItemAnswer.of(item.sku(), ItemState.ACCEPTED).withChannelId(id);
     } catch (PostponedException e) {
       return later(item, id, e.getMessage());
@@ -218,14 +217,5 @@ final class WeChatWriter {
         ItemState.POSTPONED,
         id,
         List.of(new ItemIssue(null, "postponed", Severity.INFO, message, null)));
-  }
-
-  private WeChatQuotas quotas() throws DeliveryException {
-    WeChatQuotas known = quotas;
-    if (known == null) {
-      known = client.auditQuota();
-      quotas = known;
-    }
-    return known;
   }
 }
