@@ -23,6 +23,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -47,11 +48,13 @@ final class FileReports {
 
   private final DocumentCollection documents;
   private final Ledgers ledgers;
+  private final FileLooks looks;
   private final Clock clock;
 
   FileReports(DocumentStore store, Ledgers ledgers, Clock clock) {
     this.documents = store.collection(COLLECTION);
     this.ledgers = ledgers;
+    this.looks = new FileLooks(ledgers, clock);
     this.clock = clock;
   }
 
@@ -61,6 +64,8 @@ final class FileReports {
    * @param whole whether the run's files had all items, not only what changed
    * @param alone whether it is the run's only file: what the report of one of several files does
    *     not name may be in another
+   * @param look how far the items that the report left open have been looked at; null while there
+   *     is no report
    */
   record Awaited(
       String feed,
@@ -69,9 +74,14 @@ final class FileReports {
       boolean whole,
       boolean alone,
       Instant since,
-      Instant due) {
+      Instant due,
+      FileLooks.@Nullable Place look) {
     Awaited later(Instant newDue) {
-      return new Awaited(feed, run, ticket, whole, alone, since, newDue);
+      return looking(look, newDue);
+    }
+
+    Awaited looking(FileLooks.@Nullable Place place, Instant newDue) {
+      return new Awaited(feed, run, ticket, whole, alone, since, newDue, place);
     }
   }
 
@@ -92,7 +102,7 @@ final class FileReports {
     Instant due = now.plus(FIRST_LOOK);
     for (int i = 0; i < tickets.size(); i++) {
       boolean alone = tickets.size() == 1;
-      Awaited awaited = new Awaited(feed, run, tickets.get(i).text(), whole, alone, now, due);
+      Awaited awaited = new Awaited(feed, run, tickets.get(i).text(), whole, alone, now, due, null);
       writes.add(write(feed + "/" + run + "/" + i, awaited));
     }
     documents.bulk(writes);
@@ -122,10 +132,24 @@ final class FileReports {
     Instant now = clock.instant();
     Set<String> trouble = new LinkedHashSet<>();
     Instant next = null;
+    Set<String> unreported = new HashSet<>();
+    Set<String> looking = new HashSet<>();
+    for (StoredDocument document : stored(target.feed())) {
+      Awaited awaited = read(document);
+      if (awaited.look() == null && awaited.due().isAfter(now)) {
+        unreported.add(awaited.run());
+      }
+    }
     for (StoredDocument document : stored(target.feed())) {
       Awaited awaited = read(document);
       if (!awaited.due().isAfter(now)) {
-        awaited = asked(connector, target, awaited, trouble);
+        awaited =
+            awaited.look() == null
+                ? asked(connector, target, awaited, trouble)
+                : looked(connector, target, awaited, unreported, looking, trouble);
+        if (awaited != null && awaited.look() == null) {
+          unreported.add(awaited.run());
+        }
         documents.put(
             awaited == null
                 ? Write.delete(document.id(), Write.ANY)
@@ -157,7 +181,9 @@ final class FileReports {
         done.general().stream()
             .filter(ItemIssue::isError)
             .forEach(issue -> trouble.add(issue.message()));
-        return null;
+        return done.complete() && awaited.alone()
+            ? null
+            : awaited.looking(FileLooks.Place.FIRST, now.plus(FIRST_LOOK));
       }
       pause = ((FileReport.Pending) report).askAfter();
     } catch (PostponedException e) {
@@ -174,6 +200,43 @@ final class FileReports {
       return null;
     }
     return awaited.later(now.plus(pause.isZero() ? FIRST_LOOK : pause));
+  }
+
+  /**
+   * Looks at what the reports on the run's files left open, once all of them are there: one of the
+   * files does it for all.
+   *
+   * @return null when there is nothing more to look at
+   */
+  private @Nullable Awaited looked(
+      FileReporting connector,
+      Target target,
+      Awaited awaited,
+      Set<String> unreported,
+      Set<String> looking,
+      Set<String> trouble) {
+    Instant now = clock.instant();
+    if (unreported.contains(awaited.run())) {
+      return awaited.later(now.plus(FIRST_LOOK));
+    }
+    if (!looking.add(awaited.run())) {
+      return null;
+    }
+    Instant deadline = awaited.since().plus(connector.patience());
+    try {
+      FileLooks.Next next =
+          looks.look(
+              connector,
+              target.in(awaited.run()),
+              awaited.whole() ? null : awaited.run(),
+              Objects.requireNonNull(awaited.look()));
+      return next == null ? null : awaited.looking(next.place(), now.plus(next.pause()));
+    } catch (PostponedException e) {
+      return awaited.later(now.plus(e.pause()));
+    } catch (DeliveryException e) {
+      trouble.add(e.getMessage());
+      return now.isBefore(deadline) ? awaited.later(now.plus(AFTER_TROUBLE)) : null;
+    }
   }
 
   private void settle(String feed, Awaited awaited, FileReport.Done report) {

@@ -9,7 +9,10 @@ import io.stoa.connector.DeliveryReceipt;
 import io.stoa.connector.FileConnector;
 import io.stoa.connector.FileReport;
 import io.stoa.connector.FileReporting;
+import io.stoa.connector.ItemAnswer;
 import io.stoa.connector.ItemIssue;
+import io.stoa.connector.ItemRef;
+import io.stoa.connector.ItemState;
 import io.stoa.connector.Target;
 import io.stoa.connector.Ticket;
 import io.stoa.error.Violation;
@@ -18,6 +21,7 @@ import io.stoa.ledger.ItemKey;
 import io.stoa.ledger.LedgerEntry;
 import io.stoa.mapping.Shirt;
 import io.stoa.outbox.ItemFeeds;
+import io.stoa.outbox.OwnIssues;
 import io.stoa.outbox.Progress;
 import io.stoa.outbox.Reconcile;
 import io.stoa.outbox.SharedAccounts;
@@ -29,6 +33,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -52,6 +57,7 @@ class FileReportTest {
   private static final class Counter implements FileConnector, FileReporting {
     private final List<String> asked = new ArrayList<>();
     private FileReport answer = new FileReport.Pending(Duration.ofMinutes(1));
+    private final Map<String, ItemAnswer> shelf = new HashMap<>();
     private int files;
 
     @Override
@@ -83,6 +89,16 @@ class FileReportTest {
     public FileReport report(Target target, Ticket ticket) {
       asked.add(ticket.text());
       return answer;
+    }
+
+    @Override
+    public List<ItemAnswer> standing(Target target, List<ItemRef> items) {
+      return shelf.isEmpty()
+          ? List.of()
+          : items.stream()
+              .map(ItemRef::sku)
+              .map(sku -> shelf.getOrDefault(sku, ItemAnswer.of(sku, ItemState.MISSING)))
+              .toList();
     }
   }
 
@@ -161,6 +177,48 @@ class FileReportTest {
     assertThat(after(Duration.ofMinutes(1)).trouble()).isEqualTo("Two more have no price.");
     assertThat(entry("A").state()).isEqualTo(EntryState.REJECTED);
     assertThat(entry("C").state()).isEqualTo(EntryState.SUBMITTED);
+  }
+
+  @Test
+  void whatAReportLeavesOpenIsLookedAt() {
+    counter.answer =
+        new FileReport.Done(Map.of("A", List.of(BAD_PRICE)), false, List.of(BAD_PRICE));
+    counter.shelf.put("B", new ItemAnswer("B", ItemState.LIVE, null, List.of(NO_BRAND)));
+    assertThat(after(Duration.ofMinutes(1)).due()).isNotNull();
+    after(Duration.ofMinutes(1));
+    assertThat(entry("A").state()).as("the report said it").isEqualTo(EntryState.REJECTED);
+    assertThat(entry("B").state()).isEqualTo(EntryState.ACCEPTED);
+    assertThat(entry("B").issues()).containsExactly(NO_BRAND);
+    assertThat(entry("C").state()).as("it may still come").isEqualTo(EntryState.SUBMITTED);
+    after(Duration.ofMinutes(1));
+    assertThat(entry("C").state()).isEqualTo(EntryState.SUBMITTED);
+    after(Duration.ofMinutes(31));
+    assertThat(entry("C").state()).isEqualTo(EntryState.REJECTED);
+    assertThat(entry("C").issues())
+        .extracting(ItemIssue::code)
+        .containsExactly(OwnIssues.SILENTLY_DROPPED);
+    assertThat(after(Duration.ofMinutes(1)).due()).isNull();
+  }
+
+  @Test
+  void itemsOfSeveralFilesAreLookedAtOnceAllFilesAreReportedOn() {
+    shop.items.expect(
+        shop.targets.of(shop.feeds.get("test")).in("parts"),
+        List.of(new Ticket("one"), new Ticket("two")),
+        true);
+    List.of("A", "B", "C")
+        .forEach(sku -> counter.shelf.put(sku, ItemAnswer.of(sku, ItemState.LIVE)));
+    after(Duration.ofMinutes(1));
+    assertThat(counter.asked).containsExactly("one", "two");
+    counter.answer = new FileReport.Done(Map.of("A", List.of(BAD_PRICE)), true, List.of());
+    after(Duration.ofMinutes(2));
+    assertThat(entry("A").state()).isEqualTo(EntryState.REJECTED);
+    assertThat(entry("B").state()).isEqualTo(EntryState.SUBMITTED);
+    after(Duration.ofMinutes(1));
+    assertThat(entry("A").state()).isEqualTo(EntryState.REJECTED);
+    assertThat(entry("B").state()).isEqualTo(EntryState.ACCEPTED);
+    assertThat(entry("C").state()).isEqualTo(EntryState.ACCEPTED);
+    assertThat(after(Duration.ofMinutes(1)).due()).as("all is settled").isNull();
   }
 
   @Test

@@ -236,7 +236,12 @@ public final class MetaConnector implements ItemConnector {
   @Override
   public List<ItemAnswer> readBack(Target target, List<ItemRef> items) throws DeliveryException {
     MetaSettings settings = settings(target);
-    MetaClient client = new MetaClient(http, settings, About.items(target, items));
+    return standing(new MetaClient(http, settings, About.items(target, items)), settings, items);
+  }
+
+  /** How the items stand in the catalogue. */
+  static List<ItemAnswer> standing(MetaClient client, MetaSettings settings, List<ItemRef> items)
+      throws DeliveryException {
     Map<String, JsonNode> products = products(client, items);
     List<ItemAnswer> answers = new ArrayList<>();
     for (ItemRef item : items) {

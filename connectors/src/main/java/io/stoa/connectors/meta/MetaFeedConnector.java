@@ -10,6 +10,8 @@ import io.stoa.connector.DeliveryReceipt;
 import io.stoa.connector.FileConnector;
 import io.stoa.connector.FileReport;
 import io.stoa.connector.FileReporting;
+import io.stoa.connector.ItemAnswer;
+import io.stoa.connector.ItemRef;
 import io.stoa.connector.SettingsReader;
 import io.stoa.connector.Target;
 import io.stoa.connector.Ticket;
@@ -165,6 +167,14 @@ public final class MetaFeedConnector implements FileConnector, FileReporting {
     MetaSettings settings = read(target.settings()).orRefuse().settings();
     MetaClient client = new MetaClient(http, settings, About.feed(target));
     return new MetaUploadReport(client, Masking.of(settings.secrets())::text).read(ticket.text());
+  }
+
+  /** Meta names samples of each error only; how the others fared, the catalogue tells. */
+  @Override
+  public List<ItemAnswer> standing(Target target, List<ItemRef> items) throws DeliveryException {
+    MetaSettings settings = read(target.settings()).orRefuse().settings();
+    MetaClient client = new MetaClient(http, settings, About.items(target, items));
+    return MetaConnector.standing(client, settings, items);
   }
 
   private static ObjectNode named(String name) {

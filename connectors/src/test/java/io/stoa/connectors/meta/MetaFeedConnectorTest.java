@@ -8,7 +8,11 @@ import io.stoa.connector.DeliveryException;
 import io.stoa.connector.DeliveryReceipt;
 import io.stoa.connector.FileConnector;
 import io.stoa.connector.FileReport;
+import io.stoa.connector.ItemAction;
+import io.stoa.connector.ItemAnswer;
 import io.stoa.connector.ItemIssue;
+import io.stoa.connector.ItemRef;
+import io.stoa.connector.ItemState;
 import io.stoa.connector.PostponedException;
 import io.stoa.connector.Target;
 import io.stoa.connector.Ticket;
@@ -29,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -283,6 +288,31 @@ class MetaFeedConnectorTest extends ConnectorContract {
     assertThat(done.items()).containsOnlyKeys("A");
     assertThat(done.general()).hasSize(1);
     assertThat(done.general().get(0).message()).contains("2 items that Meta does not name");
+  }
+
+  @Test
+  void howItemsOfAFileStandIsToldByTheCatalogue() throws Exception {
+    answers.put(
+        MetaSimulator.CATALOG + "/products",
+        json(
+            """
+            {"data": [
+              {"id": "1", "retailer_id": "A", "visibility": "published", "review_status": ""},
+              {"id": "2", "retailer_id": "b", "visibility": "published", "review_status": "",
+               "errors": [{"title": "No image", "description": "The image_link is broken.",
+                           "error_priority": "HIGH", "error_type": "IMAGE_FETCH_FAILED"}]}]}
+            """));
+    Target target = new Target("shop", "en_US", goodSettings(), Map.of(), "run-1");
+    List<ItemAnswer> standing =
+        connector.standing(
+            target,
+            Stream.of("A", "B", "C")
+                .map(sku -> new ItemRef(sku, ItemAction.CREATE, null))
+                .toList());
+    assertThat(standing)
+        .extracting(ItemAnswer::state)
+        .containsExactly(ItemState.LIVE, ItemState.REJECTED, ItemState.MISSING);
+    assertThat(standing.get(1).issues().get(0).attribute()).isEqualTo("image_link");
   }
 
   @Test
