@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -124,6 +125,58 @@ public abstract class HttpItemConnectorContract extends ItemConnectorContract {
     kit.time.pass(Duration.ofMinutes(5));
     send(create("A"));
     assertThat(live()).containsExactly("A");
+  }
+
+  @Test
+  void aStormOf429ThatSaysNoEndPostponesTheBatchToo() throws Exception {
+    web().next(50, Reply.empty(429), this::writes);
+    PostponedException postponed =
+        catchThrowableOfType(
+            PostponedException.class, () -> connector().submit(target(), batch(create("A"))));
+    assertThat(postponed.pause()).isPositive();
+    assertThat(live()).isEmpty();
+    web().clear();
+    kit.time.pass(postponed.pause());
+    send(create("A"));
+    assertThat(live()).containsExactly("A");
+  }
+
+  @Test
+  void whatAnswersSayBesidesIsPassedOver() throws Exception {
+    web().sayMore();
+    ItemAnswer sent = answer(send(create("A"), create("B")), "A");
+    assertThat(sent.issues()).isEmpty();
+    assertThat(live()).containsExactlyInAnyOrder("A", "B");
+    assertThat(readBack("A", sent.channelId()).state()).isEqualTo(ItemState.LIVE);
+  }
+
+  @Test
+  void aTokenThatEndsInTheMiddleOfABatchLosesAndDoublesNothing() throws Exception {
+    ItemBatch batch = batch(create("A"), create("B"));
+    AtomicInteger writes = new AtomicInteger();
+    web()
+        .next(
+            1, Reply.json(401, "{}"), request -> writes(request) && writes.getAndIncrement() == 1);
+    carryOutAgain(batch);
+  }
+
+  @Test
+  void anAnswerThatSaysNothingLosesAndDoublesNothing() throws Exception {
+    web().next(1, Reply.json(200, "{}"), this::writes);
+    carryOutAgain(batch(create("A"), create("B")));
+  }
+
+  /** Whatever came of sending the batch first: sent again, all of it is there once. */
+  private void carryOutAgain(ItemBatch batch) throws DeliveryException {
+    @Nullable Throwable first = catchThrowable(() -> connector().submit(target(), batch));
+    assertThat(first == null || first instanceof DeliveryException).as("%s", first).isTrue();
+    web().clear();
+    settle();
+    connector().submitAgain(target(), batch);
+    settle();
+    assertThat(live()).containsExactlyInAnyOrder("A", "B");
+    assertThat(timesCarriedOut("A")).isEqualTo(1);
+    assertThat(timesCarriedOut("B")).isEqualTo(1);
   }
 
   @Test

@@ -25,6 +25,7 @@ import java.util.function.Predicate;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A web server on loopback for simulators of channels, which can be told to misbehave. A simulator
@@ -37,6 +38,7 @@ public final class Loopback implements AutoCloseable {
   private final Answering answering;
   private final List<Request> requests = new ArrayList<>();
   private final List<Exchanged> exchanged = new ArrayList<>();
+  private volatile boolean saysMore;
   private final List<Planned> plans = new ArrayList<>();
   private final CountDownLatch closed = new CountDownLatch(1);
 
@@ -168,6 +170,27 @@ public final class Loopback implements AutoCloseable {
     }
   }
 
+  /** From now on every object of a usual answer has a field more, which nobody knows. */
+  public void sayMore() {
+    saysMore = true;
+  }
+
+  private static Reply withMore(Reply reply) {
+    if (!reply.headers().getOrDefault("Content-Type", "").equals("application/json")) {
+      return reply;
+    }
+    JsonNode body = Json.MAPPER.readTree(reply.body().bytes());
+    more(body);
+    return new Reply(reply.status(), reply.headers(), Content.of(Json.write(body)));
+  }
+
+  private static void more(JsonNode node) {
+    node.forEach(Loopback::more);
+    if (node instanceof ObjectNode object) {
+      object.putObject("x_news").putArray("of").add("tomorrow").addNull();
+    }
+  }
+
   /** All requests that came in, also those that were answered wrongly. */
   public List<Request> requests() {
     synchronized (turn) {
@@ -198,6 +221,7 @@ public final class Loopback implements AutoCloseable {
         if (reply == null && fault != Fault.RESET) {
           reply = answered(request);
           exchanged.add(new Exchanged(request, reply));
+          reply = saysMore ? withMore(reply) : reply;
         }
       }
       if (fault == Fault.HOLD_ANSWER) {
