@@ -56,8 +56,12 @@ public record CheckedSettings<S>(Optional<S> good, List<Violation> violations) {
     try {
       return attempt.run(good.get());
     } catch (PostponedException e) {
-      // Whoever is told to wait was let in.
-      return List.of();
+      return List.of(
+          Violation.of(
+              about.apply(e.code()),
+              "busy",
+              "Not tried out: the channel is busy. Try again in %s."
+                  .formatted(Spoken.of(e.pause()))));
     } catch (DeliveryException e) {
       return List.of(e.asViolation(about.apply(e.code())));
     }

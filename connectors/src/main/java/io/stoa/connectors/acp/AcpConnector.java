@@ -1,6 +1,6 @@
 package io.stoa.connectors.acp;
 
-import io.stoa.connector.ConnectorDescription;
+import io.stoa.connector.ConnectorError;
 import io.stoa.connector.DeliveryException;
 import io.stoa.connector.ItemAnswer;
 import io.stoa.connector.ItemBatch;
@@ -16,6 +16,7 @@ import io.stoa.connector.Ticket;
 import io.stoa.connectors.exchange.About;
 import io.stoa.connectors.http.Answer;
 import io.stoa.connectors.http.BaseUrl;
+import io.stoa.connectors.http.ChannelConnector;
 import io.stoa.connectors.http.ChannelHttp;
 import io.stoa.error.Violation;
 import io.stoa.json.Json;
@@ -23,7 +24,6 @@ import io.stoa.requirement.Deletion;
 import io.stoa.store.DocumentStore;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * a whole and says no more of it; so its own list of products is looked at. The protocol cannot
  * delete: a product that goes is discontinued with all its variants.
  */
-public final class AcpConnector implements ItemConnector {
+public final class AcpConnector extends ChannelConnector<AcpSettings> implements ItemConnector {
   private static final int BATCH_ITEMS = 250;
   private static final long BATCH_BYTES = 4_000_000;
   private static final int READ_BACK_ITEMS = 500;
@@ -47,20 +47,14 @@ public final class AcpConnector implements ItemConnector {
   /** Asking for a feed that cannot be shows whether the token opens. */
   private static final String NO_FEED = "stoa-no-such-feed";
 
-  private final ChannelHttp http;
   private final AcpFeeds feeds;
 
   /**
    * @param store where it is noted which feed was made
    */
   public AcpConnector(ChannelHttp http, DocumentStore store) {
-    this.http = http;
+    super(http, AcpDescription.DESCRIPTION, AcpSettings::read);
     this.feeds = new AcpFeeds(store);
-  }
-
-  @Override
-  public ConnectorDescription description() {
-    return AcpDescription.DESCRIPTION;
   }
 
   /** A feed has each id once. Feeds that are made are one for each of ours. */
@@ -75,24 +69,16 @@ public final class AcpConnector implements ItemConnector {
   }
 
   @Override
-  public List<Violation> check(Map<String, String> settings) {
-    return AcpSettings.read(settings).violations();
+  protected String blamed(ConnectorError code, AcpSettings settings) {
+    return switch (code) {
+      case AUTHENTICATION_FAILED -> AcpDescription.TOKEN;
+      case DESTINATION_REFUSED -> AcpDescription.FEED_ID;
+      default -> AcpDescription.BASE_URL;
+    };
   }
 
   @Override
-  public List<Violation> tryOut(Map<String, String> settings) {
-    return AcpSettings.read(settings)
-        .tryOut(
-            this::tried,
-            code ->
-                switch (code) {
-                  case AUTHENTICATION_FAILED -> AcpDescription.TOKEN;
-                  case DESTINATION_REFUSED -> AcpDescription.FEED_ID;
-                  default -> AcpDescription.BASE_URL;
-                });
-  }
-
-  private List<Violation> tried(AcpSettings settings) throws DeliveryException {
+  protected List<Violation> attempt(AcpSettings settings) throws DeliveryException {
     AcpClient client = new AcpClient(http, settings, About.settings());
     boolean named = !settings.feedId().isEmpty();
     Answer answer = client.feed(named ? settings.feedId() : NO_FEED);
@@ -165,9 +151,5 @@ public final class AcpConnector implements ItemConnector {
     Optional<String> feed = feeds.find(target, settings(target));
     return AcpProducts.of(
         feed.isEmpty() ? Json.MAPPER.createObjectNode() : client.products(feed.get()));
-  }
-
-  private static AcpSettings settings(Target target) throws DeliveryException {
-    return AcpSettings.read(target.settings()).orRefuse();
   }
 }

@@ -1,7 +1,6 @@
 package io.stoa.connectors.amazon;
 
 import io.stoa.connector.BatchItem;
-import io.stoa.connector.ConnectorDescription;
 import io.stoa.connector.ConnectorError;
 import io.stoa.connector.DeliveryException;
 import io.stoa.connector.ItemAnswer;
@@ -19,6 +18,7 @@ import io.stoa.connector.Submission;
 import io.stoa.connector.Target;
 import io.stoa.connector.Ticket;
 import io.stoa.connectors.exchange.About;
+import io.stoa.connectors.http.ChannelConnector;
 import io.stoa.connectors.http.ChannelHttp;
 import io.stoa.error.Violation;
 import io.stoa.requirement.Deletion;
@@ -36,7 +36,8 @@ import org.jspecify.annotations.Nullable;
  * and how their listings fare; few go one by one, which Amazon answers at once. Either way "taken"
  * is not "live": buyers see a listing when it is read back as buyable or discoverable.
  */
-public final class AmazonConnector implements ItemConnector, Rehearsing, SchemaSource {
+public final class AmazonConnector extends ChannelConnector<AmazonSettings>
+    implements ItemConnector, Rehearsing, SchemaSource {
   /** https://developer-docs.amazon.com/sp-api/docs/building-listings-management-workflows-guide */
   private static final int MOST_MESSAGES = 25_000;
 
@@ -45,41 +46,29 @@ public final class AmazonConnector implements ItemConnector, Rehearsing, SchemaS
 
   private static final Duration PATIENCE = Duration.ofHours(24);
 
-  private final ChannelHttp http;
   private final AmazonSubmissions submissions;
 
   /**
    * @param store where it is noted which batch became which feed
    */
   public AmazonConnector(ChannelHttp http, DocumentStore store) {
-    this.http = http;
+    super(http, AmazonDescription.DESCRIPTION, AmazonSettings::read);
     this.submissions = new AmazonSubmissions(store);
-  }
-
-  @Override
-  public ConnectorDescription description() {
-    return AmazonDescription.DESCRIPTION;
-  }
-
-  @Override
-  public List<Violation> check(Map<String, String> settings) {
-    return AmazonSettings.read(settings).violations();
   }
 
   /** Fetches a token and looks at the list of feeds. */
   @Override
-  public List<Violation> tryOut(Map<String, String> settings) {
-    return AmazonSettings.read(settings)
-        .tryOut(
-            good -> {
-              new AmazonClient(http, good, "application " + good.clientId(), About.settings())
-                  .getFeeds(null, null, null);
-              return List.of();
-            },
-            code ->
-                code == ConnectorError.AUTHENTICATION_FAILED
-                    ? AmazonDescription.REFRESH_TOKEN
-                    : AmazonDescription.BASE_URL);
+  protected List<Violation> attempt(AmazonSettings settings) throws DeliveryException {
+    new AmazonClient(http, settings, "application " + settings.clientId(), About.settings())
+        .getFeeds(null, null, null);
+    return List.of();
+  }
+
+  @Override
+  protected String blamed(ConnectorError code, AmazonSettings settings) {
+    return code == ConnectorError.AUTHENTICATION_FAILED
+        ? AmazonDescription.REFRESH_TOKEN
+        : AmazonDescription.BASE_URL;
   }
 
   /** A seller's SKU is one listing in each marketplace. */
@@ -211,9 +200,5 @@ public final class AmazonConnector implements ItemConnector, Rehearsing, SchemaS
 
   private AmazonClient client(AmazonSettings settings, AmazonPlace place, About about) {
     return new AmazonClient(http, settings, place.seller(), about);
-  }
-
-  private static AmazonSettings settings(Target target) throws DeliveryException {
-    return AmazonSettings.read(target.settings()).orRefuse();
   }
 }

@@ -1,6 +1,6 @@
 package io.stoa.connectors.bigcommerce;
 
-import io.stoa.connector.ConnectorDescription;
+import io.stoa.connector.ConnectorError;
 import io.stoa.connector.DeliveryException;
 import io.stoa.connector.ItemAnswer;
 import io.stoa.connector.ItemBatch;
@@ -12,6 +12,7 @@ import io.stoa.connector.ListedPage;
 import io.stoa.connector.Submission;
 import io.stoa.connector.Target;
 import io.stoa.connectors.exchange.About;
+import io.stoa.connectors.http.ChannelConnector;
 import io.stoa.connectors.http.ChannelHttp;
 import io.stoa.error.Violation;
 import io.stoa.requirement.Deletion;
@@ -27,18 +28,12 @@ import tools.jackson.databind.JsonNode;
  * Keeps products of a BigCommerce store. The product's SKU is the item's key, so that an item is
  * always found again. BigCommerce answers at once and has no client for Java.
  */
-public final class BigCommerceConnector implements ItemConnector {
+public final class BigCommerceConnector extends ChannelConnector<BigCommerceSettings>
+    implements ItemConnector {
   private static final int BATCH_ITEMS = 50;
 
-  private final ChannelHttp http;
-
   public BigCommerceConnector(ChannelHttp http) {
-    this.http = http;
-  }
-
-  @Override
-  public ConnectorDescription description() {
-    return BigCommerceDescription.DESCRIPTION;
+    super(http, BigCommerceDescription.DESCRIPTION, BigCommerceSettings::read);
   }
 
   /** Each store has one catalogue. */
@@ -47,27 +42,21 @@ public final class BigCommerceConnector implements ItemConnector {
     return BigCommerceDescription.CODE + "\n" + target.setting(BigCommerceDescription.STORE_HASH);
   }
 
-  @Override
-  public List<Violation> check(Map<String, String> settings) {
-    return BigCommerceSettings.read(settings).violations();
-  }
-
   /** Asks for one product. */
   @Override
-  public List<Violation> tryOut(Map<String, String> settings) {
-    return BigCommerceSettings.read(settings)
-        .tryOut(
-            good -> {
-              BigCommerceClient client = BigCommerceClient.of(http, good, About.settings());
-              client.read("getProducts", client.products().query("limit", "1"));
-              return List.of();
-            },
-            code ->
-                switch (code) {
-                  case AUTHENTICATION_FAILED -> BigCommerceDescription.ACCESS_TOKEN;
-                  case DESTINATION_REFUSED -> BigCommerceDescription.STORE_HASH;
-                  default -> BigCommerceDescription.BASE_URL;
-                });
+  protected List<Violation> attempt(BigCommerceSettings settings) throws DeliveryException {
+    BigCommerceClient client = BigCommerceClient.of(http, settings, About.settings());
+    client.read("getProducts", client.products().query("limit", "1"));
+    return List.of();
+  }
+
+  @Override
+  protected String blamed(ConnectorError code, BigCommerceSettings settings) {
+    return switch (code) {
+      case AUTHENTICATION_FAILED -> BigCommerceDescription.ACCESS_TOKEN;
+      case DESTINATION_REFUSED -> BigCommerceDescription.STORE_HASH;
+      default -> BigCommerceDescription.BASE_URL;
+    };
   }
 
   @Override
@@ -132,7 +121,6 @@ public final class BigCommerceConnector implements ItemConnector {
   }
 
   private BigCommerceClient client(Target target, About about) throws DeliveryException {
-    return BigCommerceClient.of(
-        http, BigCommerceSettings.read(target.settings()).orRefuse(), about);
+    return BigCommerceClient.of(http, settings(target), about);
   }
 }

@@ -11,51 +11,36 @@ import io.stoa.connector.ItemTerms;
 import io.stoa.connector.PostponedException;
 import io.stoa.connector.Target;
 import io.stoa.connectors.exchange.About;
+import io.stoa.connectors.http.ChannelConnector;
 import io.stoa.connectors.http.ChannelHttp;
 import io.stoa.error.Violation;
 import io.stoa.requirement.Deletion;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What both connectors for eBay do alike. */
-abstract class EbayConnector implements ItemConnector {
+abstract class EbayConnector extends ChannelConnector<EbaySettings> implements ItemConnector {
   private static final int BATCH_ITEMS = 100;
   private static final long BATCH_BYTES = 8_000_000;
 
-  private final ChannelHttp http;
-  private final ConnectorDescription description;
-
   EbayConnector(ChannelHttp http, ConnectorDescription description) {
-    this.http = http;
-    this.description = description;
-  }
-
-  @Override
-  public final ConnectorDescription description() {
-    return description;
-  }
-
-  @Override
-  public final List<Violation> check(Map<String, String> settings) {
-    return EbaySettings.read(description, settings).violations();
+    super(http, description, settings -> EbaySettings.read(description, settings));
   }
 
   /** Fetches a token and looks at one item. */
   @Override
-  public final List<Violation> tryOut(Map<String, String> settings) {
-    return EbaySettings.read(description, settings)
-        .tryOut(
-            good -> {
-              new EbayClient(http, good, About.settings()).items(0, 1);
-              return List.of();
-            },
-            code ->
-                code == ConnectorError.AUTHENTICATION_FAILED
-                    ? EbayDescription.REFRESH_TOKEN
-                    : EbayDescription.BASE_URL);
+  protected final List<Violation> attempt(EbaySettings settings) throws DeliveryException {
+    new EbayClient(http, settings, About.settings()).items(0, 1);
+    return List.of();
+  }
+
+  @Override
+  protected final String blamed(ConnectorError code, EbaySettings settings) {
+    return code == ConnectorError.AUTHENTICATION_FAILED
+        ? EbayDescription.REFRESH_TOKEN
+        : EbayDescription.BASE_URL;
   }
 
   @Override
@@ -71,11 +56,7 @@ abstract class EbayConnector implements ItemConnector {
 
   /** The seller, whichever application speaks for him. */
   final String seller(Target target) {
-    return description.code() + "\n" + target.setting(EbayDescription.SELLER);
-  }
-
-  final EbaySettings settings(Target target) throws DeliveryException {
-    return EbaySettings.read(description, target.settings()).orRefuse();
+    return description().code() + "\n" + target.setting(EbayDescription.SELLER);
   }
 
   final EbayClient client(Target target, About about) throws DeliveryException {

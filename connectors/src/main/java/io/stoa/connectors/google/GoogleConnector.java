@@ -1,12 +1,10 @@
 package io.stoa.connectors.google;
 
 import io.stoa.connector.BatchItem;
-import io.stoa.connector.ConnectorDescription;
 import io.stoa.connector.DeliveryException;
 import io.stoa.connector.ItemAction;
 import io.stoa.connector.ItemAnswer;
 import io.stoa.connector.ItemBatch;
-import io.stoa.connector.ItemConnector;
 import io.stoa.connector.ItemRef;
 import io.stoa.connector.ItemState;
 import io.stoa.connector.ItemTerms;
@@ -19,13 +17,11 @@ import io.stoa.connectors.exchange.About;
 import io.stoa.connectors.http.Answer;
 import io.stoa.connectors.http.ChannelHttp;
 import io.stoa.connectors.http.SideBySide;
-import io.stoa.error.Violation;
 import io.stoa.requirement.Deletion;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +31,7 @@ import tools.jackson.databind.JsonNode;
  * Sends products to Google Merchant Center: each is inserted into a data source, which replaces
  * what was there, and some minutes later the processed product is looked at.
  */
-public final class GoogleConnector implements ItemConnector {
+public final class GoogleConnector extends GoogleItems {
   private static final int BATCH_ITEMS = 200;
   private static final long BATCH_BYTES = 8_000_000;
   private static final int READ_BACK_ITEMS = 100;
@@ -46,33 +42,8 @@ public final class GoogleConnector implements ItemConnector {
 
   private static final Duration PROCESSED_WITHIN = Duration.ofMinutes(30);
 
-  private final ChannelHttp http;
-
   public GoogleConnector(ChannelHttp http) {
-    this.http = http;
-  }
-
-  @Override
-  public ConnectorDescription description() {
-    return GoogleDescription.PRODUCTS;
-  }
-
-  /** An account has each product once, whichever data source brings it. */
-  @Override
-  public String account(Target target) {
-    return GoogleItems.account(GoogleDescription.PRODUCTS_CODE, target)
-        + "\n"
-        + GoogleNames.product(target, "");
-  }
-
-  @Override
-  public List<Violation> check(Map<String, String> settings) {
-    return GoogleSettings.read(description(), settings).violations();
-  }
-
-  @Override
-  public List<Violation> tryOut(Map<String, String> settings) {
-    return GoogleItems.tryOut(http, description(), settings);
+    super(http, GoogleDescription.PRODUCTS);
   }
 
   @Override
@@ -232,13 +203,5 @@ public final class GoogleConnector implements ItemConnector {
   private static String offer(ItemRef item) {
     String known = item.channelId();
     return known == null ? item.sku() : known;
-  }
-
-  private GoogleClient client(Target target, About about) throws DeliveryException {
-    return new GoogleClient(http, settings(target), about);
-  }
-
-  private static GoogleSettings settings(Target target) throws DeliveryException {
-    return GoogleSettings.read(GoogleDescription.PRODUCTS, target.settings()).orRefuse();
   }
 }

@@ -1,7 +1,7 @@
 package io.stoa.connectors.google;
 
 import io.stoa.connector.CheckedSettings;
-import io.stoa.connector.ConnectorDescription;
+import io.stoa.connector.ConnectorError;
 import io.stoa.connector.Delivery;
 import io.stoa.connector.DeliveryException;
 import io.stoa.connector.DeliveryFileName;
@@ -20,6 +20,7 @@ import io.stoa.connectors.hosted.HostedFeeds;
 import io.stoa.connectors.hosted.HostedFile;
 import io.stoa.connectors.hosted.StoaAddress;
 import io.stoa.connectors.http.Answer;
+import io.stoa.connectors.http.ChannelConnector;
 import io.stoa.connectors.http.ChannelHttp;
 import io.stoa.error.Violation;
 import io.stoa.json.Json;
@@ -40,7 +41,8 @@ import tools.jackson.databind.node.ObjectNode;
  * reads back what Google found in it. Source: datasources/v1 in
  * https://github.com/googleapis/googleapis/tree/master/google/shopping/merchant
  */
-public final class GoogleFeedConnector implements FileConnector, FileReporting {
+public final class GoogleFeedConnector extends ChannelConnector<GoogleFeedConnector.Source>
+    implements FileConnector, FileReporting {
   /** A day until the schedule comes round, and some hours to work on the file. */
   private static final Duration PATIENCE = Duration.ofHours(36);
 
@@ -49,19 +51,18 @@ public final class GoogleFeedConnector implements FileConnector, FileReporting {
   /** Google's clock is not ours. */
   private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(2);
 
-  private final ChannelHttp http;
   private final HostedFeeds hosted;
 
   /**
    * @param hosted where files are put that Google fetches
    */
   public GoogleFeedConnector(ChannelHttp http, HostedFeeds hosted) {
-    this.http = http;
+    super(http, GoogleDescription.FILES, GoogleFeedConnector::read);
     this.hosted = hosted;
   }
 
   /** Where Google finds the file and when it looks. */
-  private record Source(GoogleSettings settings, StoaAddress stoa, int hour, String zone) {
+  record Source(GoogleSettings settings, StoaAddress stoa, int hour, String zone) {
     ObjectNode fetch(String uri) {
       ObjectNode fetch = Json.MAPPER.createObjectNode().put("enabled", true);
       fetch.putObject("timeOfDay").put("hours", hour);
@@ -100,37 +101,22 @@ public final class GoogleFeedConnector implements FileConnector, FileReporting {
     }
   }
 
-  @Override
-  public ConnectorDescription description() {
-    return GoogleDescription.FILES;
-  }
-
-  @Override
-  public List<Violation> check(Map<String, String> settings) {
-    return read(settings).violations();
-  }
-
   /** Looks at the data source. */
   @Override
-  public List<Violation> tryOut(Map<String, String> settings) {
-    return read(settings)
-        .tryOut(
-            source -> {
-              new GoogleClient(http, source.settings(), About.settings()).dataSource();
-              return List.of();
-            },
-            code ->
-                switch (code) {
-                  case AUTHENTICATION_FAILED -> GoogleDescription.KEY;
-                  case DESTINATION_REFUSED -> GoogleDescription.DATA_SOURCE;
-                  default -> GoogleDescription.BASE_URL;
-                });
+  protected List<Violation> attempt(Source source) throws DeliveryException {
+    new GoogleClient(http, source.settings(), About.settings()).dataSource();
+    return List.of();
+  }
+
+  @Override
+  protected String blamed(ConnectorError code, Source source) {
+    return GoogleItems.blamed(code, GoogleDescription.DATA_SOURCE);
   }
 
   @Override
   public DeliveryReceipt deliver(Delivery delivery) throws DeliveryException {
     String name = DeliveryFileName.orRefuse(delivery.fileName());
-    Source source = read(delivery.settings()).orRefuse();
+    Source source = settings(delivery.settings());
     About about = new About(delivery.feed(), delivery.run(), null, List.of());
     GoogleClient client = new GoogleClient(http, source.settings(), about);
     HostedFile file = hosted.publish(delivery.feed(), delivery.file(), name, delivery.mediaType());
@@ -159,7 +145,7 @@ public final class GoogleFeedConnector implements FileConnector, FileReporting {
   /** Google counts what is wrong and names no item. */
   @Override
   public FileReport report(Target target, Ticket ticket) throws DeliveryException {
-    Source source = read(target.settings()).orRefuse();
+    Source source = settings(target);
     GoogleClient client = new GoogleClient(http, source.settings(), About.feed(target));
     Answer answer = client.latestUpload();
     if (answer.status() == 404) {

@@ -1,12 +1,10 @@
 package io.stoa.connectors.google;
 
 import io.stoa.connector.BatchItem;
-import io.stoa.connector.ConnectorDescription;
 import io.stoa.connector.DeliveryException;
 import io.stoa.connector.ItemAction;
 import io.stoa.connector.ItemAnswer;
 import io.stoa.connector.ItemBatch;
-import io.stoa.connector.ItemConnector;
 import io.stoa.connector.ItemIssue;
 import io.stoa.connector.ItemRef;
 import io.stoa.connector.ItemState;
@@ -18,7 +16,6 @@ import io.stoa.connectors.exchange.About;
 import io.stoa.connectors.http.Answer;
 import io.stoa.connectors.http.ChannelHttp;
 import io.stoa.connectors.http.SideBySide;
-import io.stoa.error.Violation;
 import io.stoa.requirement.Deletion;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,38 +31,14 @@ import tools.jackson.databind.JsonNode;
  * Says to Google what is in which store: each product at a store replaces what was said of it
  * before.
  */
-public final class GoogleLocalConnector implements ItemConnector {
+public final class GoogleLocalConnector extends GoogleItems {
   private static final int BATCH_ITEMS = 200;
   private static final long BATCH_BYTES = 2_000_000;
   private static final int READ_BACK_ITEMS = 100;
   private static final Duration PATIENCE = Duration.ofDays(1);
 
-  private final ChannelHttp http;
-
   public GoogleLocalConnector(ChannelHttp http) {
-    this.http = http;
-  }
-
-  @Override
-  public ConnectorDescription description() {
-    return GoogleDescription.LOCAL;
-  }
-
-  @Override
-  public String account(Target target) {
-    return GoogleItems.account(GoogleDescription.LOCAL_CODE, target)
-        + "\n"
-        + GoogleNames.product(target, "");
-  }
-
-  @Override
-  public List<Violation> check(Map<String, String> settings) {
-    return GoogleSettings.read(description(), settings).violations();
-  }
-
-  @Override
-  public List<Violation> tryOut(Map<String, String> settings) {
-    return GoogleItems.tryOut(http, description(), settings);
+    super(http, GoogleDescription.LOCAL);
   }
 
   /** Google lists what is in stores product by product only. */
@@ -187,10 +160,5 @@ public final class GoogleLocalConnector implements ItemConnector {
   @Override
   public ListedPage list(Target target, @Nullable String cursor) {
     throw new UnsupportedOperationException("Google lists stores product by product only.");
-  }
-
-  private GoogleClient client(Target target, About about) throws DeliveryException {
-    return new GoogleClient(
-        http, GoogleSettings.read(GoogleDescription.LOCAL, target.settings()).orRefuse(), about);
   }
 }

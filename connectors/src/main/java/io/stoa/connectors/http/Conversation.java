@@ -2,12 +2,12 @@ package io.stoa.connectors.http;
 
 import io.stoa.connector.DeliveryException;
 import io.stoa.connector.PostponedException;
+import io.stoa.connector.Spoken;
 import io.stoa.connectors.exchange.ExchangeNotes;
 import io.stoa.connectors.exchange.ExchangeNotes.Answered;
 import io.stoa.connectors.exchange.ExchangeNotes.Asked;
 import io.stoa.connectors.exchange.Masking;
 import io.stoa.connectors.throttle.Account;
-import io.stoa.connectors.throttle.Spoken;
 import io.stoa.connectors.throttle.Throttle;
 import io.stoa.connectors.throttle.Throttle.Permit;
 import io.stoa.connectors.throttle.Use;

@@ -1,6 +1,5 @@
 package io.stoa.connectors.klaviyo;
 
-import io.stoa.connector.ConnectorDescription;
 import io.stoa.connector.ConnectorError;
 import io.stoa.connector.DeliveryException;
 import io.stoa.connector.ItemAction;
@@ -18,6 +17,7 @@ import io.stoa.connector.Target;
 import io.stoa.connector.Ticket;
 import io.stoa.connectors.exchange.About;
 import io.stoa.connectors.http.Answer;
+import io.stoa.connectors.http.ChannelConnector;
 import io.stoa.connectors.http.ChannelHttp;
 import io.stoa.error.Violation;
 import io.stoa.requirement.Deletion;
@@ -35,7 +35,8 @@ import tools.jackson.databind.node.BooleanNode;
  * Keeps the catalogue of a Klaviyo account by bulk jobs: items and variants are two kinds of
  * objects with feeds of their own. A job takes a moment and names what it failed on.
  */
-public final class KlaviyoConnector implements ItemConnector {
+public final class KlaviyoConnector extends ChannelConnector<KlaviyoSettings>
+    implements ItemConnector {
   /** Objects in one job. */
   private static final int BATCH_ITEMS = 100;
 
@@ -44,12 +45,14 @@ public final class KlaviyoConnector implements ItemConnector {
 
   private static final Duration PATIENCE = Duration.ofHours(6);
 
-  private final ChannelHttp http;
   private final KlaviyoPlans plans;
   private final KlaviyoResource resource;
 
   private KlaviyoConnector(ChannelHttp http, DocumentStore store, KlaviyoResource resource) {
-    this.http = http;
+    super(
+        http,
+        KlaviyoDescription.of(resource),
+        settings -> KlaviyoSettings.read(KlaviyoDescription.of(resource), settings));
     this.plans = new KlaviyoPlans(store);
     this.resource = resource;
   }
@@ -68,35 +71,15 @@ public final class KlaviyoConnector implements ItemConnector {
     return new KlaviyoConnector(http, store, KlaviyoResource.VARIANT);
   }
 
-  @Override
-  public ConnectorDescription description() {
-    return KlaviyoDescription.of(resource);
-  }
-
   /** Each account has one catalogue. */
   @Override
   public String account(Target target) {
     return description().code() + "\n" + target.setting(KlaviyoDescription.ACCOUNT);
   }
 
-  @Override
-  public List<Violation> check(Map<String, String> settings) {
-    return KlaviyoSettings.read(description(), settings).violations();
-  }
-
   /** Looks at the catalogue, and at the account where the key may. */
   @Override
-  public List<Violation> tryOut(Map<String, String> settings) {
-    return KlaviyoSettings.read(description(), settings)
-        .tryOut(
-            this::tried,
-            code ->
-                code == ConnectorError.AUTHENTICATION_FAILED
-                    ? KlaviyoDescription.KEY
-                    : KlaviyoDescription.BASE_URL);
-  }
-
-  private List<Violation> tried(KlaviyoSettings settings) throws DeliveryException {
+  protected List<Violation> attempt(KlaviyoSettings settings) throws DeliveryException {
     KlaviyoClient client = new KlaviyoClient(http, settings, About.settings());
     client.page(resource, 1, null);
     Answer answer = client.account();
@@ -112,6 +95,13 @@ public final class KlaviyoConnector implements ItemConnector {
                 "account",
                 "The key is of the account %s.".formatted(account),
                 settings.accountId()));
+  }
+
+  @Override
+  protected String blamed(ConnectorError code, KlaviyoSettings settings) {
+    return code == ConnectorError.AUTHENTICATION_FAILED
+        ? KlaviyoDescription.KEY
+        : KlaviyoDescription.BASE_URL;
   }
 
   @Override
@@ -203,9 +193,5 @@ public final class KlaviyoConnector implements ItemConnector {
 
   private KlaviyoClient client(Target target, About about) throws DeliveryException {
     return new KlaviyoClient(http, settings(target), about);
-  }
-
-  private KlaviyoSettings settings(Target target) throws DeliveryException {
-    return KlaviyoSettings.read(description(), target.settings()).orRefuse();
   }
 }

@@ -1,7 +1,6 @@
 package io.stoa.connectors.meta;
 
 import io.stoa.connector.BatchItem;
-import io.stoa.connector.ConnectorDescription;
 import io.stoa.connector.ConnectorError;
 import io.stoa.connector.DeliveryException;
 import io.stoa.connector.ItemAction;
@@ -20,6 +19,7 @@ import io.stoa.connector.Ticket;
 import io.stoa.connectors.exchange.About;
 import io.stoa.connectors.exchange.Masking;
 import io.stoa.connectors.http.BaseUrl;
+import io.stoa.connectors.http.ChannelConnector;
 import io.stoa.connectors.http.ChannelHttp;
 import io.stoa.error.Violation;
 import io.stoa.json.Json;
@@ -43,7 +43,7 @@ import tools.jackson.databind.node.ArrayNode;
  * handle is asked until the batch is finished, and then the products themselves are looked at.
  * Items are known by their ids and requests upsert, so a batch that may have arrived is sent again.
  */
-public final class MetaConnector implements ItemConnector {
+public final class MetaConnector extends ChannelConnector<MetaSettings> implements ItemConnector {
   /** Up to 5,000 are taken; Meta advises fewer than 3,000. */
   private static final int BATCH_ITEMS = 2_500;
 
@@ -59,31 +59,19 @@ public final class MetaConnector implements ItemConnector {
   private static final Duration PATIENCE = Duration.ofHours(24);
   private static final Set<String> FAILED = Set.of("error", "failed", "canceled", "cancelled");
 
-  private final ChannelHttp http;
-
   public MetaConnector(ChannelHttp http) {
-    this.http = http;
+    super(http, MetaDescription.DESCRIPTION, MetaSettings::read);
   }
 
   @Override
-  public ConnectorDescription description() {
-    return MetaDescription.DESCRIPTION;
+  protected List<Violation> attempt(MetaSettings settings) throws DeliveryException {
+    new MetaClient(http, settings, About.settings()).catalogue();
+    return List.of();
   }
 
   @Override
-  public List<Violation> check(Map<String, String> settings) {
-    return MetaSettings.read(settings).violations();
-  }
-
-  @Override
-  public List<Violation> tryOut(Map<String, String> settings) {
-    return MetaSettings.read(settings)
-        .tryOut(
-            good -> {
-              new MetaClient(http, good, About.settings()).catalogue();
-              return List.of();
-            },
-            MetaConnector::about);
+  protected String blamed(ConnectorError code, MetaSettings settings) {
+    return about(code);
   }
 
   /** Which setting a failure of that kind is about. */
@@ -301,9 +289,5 @@ public final class MetaConnector implements ItemConnector {
 
   private static MetaAnswers answers(MetaSettings settings) {
     return new MetaAnswers(Masking.of(settings.secrets())::text);
-  }
-
-  private static MetaSettings settings(Target target) throws DeliveryException {
-    return MetaSettings.read(target.settings()).orRefuse();
   }
 }

@@ -1,7 +1,6 @@
 package io.stoa.connectors.meta;
 
 import io.stoa.connector.CheckedSettings;
-import io.stoa.connector.ConnectorDescription;
 import io.stoa.connector.ConnectorError;
 import io.stoa.connector.Delivery;
 import io.stoa.connector.DeliveryException;
@@ -20,6 +19,7 @@ import io.stoa.connectors.exchange.Content;
 import io.stoa.connectors.exchange.Masking;
 import io.stoa.connectors.hosted.HostedFeeds;
 import io.stoa.connectors.hosted.HostedFile;
+import io.stoa.connectors.http.ChannelConnector;
 import io.stoa.connectors.http.ChannelHttp;
 import io.stoa.connectors.http.Multipart;
 import io.stoa.error.Violation;
@@ -40,43 +40,33 @@ import tools.jackson.databind.node.ObjectNode;
  * in an upload is read back. Source:
  * https://developers.facebook.com/docs/marketing-api/catalog/guides/feed-api
  */
-public final class MetaFeedConnector implements FileConnector, FileReporting {
+public final class MetaFeedConnector extends ChannelConnector<MetaFeedConnector.Upload>
+    implements FileConnector, FileReporting {
   /** What Meta takes in one upload. */
   private static final long MOST_BYTES = 100_000_000;
 
   /** Large files take Meta hours. */
   private static final Duration PATIENCE = Duration.ofHours(12);
 
-  private final ChannelHttp http;
   private final HostedFeeds hosted;
 
   /**
    * @param hosted where files are put that Meta fetches
    */
   public MetaFeedConnector(ChannelHttp http, HostedFeeds hosted) {
-    this.http = http;
+    super(http, MetaFeedDescription.DESCRIPTION, MetaFeedConnector::read);
     this.hosted = hosted;
   }
 
   @Override
-  public ConnectorDescription description() {
-    return MetaFeedDescription.DESCRIPTION;
+  protected List<Violation> attempt(Upload upload) throws DeliveryException {
+    new MetaClient(http, upload.settings(), About.settings()).catalogue();
+    return List.of();
   }
 
   @Override
-  public List<Violation> check(Map<String, String> settings) {
-    return read(settings).violations();
-  }
-
-  @Override
-  public List<Violation> tryOut(Map<String, String> settings) {
-    return read(settings)
-        .tryOut(
-            upload -> {
-              new MetaClient(http, upload.settings(), About.settings()).catalogue();
-              return List.of();
-            },
-            MetaConnector::about);
+  protected String blamed(ConnectorError code, Upload upload) {
+    return MetaConnector.about(code);
   }
 
   /**
@@ -84,8 +74,7 @@ public final class MetaFeedConnector implements FileConnector, FileReporting {
    *
    * @param schedule by which Meta fetches the file; empty when it is uploaded
    */
-  private record Upload(
-      MetaSettings settings, boolean updateOnly, Optional<MetaSchedule> schedule) {
+  record Upload(MetaSettings settings, boolean updateOnly, Optional<MetaSchedule> schedule) {
     /** What a data feed calls the schedule. */
     String scheduleName() {
       return updateOnly ? "update_schedule" : "schedule";
@@ -103,7 +92,7 @@ public final class MetaFeedConnector implements FileConnector, FileReporting {
   @Override
   public DeliveryReceipt deliver(Delivery delivery) throws DeliveryException {
     String name = DeliveryFileName.orRefuse(delivery.fileName());
-    Upload upload = read(delivery.settings()).orRefuse();
+    Upload upload = settings(delivery.settings());
     About about = new About(delivery.feed(), delivery.run(), null, List.of());
     MetaClient client = new MetaClient(http, upload.settings(), about);
     return upload.schedule().isPresent()
@@ -164,7 +153,7 @@ public final class MetaFeedConnector implements FileConnector, FileReporting {
 
   @Override
   public FileReport report(Target target, Ticket ticket) throws DeliveryException {
-    MetaSettings settings = read(target.settings()).orRefuse().settings();
+    MetaSettings settings = settings(target).settings();
     MetaClient client = new MetaClient(http, settings, About.feed(target));
     return new MetaUploadReport(client, Masking.of(settings.secrets())::text).read(ticket.text());
   }

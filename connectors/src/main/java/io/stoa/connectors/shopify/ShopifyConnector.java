@@ -1,7 +1,6 @@
 package io.stoa.connectors.shopify;
 
-import io.stoa.connector.CheckedSettings;
-import io.stoa.connector.ConnectorDescription;
+import io.stoa.connector.ConnectorError;
 import io.stoa.connector.DeliveryException;
 import io.stoa.connector.ItemAnswer;
 import io.stoa.connector.ItemBatch;
@@ -16,6 +15,7 @@ import io.stoa.connector.Target;
 import io.stoa.connector.Ticket;
 import io.stoa.connectors.exchange.About;
 import io.stoa.connectors.http.BaseUrl;
+import io.stoa.connectors.http.ChannelConnector;
 import io.stoa.connectors.http.ChannelHttp;
 import io.stoa.connectors.shopify.ShopifyProducts.Wanted;
 import io.stoa.error.Violation;
@@ -37,7 +37,8 @@ import tools.jackson.databind.JsonNode;
  * An update that was sent twice has the same outcome as once, so that of a batch whose answer was
  * lost only what is missing is sent again.
  */
-public final class ShopifyConnector implements ItemConnector {
+public final class ShopifyConnector extends ChannelConnector<ShopifySettings>
+    implements ItemConnector {
   static final int BATCH_ITEMS = 5_000;
 
   /** What a line of a bulk operation's file has besides the payload. */
@@ -51,15 +52,8 @@ public final class ShopifyConnector implements ItemConnector {
       }
       """;
 
-  private final ChannelHttp http;
-
   public ShopifyConnector(ChannelHttp http) {
-    this.http = http;
-  }
-
-  @Override
-  public ConnectorDescription description() {
-    return ShopifyDescription.DESCRIPTION;
+    super(http, ShopifyDescription.DESCRIPTION, ShopifySettings::read);
   }
 
   /** A shop has each handle once, whichever app writes it. */
@@ -68,26 +62,13 @@ public final class ShopifyConnector implements ItemConnector {
     return ShopifyDescription.CODE + "\n" + BaseUrl.named(target, ShopifyDescription.BASE_URL);
   }
 
-  @Override
-  public List<Violation> check(Map<String, String> settings) {
-    return ShopifySettings.read(settings).violations();
-  }
-
   /** Asks the shop for its name, and for what the token may do. */
   @Override
-  public List<Violation> tryOut(Map<String, String> settings) {
-    CheckedSettings<ShopifySettings> checked = ShopifySettings.read(settings);
-    if (!checked.violations().isEmpty()) {
-      return checked.violations();
-    }
-    try {
-      ShopifyClient client = ShopifyClient.of(http, checked.orRefuse(), About.settings());
-      ShopifyReply reply =
-          client.ask(ShopifyRequest.read("hello", HELLO, Json.MAPPER.createObjectNode(), 3));
-      return judged(reply, client.settings());
-    } catch (DeliveryException e) {
-      return List.of(e.asViolation(blamed(e, settings)));
-    }
+  protected List<Violation> attempt(ShopifySettings settings) throws DeliveryException {
+    ShopifyClient client = ShopifyClient.of(http, settings, About.settings());
+    return judged(
+        client.ask(ShopifyRequest.read("hello", HELLO, Json.MAPPER.createObjectNode(), 3)),
+        settings);
   }
 
   private static List<Violation> judged(ShopifyReply reply, ShopifySettings settings)
@@ -117,14 +98,14 @@ public final class ShopifyConnector implements ItemConnector {
     return violations;
   }
 
-  private static String blamed(DeliveryException e, Map<String, String> settings) {
-    return switch (e.code()) {
-      case AUTHENTICATION_FAILED ->
-          settings.getOrDefault(ShopifyDescription.ACCESS_TOKEN, "").isBlank()
-              ? ShopifyDescription.CLIENT_SECRET
-              : ShopifyDescription.ACCESS_TOKEN;
-      default -> ShopifyDescription.BASE_URL;
-    };
+  @Override
+  protected String blamed(ConnectorError code, ShopifySettings settings) {
+    if (code != ConnectorError.AUTHENTICATION_FAILED) {
+      return ShopifyDescription.BASE_URL;
+    }
+    return settings.accessToken().isEmpty()
+        ? ShopifyDescription.CLIENT_SECRET
+        : ShopifyDescription.ACCESS_TOKEN;
   }
 
   @Override
@@ -226,6 +207,6 @@ public final class ShopifyConnector implements ItemConnector {
   }
 
   private ShopifyClient client(Target target, About about) throws DeliveryException {
-    return ShopifyClient.of(http, ShopifySettings.read(target.settings()).orRefuse(), about);
+    return ShopifyClient.of(http, settings(target), about);
   }
 }

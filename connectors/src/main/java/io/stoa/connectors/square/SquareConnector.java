@@ -1,6 +1,5 @@
 package io.stoa.connectors.square;
 
-import io.stoa.connector.ConnectorDescription;
 import io.stoa.connector.ConnectorError;
 import io.stoa.connector.DeliveryException;
 import io.stoa.connector.ItemAnswer;
@@ -13,6 +12,7 @@ import io.stoa.connector.ListedPage;
 import io.stoa.connector.Submission;
 import io.stoa.connector.Target;
 import io.stoa.connectors.exchange.About;
+import io.stoa.connectors.http.ChannelConnector;
 import io.stoa.connectors.http.ChannelHttp;
 import io.stoa.error.Violation;
 import io.stoa.requirement.Deletion;
@@ -31,20 +31,14 @@ import tools.jackson.databind.JsonNode;
  * aside: it cannot go through the bounded client, the throttle and the notes that all connectors
  * share, and brings another HTTP client and another JSON library with it.
  */
-public final class SquareConnector implements ItemConnector {
+public final class SquareConnector extends ChannelConnector<SquareSettings>
+    implements ItemConnector {
   private static final int BATCH_ITEMS = 500;
   private static final Set<String> PERMISSIONS =
       Set.of("ITEMS_READ", "ITEMS_WRITE", "INVENTORY_WRITE");
 
-  private final ChannelHttp http;
-
   public SquareConnector(ChannelHttp http) {
-    this.http = http;
-  }
-
-  @Override
-  public ConnectorDescription description() {
-    return SquareDescription.DESCRIPTION;
+    super(http, SquareDescription.DESCRIPTION, SquareSettings::read);
   }
 
   /** Each seller has one catalogue. */
@@ -53,21 +47,17 @@ public final class SquareConnector implements ItemConnector {
     return SquareDescription.CODE + "\n" + target.setting(SquareDescription.MERCHANT_ID);
   }
 
-  @Override
-  public List<Violation> check(Map<String, String> settings) {
-    return SquareSettings.read(settings).violations();
-  }
-
   /** Asks whose token it is and what it may do. */
   @Override
-  public List<Violation> tryOut(Map<String, String> settings) {
-    return SquareSettings.read(settings)
-        .tryOut(
-            good -> judged(tokenStatus(good), good),
-            code ->
-                code == ConnectorError.AUTHENTICATION_FAILED
-                    ? SquareDescription.ACCESS_TOKEN
-                    : SquareDescription.BASE_URL);
+  protected List<Violation> attempt(SquareSettings settings) throws DeliveryException {
+    return judged(tokenStatus(settings), settings);
+  }
+
+  @Override
+  protected String blamed(ConnectorError code, SquareSettings settings) {
+    return code == ConnectorError.AUTHENTICATION_FAILED
+        ? SquareDescription.ACCESS_TOKEN
+        : SquareDescription.BASE_URL;
   }
 
   private JsonNode tokenStatus(SquareSettings settings) throws DeliveryException {
@@ -166,6 +156,6 @@ public final class SquareConnector implements ItemConnector {
   }
 
   private SquareClient client(Target target, About about) throws DeliveryException {
-    return SquareClient.of(http, SquareSettings.read(target.settings()).orRefuse(), about);
+    return SquareClient.of(http, settings(target), about);
   }
 }

@@ -1,6 +1,7 @@
 package io.stoa.connectors.throttle;
 
 import io.stoa.connector.PostponedException;
+import io.stoa.connector.Spoken;
 import io.stoa.connectors.throttle.Metering.Step;
 import io.stoa.connectors.throttle.Meters.Changed;
 import io.stoa.store.DocumentStore;

@@ -1,8 +1,6 @@
 package io.stoa.connectors.wechat;
 
 import io.stoa.connector.BatchItem;
-import io.stoa.connector.CheckedSettings;
-import io.stoa.connector.ConnectorDescription;
 import io.stoa.connector.ConnectorError;
 import io.stoa.connector.DeliveryException;
 import io.stoa.connector.ItemAction;
@@ -22,6 +20,7 @@ import io.stoa.connector.Target;
 import io.stoa.connector.Ticket;
 import io.stoa.connectors.exchange.About;
 import io.stoa.connectors.http.BaseUrl;
+import io.stoa.connectors.http.ChannelConnector;
 import io.stoa.connectors.http.ChannelHttp;
 import io.stoa.error.Violation;
 import io.stoa.requirement.Deletion;
@@ -29,7 +28,6 @@ import io.stoa.store.DocumentStore;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -38,7 +36,8 @@ import tools.jackson.databind.JsonNode;
  * Sends products to a WeChat shop, one after the other: images first, then the draft, which is
  * handed in for audit; what is on sale changes price, stock and time of sale without one.
  */
-public final class WeChatConnector implements ItemConnector {
+public final class WeChatConnector extends ChannelConnector<WeChatSettings>
+    implements ItemConnector {
   /** A product takes several calls; a batch should not take longer than a minute or two. */
   private static final int BATCH_ITEMS = 20;
 
@@ -51,40 +50,24 @@ public final class WeChatConnector implements ItemConnector {
   private static final String ON_SALE = "sale ";
   private static final String DRAFTS = "draft ";
 
-  private final ChannelHttp http;
   private final WeChatMemory memory;
 
   public WeChatConnector(ChannelHttp http, DocumentStore store) {
-    this.http = http;
+    super(http, WeChatDescription.DESCRIPTION, WeChatSettings::read);
     this.memory = new WeChatMemory(store);
   }
 
   @Override
-  public ConnectorDescription description() {
-    return WeChatDescription.DESCRIPTION;
+  protected List<Violation> attempt(WeChatSettings settings) throws DeliveryException {
+    new WeChatClient(http, settings, About.settings()).greet();
+    return List.of();
   }
 
   @Override
-  public List<Violation> check(Map<String, String> settings) {
-    return WeChatSettings.read(settings).violations();
-  }
-
-  @Override
-  public List<Violation> tryOut(Map<String, String> settings) {
-    CheckedSettings<WeChatSettings> checked = WeChatSettings.read(settings);
-    if (!checked.violations().isEmpty()) {
-      return checked.violations();
-    }
-    try {
-      new WeChatClient(http, checked.orRefuse(), About.settings()).greet();
-      return List.of();
-    } catch (DeliveryException e) {
-      return List.of(
-          e.asViolation(
-              e.code() == ConnectorError.AUTHENTICATION_FAILED
-                  ? WeChatDescription.APP_SECRET
-                  : WeChatDescription.BASE_URL));
-    }
+  protected String blamed(ConnectorError code, WeChatSettings settings) {
+    return code == ConnectorError.AUTHENTICATION_FAILED
+        ? WeChatDescription.APP_SECRET
+        : WeChatDescription.BASE_URL;
   }
 
   /** A shop has one AppID. */
@@ -233,9 +216,5 @@ public final class WeChatConnector implements ItemConnector {
       return new ListedPage(items, (drafts ? DRAFTS : ON_SALE) + page.next());
     }
     return new ListedPage(items, drafts ? null : DRAFTS);
-  }
-
-  private static WeChatSettings settings(Target target) throws DeliveryException {
-    return WeChatSettings.read(target.settings()).orRefuse();
   }
 }

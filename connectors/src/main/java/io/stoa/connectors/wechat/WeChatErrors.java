@@ -3,7 +3,7 @@ package io.stoa.connectors.wechat;
 import io.stoa.connector.ConnectorError;
 import io.stoa.connector.DeliveryException;
 import io.stoa.connector.PostponedException;
-import io.stoa.connectors.throttle.Spoken;
+import io.stoa.connector.Spoken;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;

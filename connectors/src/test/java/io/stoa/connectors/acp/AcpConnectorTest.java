@@ -20,7 +20,6 @@ import io.stoa.connectors.http.PublishedSpec;
 import io.stoa.error.Violation;
 import io.stoa.json.Json;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -49,17 +48,14 @@ class AcpConnectorTest extends HttpItemConnectorContract {
   }
 
   @Override
-  protected Target target() {
-    return target(Map.of());
-  }
-
-  private Target target(Map<String, String> more) {
-    Map<String, String> settings = new HashMap<>();
-    settings.put("baseUrl", receiver.web.base().toString());
-    settings.put("token", AcpSimulator.TOKEN);
-    settings.put("targetCountry", "US");
-    settings.putAll(more);
-    return new Target("assistants", "en_US", settings, Map.of());
+  protected Map<String, String> settings() {
+    return Map.of(
+        "baseUrl",
+        receiver.web.base().toString(),
+        "token",
+        AcpSimulator.TOKEN,
+        "targetCountry",
+        "US");
   }
 
   @Override

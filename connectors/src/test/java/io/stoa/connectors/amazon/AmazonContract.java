@@ -3,10 +3,9 @@ package io.stoa.connectors.amazon;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stoa.connector.ItemConnector;
-import io.stoa.connector.ItemConnectorContract;
-import io.stoa.connector.Target;
+import io.stoa.connectors.http.ChannelConnectorContract;
+import io.stoa.connectors.http.Loopback;
 import io.stoa.connectors.http.Loopback.Fault;
-import io.stoa.connectors.http.TestHttp;
 import io.stoa.json.Json;
 import java.util.Map;
 import java.util.Set;
@@ -14,8 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import tools.jackson.databind.JsonNode;
 
 /** The contract against the simulator; all its requests have to be as Amazon wants them. */
-abstract class AmazonContract extends ItemConnectorContract {
-  final TestHttp kit = new TestHttp();
+abstract class AmazonContract extends ChannelConnectorContract {
   final AmazonSimulator amazon = new AmazonSimulator(kit.time);
   final AmazonConnector connector = new AmazonConnector(kit.http, kit.store());
   private final int oneByOne;
@@ -25,16 +23,9 @@ abstract class AmazonContract extends ItemConnectorContract {
   }
 
   @AfterEach
-  void close() {
+  void nothingWasAskedAmiss() {
     assertThat(amazon.faults()).isEmpty();
-    assertThat(kit.keptText())
-        .doesNotContain(
-            AmazonSimulator.CLIENT_SECRET,
-            AmazonSimulator.REFRESH_TOKEN,
-            "access-token-",
-            "0123456789abcdef");
-    amazon.close();
-    kit.close();
+    assertThat(kit.keptText()).doesNotContain("access-token-", "0123456789abcdef");
   }
 
   @Override
@@ -43,28 +34,30 @@ abstract class AmazonContract extends ItemConnectorContract {
   }
 
   @Override
-  protected Target target() {
-    return target(oneByOne);
+  protected Loopback web() {
+    return amazon.web;
   }
 
-  final Target target(int singly) {
-    return new Target(
-        "us",
-        "en_US",
-        Map.of(
-            "baseUrl",
-            amazon.base().toString(),
-            "tokenUrl",
-            amazon.base() + "/auth/o2/token",
-            "clientId",
-            AmazonSimulator.CLIENT_ID,
-            "clientSecret",
-            AmazonSimulator.CLIENT_SECRET,
-            "refreshToken",
-            AmazonSimulator.REFRESH_TOKEN,
-            "oneByOne",
-            Integer.toString(singly)),
-        Map.of("sellerId", AmazonSimulator.SELLER, "marketplaceId", AmazonSimulator.MARKETPLACE));
+  @Override
+  protected Map<String, String> settings() {
+    return Map.of(
+        "baseUrl",
+        amazon.base().toString(),
+        "tokenUrl",
+        amazon.base() + "/auth/o2/token",
+        "clientId",
+        AmazonSimulator.CLIENT_ID,
+        "clientSecret",
+        AmazonSimulator.CLIENT_SECRET,
+        "refreshToken",
+        AmazonSimulator.REFRESH_TOKEN,
+        "oneByOne",
+        Integer.toString(oneByOne));
+  }
+
+  @Override
+  protected Map<String, String> parameters() {
+    return Map.of("sellerId", AmazonSimulator.SELLER, "marketplaceId", AmazonSimulator.MARKETPLACE);
   }
 
   @Override

@@ -42,7 +42,7 @@ final class AmazonSimulator implements AutoCloseable {
   private final AmazonMeters meters;
   private final AmazonModels models = new AmazonModels();
   final AmazonListings listings;
-  private final Loopback web = new Loopback(this::answer);
+  final Loopback web = new Loopback(this::answer);
   private final Map<String, Instant> tokens = new HashMap<>();
   private final Map<String, Document> documents = new LinkedHashMap<>();
   private final Map<String, ObjectNode> feeds = new LinkedHashMap<>();

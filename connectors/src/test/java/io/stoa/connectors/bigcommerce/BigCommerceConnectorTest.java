@@ -13,7 +13,6 @@ import io.stoa.connector.ItemIssue;
 import io.stoa.connector.ItemState;
 import io.stoa.connector.ListedPage;
 import io.stoa.connector.PostponedException;
-import io.stoa.connector.Target;
 import io.stoa.connectors.http.HttpItemConnectorContract;
 import io.stoa.connectors.http.Loopback;
 import io.stoa.connectors.http.Loopback.Fault;
@@ -24,7 +23,6 @@ import io.stoa.error.Violation;
 import io.stoa.json.Json;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -67,17 +65,11 @@ class BigCommerceConnectorTest extends HttpItemConnectorContract {
   }
 
   @Override
-  protected Target target() {
-    return target(Map.of());
-  }
-
-  private Target target(Map<String, String> more) {
-    Map<String, String> settings = new HashMap<>();
-    settings.put("baseUrl", store.base().toString());
-    settings.put("storeHash", BigCommerceSimulator.STORE);
-    settings.put("accessToken", BigCommerceSimulator.TOKEN);
-    settings.putAll(more);
-    return new Target("shop", "en_US", settings, Map.of());
+  protected Map<String, String> settings() {
+    return Map.of(
+        "baseUrl", store.base().toString(),
+        "storeHash", BigCommerceSimulator.STORE,
+        "accessToken", BigCommerceSimulator.TOKEN);
   }
 
   @Override
@@ -128,11 +120,6 @@ class BigCommerceConnectorTest extends HttpItemConnectorContract {
   @Override
   protected boolean writes(Request request) {
     return request.is("POST", ".*/catalog/products");
-  }
-
-  @Override
-  protected void settle() {
-    // BigCommerce decides at once.
   }
 
   @Override

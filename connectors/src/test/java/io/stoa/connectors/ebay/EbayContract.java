@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stoa.connector.ItemAction;
 import io.stoa.connector.ItemState;
-import io.stoa.connector.Target;
 import io.stoa.connectors.http.HttpItemConnectorContract;
 import io.stoa.connectors.http.Loopback;
 import io.stoa.connectors.http.PublishedSpec;
 import io.stoa.error.Violation;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -26,29 +24,23 @@ abstract class EbayContract extends HttpItemConnectorContract {
   }
 
   @Override
-  protected Target target() {
-    return target(Map.of());
+  protected Map<String, String> settings() {
+    return Map.of(
+        "baseUrl", ebay.web.base().toString(),
+        "sellerId", "marlow-shirts",
+        "clientId", EbaySimulator.CLIENT_ID,
+        "clientSecret", EbaySimulator.CLIENT_SECRET,
+        "refreshToken", EbaySimulator.REFRESH_TOKEN);
   }
 
-  final Target target(Map<String, String> more) {
-    Map<String, String> settings = new HashMap<>();
-    settings.put("baseUrl", ebay.web.base().toString());
-    settings.put("sellerId", "marlow-shirts");
-    settings.put("clientId", EbaySimulator.CLIENT_ID);
-    settings.put("clientSecret", EbaySimulator.CLIENT_SECRET);
-    settings.put("refreshToken", EbaySimulator.REFRESH_TOKEN);
-    settings.putAll(more);
-    return new Target("us", "en_US", settings, Map.of("marketplaceId", "EBAY_US"));
+  @Override
+  protected Map<String, String> parameters() {
+    return Map.of("marketplaceId", "EBAY_US");
   }
 
   @Override
   protected Loopback web() {
     return ebay.web;
-  }
-
-  @Override
-  protected void settle() {
-    // eBay decides at once.
   }
 
   @Override

@@ -38,7 +38,7 @@ class GoogleConnectorTest extends GoogleContract {
   }
 
   @Override
-  Map<String, String> settings() {
+  protected Map<String, String> settings() {
     Map<String, String> settings = super.settings();
     settings.put("dataSourceId", GoogleSimulator.DATA_SOURCE);
     return settings;

@@ -1,6 +1,5 @@
 package io.stoa.connectors.google;
 
-import io.stoa.connector.Target;
 import io.stoa.connectors.http.HttpItemConnectorContract;
 import io.stoa.connectors.http.Loopback;
 import io.stoa.connectors.http.Loopback.Fault;
@@ -16,15 +15,12 @@ abstract class GoogleContract extends HttpItemConnectorContract {
   final GoogleSimulator google = new GoogleSimulator(kit.time);
 
   @Override
-  protected Target target() {
-    return target(settings());
+  protected Map<String, String> parameters() {
+    return Map.of("feedLabel", "US");
   }
 
-  final Target target(Map<String, String> settings) {
-    return new Target("shopping", "en_US", settings, Map.of("feedLabel", "US"));
-  }
-
-  Map<String, String> settings() {
+  @Override
+  protected Map<String, String> settings() {
     Map<String, String> settings = new HashMap<>();
     settings.put("baseUrl", google.web.base().toString());
     settings.put("tokenUrl", google.web.base() + "/token");

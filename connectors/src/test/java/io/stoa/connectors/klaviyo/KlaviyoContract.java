@@ -6,12 +6,10 @@ import io.stoa.connector.BatchItem;
 import io.stoa.connector.ItemAction;
 import io.stoa.connector.ItemConnector;
 import io.stoa.connector.ItemState;
-import io.stoa.connector.Target;
 import io.stoa.connectors.http.HttpItemConnectorContract;
 import io.stoa.connectors.http.Loopback;
 import io.stoa.connectors.http.Loopback.Request;
 import io.stoa.connectors.http.PublishedSpec;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,17 +40,11 @@ abstract class KlaviyoContract extends HttpItemConnectorContract {
   }
 
   @Override
-  protected Target target() {
-    return target(Map.of());
-  }
-
-  final Target target(Map<String, String> more) {
-    Map<String, String> settings = new HashMap<>();
-    settings.put("baseUrl", klaviyo.web.base().toString());
-    settings.put("accountId", KlaviyoSimulator.ACCOUNT);
-    settings.put("apiKey", KlaviyoSimulator.KEY);
-    settings.putAll(more);
-    return new Target("mail", "en_US", settings, Map.of());
+  protected Map<String, String> settings() {
+    return Map.of(
+        "baseUrl", klaviyo.web.base().toString(),
+        "accountId", KlaviyoSimulator.ACCOUNT,
+        "apiKey", KlaviyoSimulator.KEY);
   }
 
   @Override

@@ -10,7 +10,6 @@ import io.stoa.connector.ItemAction;
 import io.stoa.connector.ItemAnswer;
 import io.stoa.connector.ItemBatch;
 import io.stoa.connector.ItemConnector;
-import io.stoa.connector.ItemConnectorContract;
 import io.stoa.connector.ItemIssue;
 import io.stoa.connector.ItemIssue.Severity;
 import io.stoa.connector.ItemRef;
@@ -20,9 +19,10 @@ import io.stoa.connector.PostponedException;
 import io.stoa.connector.Submission;
 import io.stoa.connector.Target;
 import io.stoa.connector.Ticket;
+import io.stoa.connectors.http.ChannelConnectorContract;
+import io.stoa.connectors.http.Loopback;
 import io.stoa.connectors.http.Loopback.Fault;
 import io.stoa.connectors.http.Loopback.Reply;
-import io.stoa.connectors.http.TestHttp;
 import io.stoa.error.Violation;
 import io.stoa.json.Json;
 import java.time.Duration;
@@ -32,20 +32,17 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-class MetaConnectorTest extends ItemConnectorContract {
+class MetaConnectorTest extends ChannelConnectorContract {
   private final MetaSimulator meta = new MetaSimulator();
-  private final TestHttp kit = new TestHttp();
   private final MetaConnector connector = new MetaConnector(kit.http);
 
-  @AfterEach
-  void close() {
-    meta.close();
-    kit.close();
+  @Override
+  protected Loopback web() {
+    return meta.web;
   }
 
   @Override
@@ -54,11 +51,7 @@ class MetaConnectorTest extends ItemConnectorContract {
   }
 
   @Override
-  protected Target target() {
-    return new Target("instagram", "en_US", settings(), Map.of());
-  }
-
-  private Map<String, String> settings() {
+  protected Map<String, String> settings() {
     return Map.of(
         "baseUrl", meta.web.base().toString(),
         "catalogId", MetaSimulator.CATALOG,

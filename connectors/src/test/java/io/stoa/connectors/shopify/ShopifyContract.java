@@ -1,24 +1,20 @@
 package io.stoa.connectors.shopify;
 
 import io.stoa.connector.ItemConnector;
-import io.stoa.connector.ItemConnectorContract;
-import io.stoa.connector.Target;
+import io.stoa.connectors.http.ChannelConnectorContract;
+import io.stoa.connectors.http.Loopback;
 import io.stoa.connectors.http.Loopback.Fault;
-import io.stoa.connectors.http.TestHttp;
 import io.stoa.json.Json;
-import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What holds whether products go one by one or in bulk. */
-abstract class ShopifyContract extends ItemConnectorContract {
+abstract class ShopifyContract extends ChannelConnectorContract {
   static final String ONLINE_STORE = "gid://shopify/Publication/7";
 
-  final TestHttp kit = new TestHttp();
   final ShopifySimulator shopify = new ShopifySimulator(kit.time);
   final ShopifyConnector connector = new ShopifyConnector(kit.http);
   private final String bulkFrom;
@@ -32,10 +28,9 @@ abstract class ShopifyContract extends ItemConnectorContract {
     this.change = change;
   }
 
-  @AfterEach
-  void close() {
-    shopify.close();
-    kit.close();
+  @Override
+  protected Loopback web() {
+    return shopify.web;
   }
 
   @Override
@@ -44,17 +39,14 @@ abstract class ShopifyContract extends ItemConnectorContract {
   }
 
   @Override
-  protected Target target() {
-    return target(Map.of());
-  }
-
-  Target target(Map<String, String> more) {
-    Map<String, String> settings = new HashMap<>();
-    settings.put("baseUrl", shopify.base().toString());
-    settings.put("accessToken", ShopifySimulator.TOKEN);
-    settings.put("bulkFrom", bulkFrom);
-    settings.putAll(more);
-    return new Target("shop", "en_US", settings, Map.of());
+  protected Map<String, String> settings() {
+    return Map.of(
+        "baseUrl",
+        shopify.base().toString(),
+        "accessToken",
+        ShopifySimulator.TOKEN,
+        "bulkFrom",
+        bulkFrom);
   }
 
   @Override

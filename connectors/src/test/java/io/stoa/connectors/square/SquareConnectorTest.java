@@ -11,7 +11,6 @@ import io.stoa.connector.ItemBatch;
 import io.stoa.connector.ItemConnector;
 import io.stoa.connector.ItemIssue;
 import io.stoa.connector.ItemState;
-import io.stoa.connector.Target;
 import io.stoa.connectors.http.HttpItemConnectorContract;
 import io.stoa.connectors.http.Loopback;
 import io.stoa.connectors.http.Loopback.Fault;
@@ -20,7 +19,6 @@ import io.stoa.connectors.http.Loopback.Request;
 import io.stoa.connectors.http.PublishedSpec;
 import io.stoa.error.Violation;
 import io.stoa.json.Json;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,17 +41,11 @@ class SquareConnectorTest extends HttpItemConnectorContract {
   }
 
   @Override
-  protected Target target() {
-    return target(Map.of());
-  }
-
-  private Target target(Map<String, String> more) {
-    Map<String, String> settings = new HashMap<>();
-    settings.put("baseUrl", square.base().toString());
-    settings.put("accessToken", SquareSimulator.TOKEN);
-    settings.put("merchantId", SquareSimulator.MERCHANT);
-    settings.putAll(more);
-    return new Target("till", "en_US", settings, Map.of());
+  protected Map<String, String> settings() {
+    return Map.of(
+        "baseUrl", square.base().toString(),
+        "accessToken", SquareSimulator.TOKEN,
+        "merchantId", SquareSimulator.MERCHANT);
   }
 
   @Override
@@ -100,11 +92,6 @@ class SquareConnectorTest extends HttpItemConnectorContract {
   @Override
   protected boolean writes(Request request) {
     return request.path().endsWith("/batch-upsert");
-  }
-
-  @Override
-  protected void settle() {
-    // Square decides at once.
   }
 
   @Override

@@ -11,12 +11,13 @@ import io.stoa.connector.ItemAction;
 import io.stoa.connector.ItemAnswer;
 import io.stoa.connector.ItemBatch;
 import io.stoa.connector.ItemConnector;
-import io.stoa.connector.ItemConnectorContract;
 import io.stoa.connector.ItemIssue;
 import io.stoa.connector.ItemRef;
 import io.stoa.connector.ItemState;
 import io.stoa.connector.PostponedException;
 import io.stoa.connector.Target;
+import io.stoa.connectors.http.ChannelConnectorContract;
+import io.stoa.connectors.http.Loopback;
 import io.stoa.connectors.http.Loopback.Fault;
 import io.stoa.connectors.http.Loopback.Reply;
 import io.stoa.connectors.http.TestHttp;
@@ -26,20 +27,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-class WeChatConnectorTest extends ItemConnectorContract {
+class WeChatConnectorTest extends ChannelConnectorContract {
   private final WeChatSimulator shop = new WeChatSimulator();
-  private final TestHttp kit = new TestHttp();
   private final WeChatConnector connector = new WeChatConnector(kit.http, kit.store());
 
-  @AfterEach
-  void close() {
-    shop.close();
-    kit.close();
+  @Override
+  protected Loopback web() {
+    return shop.web;
   }
 
   @Override
@@ -48,11 +46,7 @@ class WeChatConnectorTest extends ItemConnectorContract {
   }
 
   @Override
-  protected Target target() {
-    return new Target("wechat", "zh_CN", settings(), Map.of());
-  }
-
-  private Map<String, String> settings() {
+  protected Map<String, String> settings() {
     return Map.of(
         "baseUrl", shop.web.base().toString(),
         "appId", WeChatSimulator.APP_ID,

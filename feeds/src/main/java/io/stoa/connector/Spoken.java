@@ -1,4 +1,4 @@
-package io.stoa.connectors.throttle;
+package io.stoa.connector;
 
 import java.time.Duration;
 
