@@ -5,6 +5,7 @@ import io.stoa.connector.ConnectorRegistry;
 import io.stoa.connectors.acp.AcpConnector;
 import io.stoa.connectors.amazon.AmazonConnector;
 import io.stoa.connectors.bigcommerce.BigCommerceConnector;
+import io.stoa.connectors.ebay.EbayGroupsConnector;
 import io.stoa.connectors.ebay.EbayInventoryConnector;
 import io.stoa.connectors.ebay.EbayOffersConnector;
 import io.stoa.connectors.exchange.Exchanges;
@@ -152,6 +153,7 @@ final class Syndication {
                 new AcpConnector(http, store),
                 new EbayInventoryConnector(http),
                 new EbayOffersConnector(http),
+                new EbayGroupsConnector(http),
                 KlaviyoConnector.items(http, store),
                 KlaviyoConnector.variants(http, store)));
     requirementSets = RequirementSets.builtIn();

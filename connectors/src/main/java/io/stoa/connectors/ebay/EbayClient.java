@@ -140,6 +140,16 @@ final class EbayClient {
         .findFirst();
   }
 
+  /** Whether the SKU has a published offer on any marketplace. */
+  boolean isPublishedAnywhere(String sku) throws DeliveryException {
+    Answer answer = call(Call.get("getOffers", at("offer").query("sku", sku).uri()));
+    return answer.status() != 404
+        && good(answer)
+            .path("offers")
+            .valueStream()
+            .anyMatch(offer -> new EbayOffer(offer).isPublished());
+  }
+
   Answer updateOffer(String offer, JsonNode body, String language) throws DeliveryException {
     Call call = Call.of("PUT", "updateOffer", at("offer", offer).uri()).json(body).mayRepeat();
     return ofItem(call(withLanguage(call, language)));
@@ -154,6 +164,47 @@ final class EbayClient {
   Answer withdrawOffer(String offer) throws DeliveryException {
     return ofItem(
         call(Call.post("withdrawOffer", at("offer", offer, "withdraw").uri()).mayRepeat()));
+  }
+
+  /** The group of that key; empty when there is none. */
+  Optional<JsonNode> group(String key) throws DeliveryException {
+    Answer answer = call(Call.get("getInventoryItemGroup", at("inventory_item_group", key).uri()));
+    return answer.status() == 404 ? Optional.empty() : Optional.of(good(answer));
+  }
+
+  /** Replaces a group whole, with the listings that it is published in. */
+  Answer putGroup(String key, JsonNode body, String language) throws DeliveryException {
+    Call call =
+        Call.of("PUT", "createOrReplaceInventoryItemGroup", at("inventory_item_group", key).uri())
+            .json(body);
+    return ofItem(call(withLanguage(call, language)));
+  }
+
+  /** Deletes the group and not its items; 404 when there is none. */
+  Answer deleteGroup(String key) throws DeliveryException {
+    return ofItem(
+        call(
+            Call.of("DELETE", "deleteInventoryItemGroup", at("inventory_item_group", key).uri())
+                .mayRepeat()));
+  }
+
+  /** Publishes the offers of all the group's items under one listing. */
+  Answer publishGroup(String key, String marketplace) throws DeliveryException {
+    return ofGroup("publishOfferByInventoryItemGroup", "publish", key, marketplace);
+  }
+
+  /** Ends the listing and keeps the offers. */
+  Answer withdrawGroup(String key, String marketplace) throws DeliveryException {
+    return ofGroup("withdrawOfferByInventoryItemGroup", "withdraw", key, marketplace);
+  }
+
+  private Answer ofGroup(String operation, String what, String key, String marketplace)
+      throws DeliveryException {
+    ObjectNode body = Json.MAPPER.createObjectNode().put("inventoryItemGroupKey", key);
+    body.put("marketplaceId", marketplace);
+    return ofItem(
+        call(
+            Call.post(operation, at("offer", what + "_by_inventory_item_group").uri()).json(body)));
   }
 
   private static Call withLanguage(Call call, String language) {

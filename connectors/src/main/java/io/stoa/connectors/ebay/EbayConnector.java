@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What both connectors for eBay do alike. */
+/** What the connectors for eBay do alike. */
 abstract class EbayConnector extends ChannelConnector<EbaySettings> implements ItemConnector {
   private static final int BATCH_ITEMS = 100;
   private static final long BATCH_BYTES = 8_000_000;
@@ -44,14 +44,13 @@ abstract class EbayConnector extends ChannelConnector<EbaySettings> implements I
   }
 
   @Override
-  public final ItemTerms terms(Target target) {
+  public ItemTerms terms(Target target) {
+    return terms(Set.of(ItemTerms.Ability.READ_BACK, ItemTerms.Ability.LIST));
+  }
+
+  static ItemTerms terms(Set<ItemTerms.Ability> abilities) {
     return new ItemTerms(
-        Deletion.EXPLICIT,
-        BATCH_ITEMS,
-        BATCH_BYTES,
-        BATCH_ITEMS,
-        Duration.ofHours(24),
-        Set.of(ItemTerms.Ability.READ_BACK, ItemTerms.Ability.LIST));
+        Deletion.EXPLICIT, BATCH_ITEMS, BATCH_BYTES, BATCH_ITEMS, Duration.ofHours(24), abilities);
   }
 
   /** The seller, whichever application speaks for him. */

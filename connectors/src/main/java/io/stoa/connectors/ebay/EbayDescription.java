@@ -11,6 +11,7 @@ import java.util.List;
 final class EbayDescription {
   static final String INVENTORY_CODE = "ebay-inventory";
   static final String OFFERS_CODE = "ebay-offers";
+  static final String GROUPS_CODE = "ebay-groups";
   static final String BASE_URL = "baseUrl";
   static final String SELLER = "sellerId";
   static final String CLIENT_ID = "clientId";
@@ -34,6 +35,14 @@ final class EbayDescription {
           "Creates, updates, publishes and ends offers of inventory items on a marketplace.",
           offers());
 
+  static final ConnectorDescription GROUPS =
+      new ConnectorDescription(
+          GROUPS_CODE,
+          "eBay listings with variations",
+          "Brings the variants of each product model under one listing on a marketplace. Their"
+              + " inventory items and offers are sent by feeds of their own, before.",
+          groups());
+
   private EbayDescription() {}
 
   private static List<Setting> common() {
@@ -51,6 +60,17 @@ final class EbayDescription {
             "From the seller's consent to the scope sell.inventory; it is good for 18 months."));
   }
 
+  private static List<Setting> groups() {
+    List<Setting> settings = new ArrayList<>(common());
+    settings.add(
+        Setting.optional(
+            ONLY_STAGE,
+            "Do not publish",
+            Kind.YES_NO,
+            "Groups are created and updated, and somebody publishes them by hand."));
+    return settings;
+  }
+
   private static List<Setting> offers() {
     List<Setting> settings = new ArrayList<>(common());
     settings.add(
@@ -58,7 +78,8 @@ final class EbayDescription {
             ONLY_STAGE,
             "Do not publish",
             Kind.YES_NO,
-            "Offers are created and updated, and somebody publishes them by hand."));
+            "Offers are created and updated, and somebody publishes them by hand, or the feed of"
+                + " listings with variations does."));
     settings.add(
         Setting.optional(
             KEEP_OFFERS,

@@ -26,7 +26,17 @@ final class EbayErrors {
 
   private static final Map<String, String> OF_OFFERS = new LinkedHashMap<>();
 
+  private static final Map<String, String> OF_GROUPS = new LinkedHashMap<>();
+
   static {
+    OF_GROUPS.put("aspect", "variants[].aspects[]");
+    OF_GROUPS.put("specific", "variants[].aspects[]");
+    OF_GROUPS.put("variation", "variants[].aspects[]");
+    OF_GROUPS.put("title", "title");
+    OF_GROUPS.put("description", "description");
+    OF_GROUPS.put("image", "imageUrls[]");
+    OF_GROUPS.put("picture", "imageUrls[]");
+    OF_GROUPS.put("sku", "variants[].sku");
     OF_INVENTORY.put("item specific", "product.aspects");
     OF_INVENTORY.put("aspect", "product.aspects");
     OF_INVENTORY.put("subtitle", "product.subtitle");
@@ -68,6 +78,10 @@ final class EbayErrors {
 
   static EbayErrors ofOffers() {
     return new EbayErrors(OF_OFFERS);
+  }
+
+  static EbayErrors ofGroups() {
+    return new EbayErrors(OF_GROUPS);
   }
 
   /** Errors and warnings of an answer or of one entry of a bulk answer. */

@@ -27,9 +27,10 @@ record EbaySettings(
       ConnectorDescription description, Map<String, String> settings) {
     SettingsReader reader = new SettingsReader(description, settings);
     URI base = BaseUrl.read(reader, EbayDescription.BASE_URL);
-    boolean offers = description.setting(EbayDescription.ONLY_STAGE).isPresent();
-    boolean publish = !offers || !reader.yesNo(EbayDescription.ONLY_STAGE);
-    boolean keep = offers && reader.yesNo(EbayDescription.KEEP_OFFERS);
+    boolean stages = description.setting(EbayDescription.ONLY_STAGE).isPresent();
+    boolean publish = !stages || !reader.yesNo(EbayDescription.ONLY_STAGE);
+    boolean keeps = description.setting(EbayDescription.KEEP_OFFERS).isPresent();
+    boolean keep = keeps && reader.yesNo(EbayDescription.KEEP_OFFERS);
     return CheckedSettings.of(
         reader,
         () ->
@@ -43,7 +44,7 @@ record EbaySettings(
                 keep));
   }
 
-  /** Both connectors share what a seller's calls may do. */
+  /** The connectors share what a seller's calls may do. */
   Account account() {
     return new Account("ebay", base, seller);
   }

@@ -10,9 +10,10 @@ import io.stoa.connectors.http.PublishedSpec;
 import io.stoa.error.Violation;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** The contract for both connectors to eBay. */
+/** The contract for the connectors to eBay. */
 abstract class EbayContract extends HttpItemConnectorContract {
   final EbaySimulator ebay = new EbaySimulator();
 
@@ -21,6 +22,12 @@ abstract class EbayContract extends HttpItemConnectorContract {
     return List.of(
         new PublishedSpec.Source(
             "ebay/sell_inventory_v1_oas3.json", "/sell/inventory/v1", "/sell/.*"));
+  }
+
+  /** By its description and examples it is an object of lists. */
+  @Override
+  protected Set<String> rightAllTheSame() {
+    return Set.of(".*aspects is no string but .*");
   }
 
   @Override

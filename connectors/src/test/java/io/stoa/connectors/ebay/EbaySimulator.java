@@ -32,6 +32,7 @@ final class EbaySimulator implements AutoCloseable {
   final Loopback web = new Loopback(this::answer);
   private final Map<String, JsonNode> items = new TreeMap<>();
   private final Map<String, ObjectNode> offers = new TreeMap<>();
+  private final Map<String, ObjectNode> groups = new TreeMap<>();
   private final Map<String, Integer> changes = new HashMap<>();
   private final Set<String> swallowed = new TreeSet<>();
   private int tokens;
@@ -106,7 +107,13 @@ final class EbaySimulator implements AutoCloseable {
     String last =
         URLDecoder.decode(path.substring(path.lastIndexOf('/') + 1), StandardCharsets.UTF_8);
     String what = request.method() + " " + path.replaceFirst("/.*", "");
+    if (path.endsWith("_by_inventory_item_group")) {
+      return byGroup(request.json(), path.contains("publish"));
+    }
     return switch (what) {
+      case "GET inventory_item_group" -> group(last);
+      case "PUT inventory_item_group" -> putGroup(request, last);
+      case "DELETE inventory_item_group" -> groups.remove(last) == null ? noGroup() : gone();
       case "POST bulk_create_or_replace_inventory_item" -> bulk(request, true, this::replace);
       case "POST bulk_get_inventory_item" -> bulk(request, false, this::get);
       case "POST bulk_create_offer" -> bulk(request, true, this::createOffer);
@@ -242,6 +249,10 @@ final class EbaySimulator implements AutoCloseable {
     if (offer.path("categoryId").asString("").isEmpty()) {
       return failed(object(), 400, 25005, "The category is missing.");
     }
+    String sku = offer.path("sku").asString("");
+    if (groups.values().stream().anyMatch(group -> EbayGroup.skusOf(group).contains(sku))) {
+      return failed(object(), 400, 25013, "The item is part of a group.");
+    }
     offer.put("status", "PUBLISHED");
     offer.putObject("listing").put("listingId", "11" + serial).put("listingStatus", "ACTIVE");
     return object().put("statusCode", 200).put("listingId", "11" + serial);
@@ -257,6 +268,107 @@ final class EbaySimulator implements AutoCloseable {
     offer.withObject("pricingSummary").set("price", wanted.path("price"));
     changes.merge(offer.path("sku").asString(""), 1, Integer::sum);
     return object().put("statusCode", 200).put("offerId", wanted.path("offerId").asString(""));
+  }
+
+  private static Reply gone() {
+    return Reply.empty(204);
+  }
+
+  private static Reply noGroup() {
+    return error(404, 25705, "The inventory item group does not exist.");
+  }
+
+  private Reply group(String key) {
+    ObjectNode group = groups.get(key);
+    return group == null
+        ? noGroup()
+        : Reply.json(200, group.deepCopy().put("inventoryItemGroupKey", key));
+  }
+
+  private Reply putGroup(Request request, String key) {
+    if (failsInside) {
+      return error(500, 25001, "System error");
+    }
+    ObjectNode group = (ObjectNode) request.json();
+    List<String> skus = EbayGroup.skusOf(group);
+    if (!request.header("content-language").matches("[a-z]{2}-[A-Z]{2}")) {
+      return error(400, 25709, "Invalid value for header Content-Language");
+    }
+    if (group.path("title").asString("").length() > 80) {
+      return error(400, 25718, "The title has more than 80 characters.");
+    }
+    if (skus.isEmpty() || !items.keySet().containsAll(skus)) {
+      return error(400, 25702, "These SKU(s) are not in the system");
+    }
+    boolean elsewhere =
+        groups.entrySet().stream()
+            .filter(other -> !other.getKey().equals(key))
+            .anyMatch(
+                other -> EbayGroup.skusOf(other.getValue()).stream().anyMatch(skus::contains));
+    if (elsewhere) {
+      return error(400, 25013, "A SKU is in another group already");
+    }
+    ObjectNode before = groups.get(key);
+    if (!group.equals(before)) {
+      changes.merge(key, 1, Integer::sum);
+      if (!swallowed.contains(key)) {
+        groups.put(key, group);
+      }
+    }
+    return Reply.empty(before == null ? 201 : 204);
+  }
+
+  private Reply byGroup(JsonNode request, boolean publish) {
+    ObjectNode group = groups.get(request.path("inventoryItemGroupKey").asString(""));
+    if (group == null) {
+      return error(400, 25705, "The inventory item group does not exist.");
+    }
+    if (publish && group.at("/variesBy/specifications").isEmpty()) {
+      return error(400, 25013, "The group varies by no aspect");
+    }
+    List<String> skus = EbayGroup.skusOf(group);
+    List<ObjectNode> ofGroup =
+        offers.values().stream()
+            .filter(offer -> skus.contains(offer.path("sku").asString("")))
+            .toList();
+    if (ofGroup.size() < skus.size()) {
+      return error(400, 25713, "This Offer is not available.");
+    }
+    String listing = "22" + serial++;
+    for (ObjectNode offer : ofGroup) {
+      offer.put("status", publish ? "PUBLISHED" : "UNPUBLISHED").remove("listing");
+      if (publish) {
+        offer.putObject("listing").put("listingId", listing).put("listingStatus", "ACTIVE");
+      }
+    }
+    return publish ? Reply.json(200, object().put("listingId", listing)) : Reply.empty(204);
+  }
+
+  synchronized JsonNode group(String key, String pointer) {
+    return groups.getOrDefault(key, object()).at(pointer);
+  }
+
+  /** Groups whose offers are all published. */
+  synchronized Set<String> listings() {
+    Set<String> published = published();
+    Set<String> keys = new TreeSet<>();
+    groups.forEach(
+        (key, group) -> {
+          if (published.containsAll(EbayGroup.skusOf(group))) {
+            keys.add(key);
+          }
+        });
+    return keys;
+  }
+
+  /** An offer that is not published, with its item. */
+  synchronized void stage(String sku) {
+    putItem(sku);
+    if (offers.values().stream().noneMatch(o -> o.path("sku").asString("").equals(sku))) {
+      String id = Integer.toString(serial++);
+      ObjectNode offer = object().put("offerId", id).put("sku", sku).put("format", "FIXED_PRICE");
+      offers.put(id, offer.put("marketplaceId", "EBAY_US").put("status", "UNPUBLISHED"));
+    }
   }
 
   private Reply page(Request request) {
