@@ -108,6 +108,24 @@ public record Subject(
 
   /** The same for one stock location. */
   public Subject at(String location) {
+    return with(location, variants, stock, launch);
+  }
+
+  /** The same model with other variants, of the launch that the first goes out for. */
+  public Subject withVariants(List<Subject> others) {
+    return with(store, others, stock, others.isEmpty() ? null : others.get(0).launch());
+  }
+
+  /** The same as a channel shows it. */
+  public Subject shown(ChannelStock pieces, @Nullable LaunchTerms terms) {
+    return with(store, variants, pieces, terms);
+  }
+
+  private Subject with(
+      @Nullable String location,
+      List<Subject> others,
+      @Nullable ChannelStock pieces,
+      @Nullable LaunchTerms terms) {
     return new Subject(
         sku,
         role,
@@ -120,45 +138,7 @@ public record Subject(
         offer,
         location,
         updated,
-        variants,
-        stock,
-        launch);
-  }
-
-  /** The same model with other variants, of the launch that the first goes out for. */
-  public Subject withVariants(List<Subject> others) {
-    return new Subject(
-        sku,
-        role,
-        family,
-        root,
-        parent,
-        familyVariant,
-        values,
-        categories,
-        offer,
-        store,
-        updated,
         others,
-        stock,
-        others.isEmpty() ? null : others.get(0).launch());
-  }
-
-  /** The same as a channel shows it. */
-  public Subject shown(ChannelStock pieces, @Nullable LaunchTerms terms) {
-    return new Subject(
-        sku,
-        role,
-        family,
-        root,
-        parent,
-        familyVariant,
-        values,
-        categories,
-        offer,
-        store,
-        updated,
-        variants,
         pieces,
         terms);
   }

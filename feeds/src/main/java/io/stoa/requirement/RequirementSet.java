@@ -66,59 +66,27 @@ public record RequirementSet(
 
   /** The same with other fields. */
   public RequirementSet withFields(List<FieldRule> others) {
-    return new RequirementSet(
-        code,
-        label,
-        about,
-        reviewed,
-        formats,
-        item,
-        parents,
-        deletion,
-        needsBaseUrl,
-        parameters,
-        selectors,
-        variants,
-        varyBy,
-        others,
-        rules,
-        schema,
-        files,
-        taxonomy);
+    return with(item, others, files);
   }
 
   /** The same with another kind of item; null for no change. */
   public RequirementSet withItem(@Nullable ItemOf other) {
-    return new RequirementSet(
-        code,
-        label,
-        about,
-        reviewed,
-        formats,
-        other == null ? item : other,
-        parents,
-        deletion,
-        needsBaseUrl,
-        parameters,
-        selectors,
-        variants,
-        varyBy,
-        fields,
-        rules,
-        schema,
-        files,
-        taxonomy);
+    return other == null ? this : with(other, fields, files);
   }
 
   /** The same with other files. */
   public RequirementSet withFiles(FileRules others) {
+    return with(item, fields, others);
+  }
+
+  private RequirementSet with(ItemOf ofItem, List<FieldRule> ofFields, FileRules ofFiles) {
     return new RequirementSet(
         code,
         label,
         about,
         reviewed,
         formats,
-        item,
+        ofItem,
         parents,
         deletion,
         needsBaseUrl,
@@ -126,10 +94,10 @@ public record RequirementSet(
         selectors,
         variants,
         varyBy,
-        fields,
+        ofFields,
         rules,
         schema,
-        others,
+        ofFiles,
         taxonomy);
   }
 
