@@ -11,6 +11,8 @@ type Schemas = components['schemas'];
 type Unknown<Mine, Theirs> = Exclude<keyof Mine, keyof Theirs>;
 
 interface UnknownFields {
+  askedCounts: Unknown<Api.AskedCounts, Schemas['FacetBody']>;
+  askedFacet: Unknown<Api.AskedFacet, Schemas['Part']>;
   attribute: Unknown<Api.FormAttribute, Schemas['AttributeView']>;
   catalog: Unknown<Api.Catalog, Schemas['CatalogView']>;
   category: Unknown<Api.CategoryNode, Schemas['CategoryView']>;
@@ -28,6 +30,8 @@ interface UnknownFields {
   customColumn: Unknown<Api.CustomColumn, Schemas['Column']>;
   customFormat: Unknown<Api.CustomFormat, Schemas['CustomFormat']>;
   difference: Unknown<Api.Difference, Schemas['Difference']>;
+  facetCounts: Unknown<Api.FacetCounts, Schemas['FacetView']>;
+  facetValue: Unknown<Api.FacetValue, Schemas['Value']>;
   feed: Unknown<Api.FeedSummary, Schemas['FeedView']>;
   feedBody: Unknown<Api.Feed, Schemas['FeedBody']>;
   feedPreview: Unknown<Api.FeedPreview, Schemas['FeedPreview']>;

@@ -244,6 +244,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/products/facets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["facets"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/product-models": {
         parameters: {
             query?: never;
@@ -1862,6 +1878,37 @@ export interface components {
             cursor?: string;
             /** Format: int32 */
             limit?: number;
+        };
+        FacetBody: {
+            filter?: components["schemas"]["All"] | components["schemas"]["And"] | components["schemas"]["Changed"] | components["schemas"]["Complete"] | components["schemas"]["Enabled"] | components["schemas"]["HasIdentifier"] | components["schemas"]["HasParent"] | components["schemas"]["InCategory"] | components["schemas"]["InFamily"] | components["schemas"]["InGroup"] | components["schemas"]["Not"] | components["schemas"]["OfKind"] | components["schemas"]["OnValue"] | components["schemas"]["Or"] | components["schemas"]["Text"];
+            facets?: (components["schemas"]["Part"] | null)[];
+            locale?: string;
+            /** Format: int32 */
+            limit?: number;
+        };
+        Part: {
+            /** @enum {string} */
+            by?: "FAMILY" | "CATEGORY" | "CATEGORY_TREE" | "ENABLED" | "KIND" | "COMPLETENESS" | "VALUE";
+            categories?: string[];
+            channel?: string;
+            locale?: string;
+            key?: components["schemas"]["ValueKey"];
+            chosen?: components["schemas"]["All"] | components["schemas"]["And"] | components["schemas"]["Changed"] | components["schemas"]["Complete"] | components["schemas"]["Enabled"] | components["schemas"]["HasIdentifier"] | components["schemas"]["HasParent"] | components["schemas"]["InCategory"] | components["schemas"]["InFamily"] | components["schemas"]["InGroup"] | components["schemas"]["Not"] | components["schemas"]["OfKind"] | components["schemas"]["OnValue"] | components["schemas"]["Or"] | components["schemas"]["Text"];
+        };
+        FacetView: {
+            /** Format: int64 */
+            total: number;
+            values: components["schemas"]["Value"][];
+            /** Format: int64 */
+            further: number;
+            /** Format: int64 */
+            without: number;
+        };
+        Value: {
+            code: string;
+            label: string;
+            /** Format: int64 */
+            documents: number;
         };
         Percent: {
             channel: string;
@@ -3977,6 +4024,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProductList"];
+                };
+            };
+            /** @description A problem, RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    facets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FacetBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FacetView"][];
                 };
             };
             /** @description A problem, RFC 9457. */

@@ -1,5 +1,6 @@
 import { apiUrl, get, request, text, upload } from './http';
 import type {
+  AskedCounts,
   Catalog,
   CategoryNode,
   ChannelItem,
@@ -7,6 +8,7 @@ import type {
   ConnectionCheck,
   ConnectorDescription,
   ConsistencyView,
+  FacetCounts,
   Family,
   FamilyVariant,
   Feed,
@@ -73,11 +75,29 @@ export interface ProductQuery {
   sort?: string | undefined;
 }
 
+/** A filter and an order. */
+export interface FoundBy {
+  filter: Filter | null;
+  sort: string | null;
+  channel: string;
+  locale: string;
+}
+
 const pathOf = (kind: Kind) => (kind === 'PRODUCT' ? '/products' : '/product-models');
 
 export const products = {
   list: (query: ProductQuery, cursor: string | null, limit: number, signal?: AbortSignal) =>
     get<Page<ProductRow>>('/products', { ...query, cursor, limit }, signal),
+  find: (query: FoundBy, cursor: string | null, limit: number, signal?: AbortSignal) =>
+    request<Page<ProductRow>>('POST', '/products/search', {
+      json: { ...query, cursor, limit },
+      ...(signal && { signal }),
+    }),
+  facets: (asked: AskedCounts, signal?: AbortSignal) =>
+    request<FacetCounts[]>('POST', '/products/facets', {
+      json: asked,
+      ...(signal && { signal }),
+    }),
   search: (filter: unknown, locale: string, limit: number) =>
     request<Page<ProductRow>>('POST', '/products/search', { json: { filter, locale, limit } }),
   one: (kind: Kind, identifier: string) => get<Product>(`${pathOf(kind)}/${seg(identifier)}`),

@@ -233,6 +233,7 @@ export interface Status {
 
 export type * from './channelTypes';
 export type * from './consistencyTypes';
+export type * from './facetTypes';
 export type * from './feedTypes';
 export type * from './launchTypes';
 export type * from './ledgerTypes';

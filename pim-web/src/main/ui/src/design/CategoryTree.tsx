@@ -1,11 +1,18 @@
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query';
 import { ChevronRight } from 'lucide-react';
 import { useState } from 'react';
 import { catalog } from '@/api/resources';
 import type { CategoryNode, Coded } from '@/api/types';
 import { labelIn } from '@/lib/labels';
 import styles from './CategoryTree.module.css';
+import { Count } from './Count';
 import { cx } from './cx';
+
+/** How many there are by code, without those that are not known. */
+export interface CountsQuery {
+  queryKey: readonly unknown[];
+  queryFn: (context: { signal: AbortSignal }) => Promise<Map<string, number>>;
+}
 
 interface TreeProps {
   locale: string;
@@ -16,19 +23,42 @@ interface TreeProps {
   multiple?: boolean;
   readOnly?: boolean;
   onToggle: (code: string) => void;
+  /** Asks how many there are of siblings. */
+  countsOf?: (codes: string[]) => CountsQuery;
 }
 
 export function CategoryTree({ roots, ...rest }: TreeProps & { roots: Coded[] }) {
   return (
     <ul className={styles.tree} role="tree" aria-label="Categories">
-      {roots.map((root) => (
-        <Node key={root.code} node={{ ...root, hasChildren: true }} level={1} {...rest} />
-      ))}
+      <Siblings nodes={roots.map((root) => ({ ...root, hasChildren: true }))} level={1} {...rest} />
     </ul>
   );
 }
 
-function Node({ node, level, ...rest }: TreeProps & { node: CategoryNode; level: number }) {
+interface SiblingsProps extends TreeProps {
+  nodes: CategoryNode[];
+  level: number;
+}
+
+function Siblings({ nodes, ...rest }: SiblingsProps) {
+  const asked = rest.countsOf?.(nodes.map((node) => node.code));
+  const { data: counts } = useQuery({
+    queryKey: asked?.queryKey ?? ['uncounted'],
+    queryFn: asked?.queryFn ?? skipToken,
+    placeholderData: keepPreviousData,
+  });
+  return nodes.map((node) => (
+    <Node key={node.code} node={node} count={counts?.get(node.code)} {...rest} />
+  ));
+}
+
+interface NodeProps extends TreeProps {
+  node: CategoryNode;
+  level: number;
+  count: number | undefined;
+}
+
+function Node({ node, level, count, ...rest }: NodeProps) {
   const { locale, selected, fixed = [], multiple = false, readOnly = false, onToggle } = rest;
   const [open, setOpen] = useState(level === 1);
   const children = useQuery({
@@ -85,15 +115,14 @@ function Node({ node, level, ...rest }: TreeProps & { node: CategoryNode; level:
             }}
           >
             {label}
+            {count !== undefined && <Count value={count} />}
           </button>
         )}
       </div>
       {open && children.data && children.data.length > 0 && (
         // The children of a tree item are a group.
         <ul role="group">
-          {children.data.map((child) => (
-            <Node key={child.code} node={child} level={level + 1} {...rest} />
-          ))}
+          <Siblings nodes={children.data} level={level + 1} {...rest} />
         </ul>
       )}
     </li>

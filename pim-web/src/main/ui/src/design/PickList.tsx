@@ -1,11 +1,14 @@
 import { Check } from 'lucide-react';
 import { useId, useState } from 'react';
+import { Count } from './Count';
 import { cx } from './cx';
 import styles from './PickList.module.css';
 
 export interface PickOption {
   value: string;
   label: string;
+  /** How many there are of it. */
+  count?: number | undefined;
 }
 
 interface PickListProps {
@@ -77,8 +80,9 @@ export function PickList({ label, options, selected, onPick }: PickListProps) {
               onPick(option.value);
             }}
           >
-            {option.label}
+            <span className={styles.name}>{option.label}</span>
             {option.value === selected && <Check size={14} aria-hidden="true" />}
+            {option.count !== undefined && <Count value={option.count} />}
           </li>
         ))}
         {shown.length === 0 && <li className={styles.none}>Nothing fits</li>}

@@ -1,5 +1,6 @@
 package io.stoa.benchmark;
 
+import io.stoa.search.FacetQuery;
 import io.stoa.search.Filter;
 import io.stoa.search.IndexEntry;
 import io.stoa.search.ProductIndex;
@@ -102,6 +103,8 @@ public final class SearchBenchmark {
                     .print(floor));
     SearchedQueries.words()
         .forEach((name, words) -> pages(name + ", best first", () -> best(words)).print(floor));
+    CountedFacets.questions()
+        .forEach((name, queries) -> Latencies.of(name, () -> counts(queries)).print(floor));
     SearchedQueries.sorts().forEach((name, sorts) -> sorted(name, sorts, floor));
     List<String> cursors = new ArrayList<>();
     Measured.of(
@@ -126,6 +129,11 @@ public final class SearchBenchmark {
   private LongSupplier countOfFamily() {
     Filter family = SearchedQueries.family(random);
     return () -> index.count(family);
+  }
+
+  private LongSupplier counts(Function<Random, FacetQuery> queries) {
+    FacetQuery query = queries.apply(random);
+    return () -> index.facets(query).get(0).total();
   }
 
   private SearchQuery best(Function<Random, String> words) {

@@ -31,6 +31,14 @@ public interface ProductIndex extends AutoCloseable {
   /** How many match, exactly. */
   long count(Filter filter);
 
+  /**
+   * Counts what matches by facets, exactly. What several facets share is sought once.
+   *
+   * @return in the order of the question's facets
+   * @throws io.stoa.error.StoaException {@code INVALID} for operands that do not fit
+   */
+  List<FacetCounts> facets(FacetQuery query);
+
   /** Empties the index and forgets the position. */
   void clear();
 

@@ -3,11 +3,16 @@ package io.stoa.search;
 import io.stoa.catalog.Catalog;
 import io.stoa.search.SearchPage.Hit;
 import io.stoa.search.SearchQuery.Sort;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +52,38 @@ public final class ProductSearch {
 
   public long count(Filter filter) {
     return index.count(withDescendants(filter));
+  }
+
+  /**
+   * Counts by facets; values are named by their codes as the catalogue writes them.
+   *
+   * @throws io.stoa.error.StoaException {@code INVALID} for an attribute that has no options and is
+   *     no yes/no, or a key without the locale or channel that it needs
+   */
+  public List<FacetCounts> facets(FacetQuery query) {
+    FacetNames names = new FacetNames(catalog.get());
+    List<FacetQuery.Part> parts = new ArrayList<>();
+    for (FacetQuery.Part part : query.facets()) {
+      names.check(part.facet());
+      parts.add(new FacetQuery.Part(part.facet(), withDescendants(part.chosen())));
+    }
+    List<FacetCounts> counts =
+        index.facets(new FacetQuery(withDescendants(query.filter()), parts, query.limit()));
+    return IntStream.range(0, parts.size())
+        .mapToObj(i -> names.named(parts.get(i).facet(), counts.get(i)))
+        .toList();
+  }
+
+  /** The facet of these categories, each with all below it. */
+  public Facet categoryTree(Collection<String> categories) {
+    Catalog current = catalog.get();
+    Map<String, Set<String>> members = new HashMap<>();
+    for (String category : categories) {
+      Set<String> all = new LinkedHashSet<>(current.withDescendants(category));
+      all.add(category);
+      members.put(category, all);
+    }
+    return new Facet.CategoryTree(members);
   }
 
   /**

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
  * What every {@link ProductIndex} does. An adapter's test extends this, says how its index is
  * opened, and adds only what is its own.
  */
-public abstract class ProductIndexContract extends ProductIndexOrderContract {
+public abstract class ProductIndexContract extends RandomFacetsContract {
   @Test
   void writingAgainReplaces() {
     write(product("a").family("x"));

@@ -2,13 +2,18 @@ package io.stoa.search;
 
 import static io.stoa.search.TestDocument.product;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.stoa.catalog.Attribute;
+import io.stoa.catalog.AttributeOption;
 import io.stoa.catalog.AttributeType;
 import io.stoa.catalog.Catalog;
 import io.stoa.catalog.CatalogSnapshot;
 import io.stoa.catalog.Category;
 import io.stoa.catalog.Labels;
+import io.stoa.error.StoaException;
+import io.stoa.product.ValueKey;
+import io.stoa.search.FacetCounts.Count;
 import io.stoa.search.lucene.LuceneProductIndex;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,6 +23,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ProductSearchTest {
   private static final Catalog CATALOG =
@@ -26,6 +33,9 @@ class ProductSearchTest {
           new Category("men", "shop", Labels.NONE, 0),
           new Category("shirts", "men", Labels.NONE, 0),
           new Category("women", "shop", Labels.NONE, 1),
+          Attribute.of("Color", AttributeType.SIMPLE_SELECT),
+          new AttributeOption("Color", "Red", Labels.NONE, 0),
+          Attribute.of("name", AttributeType.TEXT),
           Attribute.of("weight", AttributeType.METRIC).measured("Weight", "GRAM"));
 
   private final LuceneProductIndex index;
@@ -55,6 +65,40 @@ class ProductSearchTest {
         .isEqualTo(2);
     assertThat(found("category:shop")).containsExactlyInAnyOrder("a", "b", "c");
     assertThat(found("-category:men")).containsExactly("c");
+  }
+
+  @Test
+  void facetsCountWithAllBelowACategoryAndNameCodesAsTheCatalogueDoes() {
+    write(
+        product("a").categories("shirts").option("color", "red"),
+        product("b").categories("men").option("color", "RED"),
+        product("c").categories("women").option("color", "gone"));
+    Filter men = new Filter.InCategory(Set.of("men"));
+    Facet colors = new Facet.OfValue(ValueKey.of("color"));
+    FacetQuery query =
+        new FacetQuery(
+            Filter.ALL,
+            List.of(
+                new FacetQuery.Part(search.categoryTree(List.of("shop", "men")), men),
+                new FacetQuery.Part(colors, Filter.ALL)),
+            10);
+
+    assertThat(search.facets(query))
+        .containsExactly(
+            new FacetCounts(3, List.of(new Count("shop", 3), new Count("men", 2)), 0, 0),
+            new FacetCounts(2, List.of(new Count("Red", 2)), 0, 0));
+    assertThat(search.facets(FacetQuery.of(Filter.ALL, List.of(colors), 10)).get(0).counts())
+        .containsExactly(new Count("Red", 2), new Count("gone", 1));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"none,no such attribute", "name,only selects", "color|en_US,no locales"})
+  void whatHasNoOptionsIsNotCountedByThem(String key, String reason) {
+    Facet facet = new Facet.OfValue(ValueKey.parse(key));
+
+    assertThatThrownBy(() -> search.facets(FacetQuery.of(Filter.ALL, List.of(facet), 10)))
+        .isInstanceOf(StoaException.class)
+        .hasMessageContaining(reason);
   }
 
   @Test

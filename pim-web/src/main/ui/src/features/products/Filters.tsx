@@ -1,22 +1,21 @@
 import { useQuery } from '@tanstack/react-query';
-import { ChevronDown, X } from 'lucide-react';
-import type { ReactNode } from 'react';
-import { useState } from 'react';
 import { catalog as catalogApi } from '@/api/resources';
 import type { Catalog } from '@/api/types';
 import { Button } from '@/design/Button';
 import { CategoryTree } from '@/design/CategoryTree';
-import { PickList } from '@/design/PickList';
-import { Popover } from '@/design/Popover';
-import { cx } from '@/design/cx';
 import { labelIn } from '@/lib/labels';
+import type { Scope } from '@/lib/valueKey';
 import { CompletenessFilter, completenessText } from './CompletenessFilter';
+import { CountedPicks } from './CountedPicks';
+import { FilterPill } from './FilterPill';
 import styles from './Filters.module.css';
 import type { Params } from './productParams';
+import { categoryCounts } from './useCounts';
+import { ValueFilters } from './ValueFilters';
 
 interface FiltersProps {
   catalog: Catalog;
-  locale: string;
+  scope: Scope;
   params: Params;
   set: (change: Partial<Params>) => void;
   clear: () => void;
@@ -32,7 +31,10 @@ const STATES = [
   { value: 'false', label: 'Disabled' },
 ];
 
-export function Filters({ catalog, locale, params, set, clear, filtered }: FiltersProps) {
+/** What narrows the list, each choice with how many products it would leave. */
+export function Filters({ catalog, scope, params, set, clear, filtered }: FiltersProps) {
+  const { locale } = scope;
+  const counted = { params, scope };
   const families = catalog.families
     .map((family) => ({
       value: family.code,
@@ -52,7 +54,10 @@ export function Filters({ catalog, locale, params, set, clear, filtered }: Filte
         }}
       >
         {(close) => (
-          <PickList
+          <CountedPicks
+            counted={counted}
+            by="family"
+            facet={{ by: 'FAMILY' }}
             label="Families"
             options={families}
             selected={params.family}
@@ -74,6 +79,7 @@ export function Filters({ catalog, locale, params, set, clear, filtered }: Filte
           <CategoryTree
             roots={catalog.categoryTrees}
             locale={locale}
+            countsOf={(codes) => categoryCounts(counted, codes)}
             selected={params.category === '' ? [] : [params.category]}
             onToggle={(category) => {
               set({ category });
@@ -90,7 +96,10 @@ export function Filters({ catalog, locale, params, set, clear, filtered }: Filte
         }}
       >
         {(close) => (
-          <PickList
+          <CountedPicks
+            counted={counted}
+            by="enabled"
+            facet={{ by: 'ENABLED' }}
             label="Status"
             options={STATES}
             selected={params.enabled}
@@ -109,7 +118,10 @@ export function Filters({ catalog, locale, params, set, clear, filtered }: Filte
         }}
       >
         {(close) => (
-          <PickList
+          <CountedPicks
+            counted={counted}
+            by="kind"
+            facet={{ by: 'KIND' }}
             label="Kind"
             options={KINDS}
             selected={params.kind}
@@ -138,6 +150,12 @@ export function Filters({ catalog, locale, params, set, clear, filtered }: Filte
           />
         )}
       </FilterPill>
+      <ValueFilters
+        counted={counted}
+        onChange={(values) => {
+          set({ values });
+        }}
+      />
       {filtered && (
         <Button look="quiet" size="small" onClick={clear}>
           Clear all
@@ -154,45 +172,4 @@ function CategoryName({ code, locale }: { code: string; locale: string }) {
     staleTime: 60_000,
   });
   return <>{labelIn(data?.labels, locale, code)}</>;
-}
-
-interface FilterPillProps {
-  name: string;
-  value: ReactNode;
-  onClear: () => void;
-  children: (close: () => void) => ReactNode;
-}
-
-function FilterPill({ name, value, onClear, children }: FilterPillProps) {
-  const [open, setOpen] = useState(false);
-  const set = value !== '' && value !== null && value !== undefined;
-  return (
-    <span className={cx(styles.pill, set && styles.set)}>
-      <Popover
-        open={open}
-        onOpenChange={setOpen}
-        label={name}
-        trigger={
-          <button type="button" className={styles.open}>
-            {name}
-            {set ? <strong>{value}</strong> : <ChevronDown size={13} aria-hidden="true" />}
-          </button>
-        }
-      >
-        {children(() => {
-          setOpen(false);
-        })}
-      </Popover>
-      {set && (
-        <button
-          type="button"
-          className={styles.clear}
-          aria-label={`Clear the filter ${name}`}
-          onClick={onClear}
-        >
-          <X size={12} />
-        </button>
-      )}
-    </span>
-  );
 }

@@ -66,7 +66,7 @@ export function ProductsPage() {
         {catalog.data && (
           <Filters
             catalog={catalog.data}
-            locale={scope.locale}
+            scope={scope}
             params={params}
             set={set}
             clear={clear}

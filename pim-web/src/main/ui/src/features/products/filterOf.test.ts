@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { filterOf } from './filterOf';
+import { filterBut, filterOf } from './filterOf';
 
 const NOTHING = {
   q: '',
@@ -9,6 +9,7 @@ const NOTHING = {
   kind: '',
   min: '',
   max: '',
+  values: '',
   sort: '',
 };
 const SCOPE = { channel: 'web', locale: 'en_US' };
@@ -32,5 +33,29 @@ test('joins what the list is narrowed to', () => {
         percent: 99,
       },
     ],
+  });
+});
+
+test('narrows to options, and leaves out what is asked about', () => {
+  const params = { ...NOTHING, family: 'shirts', values: 'colour%7Cen_US=red,size=' };
+  const colour = {
+    is: 'value',
+    key: { attribute: 'colour', locale: 'en_US', channel: null },
+    operator: 'EQUALS',
+    operands: ['red'],
+  };
+  expect(filterBut(params, SCOPE, 'family')).toEqual({ is: 'and', filters: [colour] });
+  expect(filterBut(params, SCOPE, 'colour|en_US')).toEqual({
+    is: 'and',
+    filters: [{ is: 'family', families: ['shirts'] }],
+  });
+  expect(filterBut(params, SCOPE, 'family', 'colour|en_US')).toBeNull();
+});
+
+test('has no kind, since exports are of one kind', () => {
+  expect(filterOf({ ...NOTHING, kind: 'PRODUCT' }, SCOPE)).toBeNull();
+  expect(filterBut({ ...NOTHING, kind: 'PRODUCT' }, SCOPE)).toEqual({
+    is: 'and',
+    filters: [{ is: 'kind', kind: 'PRODUCT' }],
   });
 });

@@ -1,7 +1,17 @@
 import { useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 
-const NAMES = ['q', 'family', 'category', 'enabled', 'kind', 'min', 'max', 'sort'] as const;
+const NAMES = [
+  'q',
+  'family',
+  'category',
+  'enabled',
+  'kind',
+  'min',
+  'max',
+  'values',
+  'sort',
+] as const;
 
 export type ParamName = (typeof NAMES)[number];
 export type Params = Record<ParamName, string>;

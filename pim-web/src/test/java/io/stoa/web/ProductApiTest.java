@@ -201,6 +201,8 @@ class ProductApiTest {
         .isEqualTo(403);
     assertThat(viewer.delete("/api/v1/products/pump").status()).isEqualTo(403);
     assertThat(viewer.post("/api/v1/products/search", Map.of()).status()).isEqualTo(200);
+    Map<String, Object> byFamily = Map.of("facets", List.of(Map.of("by", "FAMILY")));
+    assertThat(viewer.post("/api/v1/products/facets", byFamily).status()).isEqualTo(200);
   }
 
   private static void create(Caller editor, String identifier) {

@@ -6,6 +6,8 @@ import co.elastic.clients.json.JsonData;
 import co.elastic.clients.util.BinaryData;
 import co.elastic.clients.util.ContentType;
 import io.stoa.json.Json;
+import io.stoa.search.FacetCounts;
+import io.stoa.search.FacetQuery;
 import io.stoa.search.Filter;
 import io.stoa.search.IndexEntry;
 import io.stoa.search.ProductIndex;
@@ -117,6 +119,11 @@ public final class ElasticsearchProductIndex implements ProductIndex {
   @Override
   public long count(Filter filter) {
     return searching.count(filter);
+  }
+
+  @Override
+  public List<FacetCounts> facets(FacetQuery query) {
+    return searching.facets(query);
   }
 
   @Override

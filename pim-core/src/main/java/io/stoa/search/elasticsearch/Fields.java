@@ -29,6 +29,9 @@ final class Fields {
   /** One value to sort by for each {@link io.stoa.search.terms.SortKeys}. */
   static final String SORT = "sort";
 
+  /** Values that facets count, for each {@link io.stoa.search.terms.FacetTerms#name}. */
+  static final String FACETS = "facets";
+
   /** Texts too long for a term: a list of objects with {@link #NAME} and {@link #TEXT}. */
   static final String LONG_TEXTS = "long_texts";
 

@@ -56,6 +56,7 @@ final class IndexedDocument {
     Map<String, String> sorts = new LinkedHashMap<>();
     terms.sorts().forEach((key, value) -> sorts.put(key, value.text()));
     document.put(Fields.SORT, sorts);
+    document.put(Fields.FACETS, terms.facets());
     if (!terms.longTexts().isEmpty()) {
       List<Map<String, String>> texts = new ArrayList<>();
       terms

@@ -3,6 +3,8 @@ package io.stoa.search.elasticsearch;
 import co.elastic.clients.elasticsearch._types.SortOptions;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.json.JsonData;
+import io.stoa.search.FacetCounts;
+import io.stoa.search.FacetQuery;
 import io.stoa.search.Filter;
 import io.stoa.search.SearchPage;
 import io.stoa.search.SearchQuery;
@@ -21,12 +23,14 @@ final class Searching {
   private final String index;
   private final ElasticShapes shapes;
   private final FilterTranslation<Query> filters;
+  private final FacetCounting facets;
 
   Searching(Calls calls, String index, ElasticShapes shapes, FilterTranslation<Query> filters) {
     this.calls = calls;
     this.index = index;
     this.shapes = shapes;
     this.filters = filters;
+    this.facets = new FacetCounting(calls, index, shapes, filters);
   }
 
   SearchPage page(SearchQuery query) {
@@ -90,5 +94,9 @@ final class Searching {
   long count(Filter filter) {
     Query wanted = filters.of(filter);
     return calls.ask("search", client -> client.count(c -> c.index(index).query(wanted)).count());
+  }
+
+  List<FacetCounts> facets(FacetQuery query) {
+    return facets.of(query);
   }
 }

@@ -8,17 +8,12 @@ import java.util.Map;
 import java.util.PriorityQueue;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.ScoreMode;
-import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.TopFieldDocs;
 import org.apache.lucene.search.TotalHits;
-import org.apache.lucene.search.Weight;
-import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
@@ -44,13 +39,6 @@ final class KeyPages {
 
   /** The same state of the index, asked for the same. */
   private record Asked(IndexReader.CacheKey reader, Query query) {}
-
-  /**
-   * What matches.
-   *
-   * @param segments bits of each segment, null where nothing matches
-   */
-  private record Matching(List<@Nullable FixedBitSet> segments, long total) {}
 
   /** The same as a search sorted by key and id would give. */
   TopFieldDocs page(IndexSearcher searcher, Query query, int limit, @Nullable FieldDoc after)
@@ -89,7 +77,7 @@ final class KeyPages {
       throws IOException {
     IndexReader.CacheHelper state = searcher.getIndexReader().getReaderCacheHelper();
     if (state == null) {
-      return sought(searcher, query);
+      return Matching.of(searcher, query);
     }
     Asked asked = new Asked(state.getKey(), query);
     synchronized (kept) {
@@ -98,41 +86,12 @@ final class KeyPages {
         return known;
       }
     }
-    Matching found = sought(searcher, query);
+    Matching found = Matching.of(searcher, query);
     if (furtherPage) {
       synchronized (kept) {
         kept.put(asked, found);
       }
     }
     return found;
-  }
-
-  private static Matching sought(IndexSearcher searcher, Query query) throws IOException {
-    Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
-    List<@Nullable FixedBitSet> segments = new ArrayList<>();
-    long total = 0;
-    for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
-      FixedBitSet bits = matching(weight, leaf);
-      segments.add(bits);
-      total += bits == null ? 0 : bits.cardinality();
-    }
-    return new Matching(segments, total);
-  }
-
-  private static @Nullable FixedBitSet matching(Weight weight, LeafReaderContext leaf)
-      throws IOException {
-    Scorer scorer = weight.scorer(leaf);
-    if (scorer == null) {
-      return null;
-    }
-    FixedBitSet matching = new FixedBitSet(leaf.reader().maxDoc());
-    Bits live = leaf.reader().getLiveDocs();
-    DocIdSetIterator documents = scorer.iterator();
-    for (int d = documents.nextDoc(); d != DocIdSetIterator.NO_MORE_DOCS; d = documents.nextDoc()) {
-      if (live == null || live.get(d)) {
-        matching.set(d);
-      }
-    }
-    return matching;
   }
 }

@@ -2,6 +2,8 @@ package io.stoa.search.lucene;
 
 import io.stoa.error.CoreError;
 import io.stoa.error.StoaException;
+import io.stoa.search.FacetCounts;
+import io.stoa.search.FacetQuery;
 import io.stoa.search.Filter;
 import io.stoa.search.IndexEntry;
 import io.stoa.search.ProductIndex;
@@ -224,6 +226,11 @@ public final class LuceneProductIndex implements ProductIndex {
   @Override
   public long count(Filter filter) {
     return searching.count(filter);
+  }
+
+  @Override
+  public List<FacetCounts> facets(FacetQuery query) {
+    return searching.facets(query);
   }
 
   @Override

@@ -2,6 +2,8 @@ package io.stoa.search.lucene;
 
 import io.stoa.error.CoreError;
 import io.stoa.error.StoaException;
+import io.stoa.search.FacetCounts;
+import io.stoa.search.FacetQuery;
 import io.stoa.search.Filter;
 import io.stoa.search.SearchDocument;
 import io.stoa.search.SearchPage;
@@ -34,10 +36,12 @@ final class Searching {
   private final FilterTranslation<Query> filters;
   private final Sorts sorts = new Sorts();
   private final KeyPages keyPages = new KeyPages();
+  private final FacetCounting facets;
 
   Searching(SearcherManager searchers, FilterTranslation<Query> filters) {
     this.searchers = searchers;
     this.filters = filters;
+    this.facets = new FacetCounting(filters);
   }
 
   SearchPage page(SearchQuery query) {
@@ -91,6 +95,10 @@ final class Searching {
   long count(Filter filter) {
     Query wanted = filters.of(filter);
     return ask(searcher -> (long) searcher.count(wanted));
+  }
+
+  List<FacetCounts> facets(FacetQuery query) {
+    return ask(searcher -> facets.of(searcher, query));
   }
 
   private <T> T ask(Question<T> question) {

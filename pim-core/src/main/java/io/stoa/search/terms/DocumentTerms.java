@@ -7,8 +7,10 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** All that an index keeps of one document besides its id, key and sequence. */
@@ -17,6 +19,7 @@ public final class DocumentTerms {
   private final List<Keyword> keywords = new ArrayList<>();
   private final Map<String, SortValue> sorts = new LinkedHashMap<>();
   private final Map<String, String> longTexts = new TreeMap<>();
+  private final Map<String, Set<String>> facets = new TreeMap<>();
   private final WordTerms words = new WordTerms();
 
   private DocumentTerms(StandardAmounts amounts) {
@@ -49,6 +52,11 @@ public final class DocumentTerms {
     return longTexts;
   }
 
+  /** Values that open facets count, by {@link FacetTerms#name}. */
+  public Map<String, Set<String>> facets() {
+    return facets;
+  }
+
   /** Nanoseconds since 1970, the nearest that fit for times centuries away. */
   public static long nanos(Instant instant) {
     try {
@@ -65,12 +73,12 @@ public final class DocumentTerms {
     keywords.add(Keywords.identifier(source.identifier()));
     keywords.add(Keywords.enabled(source.enabled()));
     if (source.family() != null) {
-      keywords.add(Keywords.family(source.family()));
+      addCounted(FacetTerms.FAMILY, Keywords.family(source.family()));
     }
     if (source.parent() != null) {
       keywords.add(Keywords.parent(source.parent()));
     }
-    source.categories().forEach(code -> keywords.add(Keywords.category(code)));
+    source.categories().forEach(code -> addCounted(FacetTerms.CATEGORY, Keywords.category(code)));
     source.groups().forEach(code -> keywords.add(Keywords.group(code)));
     source
         .completeness()
@@ -80,6 +88,11 @@ public final class DocumentTerms {
               keywords.add(new Keyword(Keywords.completeness(scope), value));
               sorts.put(SortKeys.completeness(scope), SortValue.of(value));
             });
+  }
+
+  private void addCounted(FacetTerms facet, Keyword keyword) {
+    keywords.add(keyword);
+    count(facet, keyword);
   }
 
   private void addLabels(SearchDocument source) {
@@ -107,17 +120,17 @@ public final class DocumentTerms {
       keywords.add(new Keyword(Keywords.values(name, Keywords.NUMBER), bytes));
       sorts.put(sort, SortValue.of(bytes));
     } else if (value instanceof Value.Flag flag) {
-      addText(name, String.valueOf(flag.on()));
+      addOption(name, String.valueOf(flag.on()));
       addSort(sort, String.valueOf(flag.on()));
     } else if (value instanceof Value.Day day) {
       byte[] bytes = SortableBytes.of(day.date());
       keywords.add(new Keyword(Keywords.values(name, Keywords.DATE), bytes));
       sorts.put(sort, SortValue.of(bytes));
     } else if (value instanceof Value.Choice choice) {
-      addText(name, choice.option());
+      addOption(name, choice.option());
       addSort(sort, choice.option());
     } else if (value instanceof Value.Choices choices) {
-      choices.options().forEach(option -> addText(name, option));
+      choices.options().forEach(option -> addOption(name, option));
       addSort(sort, String.join(",", choices.options()));
     } else if (value instanceof Value.Measure measure) {
       addMeasure(key, name, measure, sort);
@@ -152,6 +165,15 @@ public final class DocumentTerms {
       sorts.put(SortKeys.value(key, price.getKey()), SortValue.of(bytes));
       sorts.putIfAbsent(sort, SortValue.of(bytes));
     }
+  }
+
+  private void addOption(String name, String option) {
+    addText(name, option);
+    count(FacetTerms.ofValue(name), Keywords.text(name, Folding.fold(option)));
+  }
+
+  private void count(FacetTerms facet, Keyword keyword) {
+    facets.computeIfAbsent(facet.name(), first -> new LinkedHashSet<>()).add(facet.value(keyword));
   }
 
   private void addText(String name, String text) {

@@ -195,7 +195,7 @@ class SecurityRules {
         .hasRole("VIEWER")
         .requestMatchers(HttpMethod.HEAD, "/api/**")
         .hasRole("VIEWER")
-        .requestMatchers(HttpMethod.POST, "/api/v1/products/search")
+        .requestMatchers(HttpMethod.POST, "/api/v1/products/search", "/api/v1/products/facets")
         .hasRole("VIEWER")
         .requestMatchers(HttpMethod.POST, "/api/v1/connectors/**")
         .hasRole("ADMIN")
