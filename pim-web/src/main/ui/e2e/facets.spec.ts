@@ -11,7 +11,8 @@ test('a count beside a filter is the number of products that it leaves', async (
   const filters = page.getByRole('group', { name: 'Filters' });
 
   await filters.getByRole('button', { name: 'Family' }).click();
-  const family = page.getByRole('option').filter({ hasText: /[1-9]/ }).first();
+  const families = page.getByRole('listbox', { name: 'Families' });
+  const family = families.getByRole('option').filter({ hasText: /[1-9]/ }).first();
   const inFamily = numberIn(await family.textContent());
   await family.click();
   await expect(page.getByText(results(inFamily), { exact: true })).toBeVisible();
@@ -29,7 +30,7 @@ test('a count beside a filter is the number of products that it leaves', async (
 
   // The family's own choice does not hide the others, the colour narrows them.
   await filters.getByRole('button', { name: /^Family/ }).click();
-  const chosen = page.getByRole('option', { selected: true });
+  const chosen = families.getByRole('option', { selected: true });
   await expect(chosen).toContainText(ofColour);
   await page.keyboard.press('Escape');
 

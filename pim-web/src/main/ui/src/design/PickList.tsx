@@ -16,12 +16,20 @@ interface PickListProps {
   options: PickOption[];
   selected: string;
   onPick: (value: string) => void;
+  /** Said where there is no entry at all. */
+  empty?: string;
 }
 
 const SEARCHABLE_FROM = 8;
 
 /** A list to pick one entry from, with a search box when it is long. Arrow keys and Enter work. */
-export function PickList({ label, options, selected, onPick }: PickListProps) {
+export function PickList({
+  label,
+  options,
+  selected,
+  onPick,
+  empty = 'Nothing fits',
+}: PickListProps) {
   const id = useId();
   const [words, setWords] = useState('');
   const [active, setActive] = useState(0);
@@ -85,7 +93,9 @@ export function PickList({ label, options, selected, onPick }: PickListProps) {
             {option.count !== undefined && <Count value={option.count} />}
           </li>
         ))}
-        {shown.length === 0 && <li className={styles.none}>Nothing fits</li>}
+        {shown.length === 0 && (
+          <li className={styles.none}>{options.length === 0 ? empty : 'Nothing fits'}</li>
+        )}
       </ul>
     </div>
   );

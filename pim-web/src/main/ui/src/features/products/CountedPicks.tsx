@@ -43,18 +43,17 @@ export function CountedValues({
   ...list
 }: CountedListProps & { labels: Record<string, string> }) {
   const counts = useCounts(counted, by, facet);
-  if (!counts) {
-    return <p className={styles.note}>Counting…</p>;
-  }
+  const { values, further, without } = counts ?? { values: [], further: 0, without: 0 };
   const notes = [
-    counts.further > 0 && `${count(counts.further)} rarer values are not shown`,
-    counts.without > 0 && `${count(counts.without)} without a value`,
+    further > 0 && `${count(further)} rarer values are not shown`,
+    without > 0 && `${count(without)} without a value`,
   ].filter((note) => note !== false);
   return (
     <>
       <PickList
         {...list}
-        options={counts.values.map((value) => ({
+        empty={counts ? 'Nothing has a value' : 'Counting…'}
+        options={values.map((value) => ({
           value: value.code,
           label: labels[value.code] ?? value.label,
           count: value.documents,

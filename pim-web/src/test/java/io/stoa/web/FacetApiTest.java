@@ -41,11 +41,16 @@ class FacetApiTest {
   private static void create(String identifier, String colour, boolean enabled) {
     Map<String, Object> product =
         Map.of(
-            "identifier", identifier,
-            "family", "shoe",
-            "enabled", enabled,
-            "categories", List.of("shoes"),
-            "values", Map.of("colour", Map.of("option", colour)));
+            "identifier",
+            identifier,
+            "family",
+            "shoe",
+            "enabled",
+            enabled,
+            "categories",
+            List.of("shoes"),
+            "values",
+            Map.of("colour", Map.of("option", colour)));
     Caller.Answer answer = stoa.program(Role.EDITOR).post("/api/v1/products", product);
     assertThat(answer.status()).as(answer.text()).isEqualTo(201);
   }
@@ -129,7 +134,9 @@ class FacetApiTest {
                 .status())
         .isEqualTo(422);
     Caller.Answer noOptions =
-        viewer.post(FACETS, Map.of("facets", List.of(Map.of("by", "VALUE", "key", Map.of("attribute", "weight")))));
+        viewer.post(
+            FACETS,
+            Map.of("facets", List.of(Map.of("by", "VALUE", "key", Map.of("attribute", "weight")))));
     assertThat(noOptions.status()).isEqualTo(422);
     assertThat(noOptions.body().path("detail").asString()).contains("only selects");
   }

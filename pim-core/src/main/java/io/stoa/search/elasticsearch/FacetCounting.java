@@ -55,9 +55,7 @@ final class FacetCounting {
       groups.put(group, Aggregation.of(a -> a.filter(query).aggregations(parts)));
     }
     Query wanted =
-        counted.size() == 1
-            ? counted.values().iterator().next()
-            : filters.of(asked.filter());
+        counted.size() == 1 ? counted.values().iterator().next() : filters.of(asked.filter());
     Map<String, Aggregate> answers = ask(wanted, groups);
     int group = 0;
     for (List<Integer> same : places.values()) {
