@@ -244,6 +244,48 @@ class JobsTest {
   }
 
   @Test
+  void jobsThatWaitWhenTheirNodeEndsAreBegunByOthers() throws Exception {
+    Jobs node = new Jobs(new SharedStore(store), directory, Clock.systemUTC());
+    CountDownLatch running = new CountDownLatch(2);
+    node.register(
+        "endless",
+        context -> {
+          running.countDown();
+          while (!context.cancelled()) {
+            LockSupport.parkNanos(1_000_000);
+          }
+          return JobHandler.Outcome.STOPPED;
+        });
+    node.register("short", context -> JobHandler.Outcome.SUCCEEDED);
+    node.submit("endless", "first", Map.of());
+    node.submit("endless", "second", Map.of());
+    assertThat(running.await(10, TimeUnit.SECONDS)).isTrue();
+    String third = node.submit("short", "behind these", Map.of("of", "third")).id();
+    String fourth = node.submit("short", "last", Map.of("of", "fourth")).id();
+
+    node.close();
+
+    assertThat(List.of(jobs.get(third), jobs.get(fourth)))
+        .allSatisfy(job -> assertThat(job.state()).isEqualTo(Job.State.QUEUED))
+        .allSatisfy(job -> assertThat(job.started()).as("never begun").isNull());
+    try (Jobs other = new Jobs(new SharedStore(store), directory, Clock.systemUTC())) {
+      List<String> done = new CopyOnWriteArrayList<>();
+      other.register("endless", context -> JobHandler.Outcome.SUCCEEDED);
+      other.register(
+          "short",
+          context -> {
+            done.add(context.parameters().get("of"));
+            return JobHandler.Outcome.SUCCEEDED;
+          });
+      assertThat(other.takeOver()).hasSize(4).extracting(Job::id).contains(third, fourth);
+      await(other, third, Job.State.SUCCEEDED);
+      await(other, fourth, Job.State.SUCCEEDED);
+      assertThat(done).containsExactlyInAnyOrder("third", "fourth");
+      assertThat(other.takeOver()).isEmpty();
+    }
+  }
+
+  @Test
   void jobsAreListedNewestFirstAndByKind() {
     jobs.register("a", context -> JobHandler.Outcome.SUCCEEDED);
     jobs.register("b", context -> JobHandler.Outcome.SUCCEEDED);
