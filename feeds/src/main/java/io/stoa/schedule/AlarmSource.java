@@ -1,5 +1,7 @@
 package io.stoa.schedule;
 
+import java.util.Optional;
+
 /** Opens alarms for the parts of a node. */
 public interface AlarmSource extends AutoCloseable {
   /**
@@ -9,6 +11,12 @@ public interface AlarmSource extends AutoCloseable {
    * @param atOnce how many ring on this node at the same time; more wait
    */
   Alarms open(String name, int atOnce);
+
+  /**
+   * Why alarms that were started may not ring on this node; empty when all is well. Looks, and so
+   * may wait some seconds; any thread may ask.
+   */
+  Optional<String> trouble();
 
   /** After all alarms that it opened. */
   @Override

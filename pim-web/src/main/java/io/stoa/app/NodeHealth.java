@@ -2,6 +2,7 @@ package io.stoa.app;
 
 import io.stoa.migration.MigrateStore;
 import io.stoa.projection.Indexer;
+import io.stoa.schedule.AlarmSource;
 import io.stoa.search.Filter;
 import io.stoa.search.ProductIndex;
 import io.stoa.store.CollectionSpec;
@@ -38,11 +39,12 @@ public final class NodeHealth implements AutoCloseable {
   private final ProductIndex index;
   private final Indexer indexer;
   private final BooleanSupplier scheduling;
+  private final AlarmSource alarms;
   private final Clock clock;
   private final String probe = UUID.randomUUID().toString();
   private final ScheduledExecutorService executor =
       Executors.newScheduledThreadPool(
-          2,
+          3,
           task -> {
             Thread thread = new Thread(task, "stoa-health");
             thread.setDaemon(true);
@@ -50,10 +52,12 @@ public final class NodeHealth implements AutoCloseable {
           });
   private volatile Found storeFound = Found.NOTHING;
   private volatile Found indexFound = Found.NOTHING;
+  private volatile Found alarmsFound = Found.NOTHING;
   private volatile boolean started;
 
   /**
    * @param scheduling whether schedules are followed
+   * @param alarms what they are followed with
    */
   NodeHealth(
       DocumentStore store,
@@ -61,12 +65,14 @@ public final class NodeHealth implements AutoCloseable {
       ProductIndex index,
       Indexer indexer,
       BooleanSupplier scheduling,
+      AlarmSource alarms,
       Clock clock) {
     this.store = store;
     this.formats = formats;
     this.index = index;
     this.indexer = indexer;
     this.scheduling = scheduling;
+    this.alarms = alarms;
     this.clock = clock;
   }
 
@@ -97,8 +103,10 @@ public final class NodeHealth implements AutoCloseable {
       started = true;
       lookAtStore();
       lookAtIndex();
+      lookAtAlarms();
       every(this::lookAtStore);
       every(this::lookAtIndex);
+      every(this::lookAtAlarms);
     }
   }
 
@@ -118,10 +126,13 @@ public final class NodeHealth implements AutoCloseable {
     return fresh(indexFound);
   }
 
-  /** Schedules are followed. */
+  /**
+   * Schedules are followed; where nodes share their alarms, these alarms are in reach too and the
+   * other nodes know of this one.
+   */
   public Part scheduler() {
     return scheduling.getAsBoolean()
-        ? new Part(true, Map.of())
+        ? fresh(alarmsFound)
         : Part.down("Schedules are not followed: the node is starting or stopping.");
   }
 
@@ -137,6 +148,10 @@ public final class NodeHealth implements AutoCloseable {
 
   private void lookAtIndex() {
     indexFound = look(this::tryIndex);
+  }
+
+  private void lookAtAlarms() {
+    alarmsFound = look(() -> alarms.trouble().map(Part::down).orElse(new Part(true, Map.of())));
   }
 
   private Found look(Supplier<Part> trying) {

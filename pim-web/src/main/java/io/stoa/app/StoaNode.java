@@ -120,7 +120,9 @@ public final class StoaNode implements AutoCloseable {
       mappings = new MappingDesk(syndication, jobs, sources);
       items = closing.add(new ItemDesk(syndication, feeds, clock));
       launches = closing.add(new LaunchDesk(syndication));
-      health = closing.add(new NodeHealth(store, formats, index, indexer, feeds::schedules, clock));
+      health =
+          closing.add(
+              new NodeHealth(store, formats, index, indexer, feeds::schedules, alarms, clock));
       NodeMeters.register(telemetry.meters(), indexer, jobs, health);
       jobs.start();
     } catch (RuntimeException e) {

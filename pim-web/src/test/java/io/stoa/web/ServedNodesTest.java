@@ -2,6 +2,8 @@ package io.stoa.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import io.stoa.app.NodeSettings;
@@ -31,6 +33,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 /** {@code stoa serve} twice, as processes that share documents, alarms and a folder. */
@@ -51,6 +54,7 @@ class ServedNodesTest {
   void prepare() throws IOException {
     postgres = EmbeddedPostgres.builder().start();
     alarms = postgres.getJdbcUrl("postgres", "postgres");
+    quiet();
     mongo = new MongoServer(new MemoryBackend());
     documents = mongo.bindAndGetConnectionString() + "/served";
     try (StoaNode node = person()) {
@@ -58,6 +62,13 @@ class ServedNodesTest {
         node.users().add(role.name(), role, RunningStoa.PASSWORD);
       }
       SmallShop.openIn(node);
+    }
+  }
+
+  /** It warns of each index that it does not implement, and of each client that is killed. */
+  private static void quiet() {
+    if (LoggerFactory.getLogger("de.bwaldvogel.mongo") instanceof Logger logger) {
+      logger.setLevel(Level.OFF);
     }
   }
 
@@ -127,6 +138,12 @@ class ServedNodesTest {
     String hosted =
         right.get("/api/v1/feeds/shelf/runs").body().at("/0/files/0/location").asString();
     assertThat(right.get(hosted).status()).as("made by the other node").isEqualTo(200);
+
+    assertThat(right.get("/readyz").status()).isEqualTo(200);
+    postgres.close();
+    Await.until(PATIENCE, () -> right.get("/readyz").status() == 503);
+    assertThat(right.get("/actuator/health").text()).contains("database of alarms");
+    assertThat(right.get("/livez").status()).as("a restart would not help").isEqualTo(200);
   }
 
   private Caller serve(String name) throws IOException {

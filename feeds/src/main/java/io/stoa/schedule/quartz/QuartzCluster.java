@@ -10,8 +10,13 @@ import io.stoa.schedule.Alarms;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
+import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
 import org.quartz.utils.ConnectionProvider;
 import org.quartz.utils.DBConnectionManager;
@@ -34,6 +39,7 @@ public final class QuartzCluster implements AlarmSource {
 
   private final HikariDataSource pool;
   private final String name = "stoa-" + UUID.randomUUID();
+  private final List<Scheduler> opened = new CopyOnWriteArrayList<>();
 
   private QuartzCluster(HikariDataSource pool) {
     this.pool = pool;
@@ -112,10 +118,29 @@ public final class QuartzCluster implements AlarmSource {
   @Override
   public Alarms open(String part, int atOnce) {
     try {
-      return new QuartzAlarms(
-          Schedulers.inMemory(atOnce), Schedulers.clustered("stoa-" + part, atOnce, name));
+      Scheduler shared = Schedulers.clustered("stoa-" + part, atOnce, name);
+      opened.add(shared);
+      return new QuartzAlarms(Schedulers.inMemory(atOnce), shared);
     } catch (SchedulerException e) {
       throw new StoaException(CoreError.BUG, "Quartz failed: " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public Optional<String> trouble() {
+    try (Connection connection = pool.getConnection()) {
+      CheckIns checkIns = new CheckIns(connection);
+      for (Scheduler scheduler : opened) {
+        String trouble = checkIns.trouble(scheduler);
+        if (trouble != null) {
+          return Optional.of(trouble);
+        }
+      }
+      return Optional.empty();
+    } catch (SQLException e) {
+      return Optional.of("The database of alarms does not answer.");
+    } catch (SchedulerException e) {
+      return Optional.of(Objects.requireNonNullElse(e.getMessage(), "Quartz failed."));
     }
   }
 

@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -126,6 +127,37 @@ class QuartzClusterTest {
       alarms.shared("feed", (name, set) -> rung.add(name + " " + set));
       alarms.start();
       assertThat(rung.poll(120, TimeUnit.SECONDS)).isEqualTo(when.substring(RUNG.length()));
+    }
+  }
+
+  @Test
+  void itSaysWhenTheOtherNodesHearNothingOfThisOneOrItsTablesAreOutOfReach() throws Exception {
+    try (QuartzCluster cluster = QuartzCluster.open(database, null, null);
+        Alarms alarms = cluster.open("feeds", 1)) {
+      assertThat(cluster.trouble()).as("not started, so nothing is missing").isEmpty();
+      alarms.start();
+      assertThat(cluster.trouble()).isEmpty();
+
+      // From here on whatever the node says of itself is said to be old.
+      execute(
+          """
+          CREATE FUNCTION old() RETURNS trigger AS $$
+            BEGIN NEW.last_checkin_time := 0; RETURN NEW; END $$ LANGUAGE plpgsql;
+          CREATE TRIGGER old BEFORE INSERT OR UPDATE ON qrtz_scheduler_state
+            FOR EACH ROW EXECUTE FUNCTION old();
+          UPDATE qrtz_scheduler_state SET last_checkin_time = 1;
+          """);
+      assertThat(cluster.trouble()).get().asString().contains("stoa-feeds", "1970-01-01");
+
+      execute("DROP TABLE qrtz_scheduler_state");
+      assertThat(cluster.trouble()).contains("The database of alarms does not answer.");
+    }
+  }
+
+  private void execute(String statements) throws SQLException {
+    try (Connection connection = DriverManager.getConnection(database);
+        Statement statement = connection.createStatement()) {
+      statement.execute(statements);
     }
   }
 
