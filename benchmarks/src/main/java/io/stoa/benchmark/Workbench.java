@@ -9,6 +9,7 @@ import io.stoa.feed.FeedRuns;
 import io.stoa.feed.FeedSources;
 import io.stoa.feed.Feeds;
 import io.stoa.feed.RunFeed;
+import io.stoa.feed.RunSettings;
 import io.stoa.imports.ImportCatalog;
 import io.stoa.job.Job;
 import io.stoa.job.Jobs;
@@ -24,6 +25,7 @@ import io.stoa.search.lucene.LuceneProductIndex;
 import io.stoa.secret.SecretBox;
 import io.stoa.store.DataDirectory;
 import io.stoa.store.sqlite.SqliteDocumentStore;
+import io.stoa.telemetry.Telemetry;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -76,9 +78,10 @@ final class Workbench implements AutoCloseable {
                 new ProductSearch(index, catalogs::current), products, offers, indexer::catchUp),
             connectors,
             secrets,
-            directory.root(),
-            RUNS_KEPT,
-            CLOCK);
+            null,
+            RunSettings.alone(directory.root(), RUNS_KEPT),
+            CLOCK,
+            Telemetry.none());
   }
 
   static Workbench open(Path data) throws IOException {

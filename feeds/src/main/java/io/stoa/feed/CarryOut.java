@@ -46,8 +46,7 @@ final class CarryOut {
       SettleRun settling,
       Ledgers ledgers,
       HeldRuns held,
-      Path root,
-      int keep,
+      RunSettings settings,
       Clock clock) {
     this.feeds = feeds;
     this.runs = runs;
@@ -55,8 +54,8 @@ final class CarryOut {
     this.settling = settling;
     this.ledgers = ledgers;
     this.held = held;
-    this.root = root;
-    this.keep = keep;
+    this.root = settings.root();
+    this.keep = settings.keep();
     this.clock = clock;
   }
 

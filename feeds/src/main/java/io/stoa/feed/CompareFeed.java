@@ -29,6 +29,7 @@ import io.stoa.ledger.LedgerHead;
 import io.stoa.ledger.LedgerMerge;
 import io.stoa.ledger.Ledgers;
 import io.stoa.ledger.WholeFile;
+import io.stoa.range.SharedRun;
 import io.stoa.requirement.FileRules;
 import java.io.Closeable;
 import java.io.IOException;
@@ -38,7 +39,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +53,7 @@ final class CompareFeed {
   private final ConnectorRegistry connectors;
   private final DestinationSecrets secrets;
   private final @Nullable ItemSending sending;
+  private final ShareOut sharing;
   private final Path root;
 
   CompareFeed(
@@ -63,6 +64,7 @@ final class CompareFeed {
       ConnectorRegistry connectors,
       DestinationSecrets secrets,
       @Nullable ItemSending sending,
+      ShareOut sharing,
       Path root) {
     this.feeds = feeds;
     this.sources = sources;
@@ -71,6 +73,7 @@ final class CompareFeed {
     this.connectors = connectors;
     this.secrets = secrets;
     this.sending = sending;
+    this.sharing = sharing;
     this.root = root;
   }
 
@@ -126,6 +129,11 @@ final class CompareFeed {
 
     boolean dry() {
       return record.begun().mode() == Mode.DRY_RUN;
+    }
+
+    /** As other nodes know the run. */
+    SharedRun shared() {
+      return new SharedRun(feed.feed().code(), record.begun().id(), now, marks);
     }
 
     boolean differs(String mark) {
@@ -255,10 +263,9 @@ final class CompareFeed {
   private Walked walk(
       Task task, Touched touched, boolean everything, Comparison comparison, RunReport report)
       throws IOException {
-    GatedSubjects gated = new GatedSubjects(task.feed(), sources);
-    Supplier<MakeItems> makers = () -> new MakeItems(task.feed(), gated, rendering(task));
-    JudgeItems judging = new JudgeItems(task.feed(), makers.get(), report);
     SelectItems selecting = new SelectItems(task.feed(), sources);
+    MakeBatch making = new MakeBatch(task.feed(), task.way(), sources, selecting);
+    JudgeItems judging = new JudgeItems(task.feed(), making.maker(), report);
     Output output = open(task, comparison, everything);
     LedgerHead head = task.head();
     try (output) {
@@ -267,9 +274,10 @@ final class CompareFeed {
           task.dry()
               ? LedgerMerge.dry(ledgers, head, everything, decisions)
               : new LedgerMerge<>(ledgers, head, everything, decisions);
-      WalkFeed walking = new WalkFeed(selecting, makers, judging, merge, task.record());
+      WalkFeed walking = new WalkFeed(selecting, making, judging, merge, task.record());
       if (everything) {
-        walking.everything();
+        walking.everything(
+            sharing.of(task.shared(), selecting, making, task.folder(), task.record()));
       } else {
         AffectedKeys affected = new AffectedKeys(task.feed(), selecting, ledgers, head);
         affected.add(touched);
@@ -284,12 +292,6 @@ final class CompareFeed {
       long items = decisions instanceof WholeFileDecisions whole ? whole.items() : 0;
       return new Walked(next, judging.counts(), items, false);
     }
-  }
-
-  private static Rendering rendering(Task task) {
-    return task.way() == Way.ITEMS
-        ? Rendering.json(task.feed().layout())
-        : Rendering.of(task.feed().format(), task.feed().layout());
   }
 
   /** Where decisions go, and what has to be closed behind them. */

@@ -50,7 +50,7 @@ final class FindSubject {
     if (some.isEmpty()) {
       return partCalled(feed, identifier);
     }
-    List<Selected> loaded = selecting.load(some);
+    List<Selected> loaded = selecting.resolve(some);
     Selected first = loaded.get(0);
     ProductModel root = first.root();
     boolean asGroup = feed.set().item() == ItemOf.MODEL && root != null;
@@ -125,7 +125,7 @@ final class FindSubject {
   }
 
   private List<Selected> siblings(ProductModel root) {
-    return selecting.load(variantsOf(root.code()));
+    return selecting.resolve(variantsOf(root.code()));
   }
 
   /** The products below the model, through the models in between. */

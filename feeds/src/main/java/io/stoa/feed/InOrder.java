@@ -22,6 +22,7 @@ final class InOrder<T> implements AutoCloseable {
 
   private final Consumer<T> results;
   private final ExecutorService threads;
+  private final int processors;
   private final int most;
   private final Deque<Future<T>> waiting = new ArrayDeque<>();
 
@@ -33,6 +34,7 @@ final class InOrder<T> implements AutoCloseable {
     // One more than one even on a single processor: who waits for the disk leaves it to the other.
     int processors =
         Math.max(2, Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors()));
+    this.processors = processors;
     this.most = processors + 1;
     this.threads =
         Executors.newFixedThreadPool(
@@ -42,6 +44,11 @@ final class InOrder<T> implements AutoCloseable {
               thread.setDaemon(true);
               return thread;
             });
+  }
+
+  /** How many pieces of work are done at the same time. */
+  int threads() {
+    return processors;
   }
 
   /** Gives a piece of work; its result, or what it throws, comes with a later call. */

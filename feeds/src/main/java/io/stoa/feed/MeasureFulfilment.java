@@ -106,7 +106,8 @@ public final class MeasureFulfilment implements JobHandler {
           progress.of(counts.items(), counts.skipped());
         };
     try {
-      new SelectItems(compiled, sources).all(batch -> batches.accept(batch.get()));
+      SelectItems selecting = new SelectItems(compiled, sources);
+      selecting.all(keys -> batches.accept(selecting.load(keys)));
     } catch (Cancelled e) {
       return Optional.empty();
     }

@@ -20,6 +20,11 @@ final class Rendering {
     this.fragments = fragments;
   }
 
+  /** As the feed gets to its destination. */
+  static Rendering of(Way way, CompiledFeed feed) {
+    return way == Way.ITEMS ? json(feed.layout()) : of(feed.format(), feed.layout());
+  }
+
   /** As the file's format writes them; as JSON where it writes none alone. */
   static Rendering of(FileFormat format, Layout layout) {
     return format.fragments(layout).map(Rendering::new).orElseGet(() -> json(layout));

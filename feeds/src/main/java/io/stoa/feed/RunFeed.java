@@ -1,72 +1,41 @@
 package io.stoa.feed;
 
 import io.stoa.change.ChangeSources;
-import io.stoa.claim.Claims;
 import io.stoa.connector.ConnectorRegistry;
 import io.stoa.delta.ChangedItems;
 import io.stoa.delta.ItemSending;
-import io.stoa.error.CoreError;
 import io.stoa.error.StoaException;
 import io.stoa.feed.FeedRun.Mode;
-import io.stoa.feed.FeedRun.State;
 import io.stoa.feed.FeedRun.Trigger;
 import io.stoa.ledger.LedgerHead;
 import io.stoa.ledger.Ledgers;
+import io.stoa.range.Ranges;
+import io.stoa.range.SharedRuns;
 import io.stoa.store.DocumentStore;
 import io.stoa.telemetry.Telemetry;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Runs feeds: selects, maps, checks, writes, delivers, and records all of it. Thread-safe. */
 public final class RunFeed {
-  private static final Logger LOG = LoggerFactory.getLogger(RunFeed.class);
-
-  private static final int MOST_VIOLATIONS = 20;
-
-  /** A run that took so many nodes down with it is left to a person. */
-  private static final int MOST_TAKEN_OVER = 3;
-
   private final Feeds feeds;
   private final FeedRuns runs;
   private final RunClaims claims;
   private final HeldRuns held;
   private final Ledgers ledgers;
   private final ChangeSources changes;
-  private final List<Consumer<FeedRun>> listeners = new CopyOnWriteArrayList<>();
   private final CarryOut carryOut;
+  private final FinishRuns finishing;
+  private final TakeOverRuns takingOver;
+  private final HelpRuns helping;
   private final Clock clock;
-  private final Telemetry telemetry;
-  private volatile boolean stopping;
-
-  /**
-   * @param root the data directory; files go to its folder {@code out}
-   * @param keep how many run folders of each feed stay on disk, at least 1
-   */
-  public RunFeed(
-      DocumentStore store,
-      Feeds feeds,
-      FeedRuns runs,
-      FeedSources sources,
-      ConnectorRegistry connectors,
-      DestinationSecrets secrets,
-      Path root,
-      int keep,
-      Clock clock) {
-    this(store, feeds, runs, sources, connectors, secrets, null, root, keep, clock);
-  }
 
   /**
    * @param sending sends items one by one; null where no connector takes them so
@@ -79,64 +48,50 @@ public final class RunFeed {
       ConnectorRegistry connectors,
       DestinationSecrets secrets,
       @Nullable ItemSending sending,
-      Path root,
-      int keep,
-      Clock clock) {
-    this(
-        store,
-        feeds,
-        runs,
-        sources,
-        connectors,
-        secrets,
-        sending,
-        root,
-        keep,
-        clock,
-        Telemetry.none());
-  }
-
-  /** As the others, and tells of its runs. */
-  public RunFeed(
-      DocumentStore store,
-      Feeds feeds,
-      FeedRuns runs,
-      FeedSources sources,
-      ConnectorRegistry connectors,
-      DestinationSecrets secrets,
-      @Nullable ItemSending sending,
-      Path root,
-      int keep,
+      RunSettings settings,
       Clock clock,
       Telemetry telemetry) {
-    this.telemetry = telemetry;
     this.feeds = feeds;
     this.runs = runs;
+    this.clock = clock;
     this.claims = new RunClaims(store, runs, clock);
     this.held = new HeldRuns(store);
     this.ledgers = new Ledgers(store);
     this.ledgers.onlyWhile(claims::isHeld);
-    this.changes =
-        ChangeSources.of(
-            store,
-            sources.search(),
-            feeds.catalogs(),
-            Stream.concat(
-                    sources.further().stream(),
-                    Stream.of(new MappingChanges(feeds, sources.search(), clock)))
-                .toList());
-    this.carryOut =
-        new CarryOut(
+    this.changes = changes(store, feeds, sources, clock);
+    ShareOut sharing =
+        new ShareOut(new SharedRuns(store), new Ranges(store, clock), settings.ranges());
+    CompareFeed comparing =
+        new CompareFeed(
             feeds,
-            runs,
-            new CompareFeed(feeds, sources, changes, ledgers, connectors, secrets, sending, root),
-            new SettleRun(ledgers, connectors, secrets, sending, telemetry),
+            sources,
+            changes,
             ledgers,
-            held,
-            root,
-            keep,
-            clock);
-    this.clock = clock;
+            connectors,
+            secrets,
+            sending,
+            sharing,
+            settings.root());
+    SettleRun settling = new SettleRun(ledgers, connectors, secrets, sending, telemetry);
+    this.carryOut = new CarryOut(feeds, runs, comparing, settling, ledgers, held, settings, clock);
+    this.finishing = new FinishRuns(runs, claims, carryOut, clock, telemetry);
+    this.takingOver = new TakeOverRuns(feeds, runs, claims);
+    this.helping =
+        new HelpRuns(
+            sharing,
+            new PrepareHelp(feeds, sources, connectors),
+            settings.root(),
+            finishing::hasRoom);
+  }
+
+  private static ChangeSources changes(
+      DocumentStore store, Feeds feeds, FeedSources sources, Clock clock) {
+    MappingChanges ofMappings = new MappingChanges(feeds, sources.search(), clock);
+    return ChangeSources.of(
+        store,
+        sources.search(),
+        feeds.catalogs(),
+        Stream.concat(sources.further().stream(), Stream.of(ofMappings)).toList());
   }
 
   /**
@@ -152,9 +107,9 @@ public final class RunFeed {
 
   /** As {@link #run(String, Trigger, Instant)} in a mode of its own. */
   public FeedRun run(String feed, Trigger trigger, @Nullable Instant scheduledFor, Mode mode) {
-    FeedRun ended = finish(begin(feed, trigger, scheduledFor, mode));
-    if (isStopped(ended)) {
-      throw stops();
+    FeedRun ended = finishing.finish(begin(feed, trigger, scheduledFor, mode));
+    if (finishing.isStopped(ended)) {
+      finishing.requireGoingOn();
     }
     return ended;
   }
@@ -175,7 +130,8 @@ public final class RunFeed {
     try {
       Begun begun = new Begun(stored, runs.get(plan.run()).again());
       runs.save(begun.run());
-      executor.execute(() -> finish(begun, record -> carryOut.confirm(stored, plan, record)));
+      executor.execute(
+          () -> finishing.finish(begun, record -> carryOut.confirm(stored, plan, record)));
     } catch (RuntimeException e) {
       claims.giveBack(feed);
       throw e;
@@ -244,7 +200,7 @@ public final class RunFeed {
       String feed, Trigger trigger, @Nullable Instant scheduledFor, Mode mode, Executor executor) {
     Begun begun = begin(feed, trigger, scheduledFor, mode);
     try {
-      executor.execute(() -> finish(begun));
+      executor.execute(() -> finishing.finish(begun));
     } catch (RuntimeException e) {
       claims.giveBack(feed);
       runs.interrupt(begun.run().id());
@@ -266,7 +222,7 @@ public final class RunFeed {
 
   /** Calls the listener, on the run's own thread, after each run. */
   public void afterEachRun(Consumer<FeedRun> listener) {
-    listeners.add(listener);
+    finishing.afterEach(listener);
   }
 
   /** Whether a run of the feed is going on, in this process or another one. */
@@ -289,44 +245,27 @@ public final class RunFeed {
    * @return the runs that were begun
    */
   public List<FeedRun> takeOver(Executor executor) {
-    List<FeedRun> begun = new ArrayList<>();
-    for (Claims.Claim left : claims.abandoned()) {
-      FeedRun run = runs.find(left.by()).filter(r -> r.state() == State.RUNNING).orElse(null);
-      if (run == null || endsAlways(run.feed()) || feeds.find(run.feed()).isEmpty()) {
-        claims.interrupt(left);
-        continue;
-      }
-      try {
-        LOG.info("Run {} of {} is taken over from {}", run.id(), run.feed(), left.owner());
-        begun.add(start(run.feed(), run.trigger(), run.scheduledFor(), run.mode(), executor));
-      } catch (StoaException e) {
-        LOG.info("Run {} is not taken over: {}", run.id(), e.getMessage());
-      }
-    }
-    return begun;
-  }
-
-  private boolean endsAlways(String feed) {
-    List<FeedRun> last = runs.ofFeed(feed, MOST_TAKEN_OVER);
-    return last.size() == MOST_TAKEN_OVER
-        && last.stream().skip(1).allMatch(run -> run.state() == State.INTERRUPTED);
+    return takingOver.look(
+        left -> start(left.feed(), left.trigger(), left.scheduledFor(), left.mode(), executor));
   }
 
   /**
-   * Lets runs stop at their next safe point and begins no more; returns at once. What stops is left
-   * as if the process had ended: another node, or this one when it is back, begins it anew.
+   * Makes items for large runs that other nodes lead, as long as there are any and this process
+   * runs nothing itself; to be called every other moment where several nodes share the documents.
+   *
+   * @return how many ranges of items were made
+   */
+  public int help() {
+    return helping.help();
+  }
+
+  /**
+   * Lets runs, and help for others, stop at their next safe point and begins no more; returns at
+   * once. What stops is left as if the process had ended: another node, or this one when it is
+   * back, begins it anew.
    */
   public void stop() {
-    stopping = true;
-  }
-
-  /** Such a run has not ended for those who wait for it. */
-  private boolean isStopped(FeedRun run) {
-    return stopping && run.state() == State.INTERRUPTED;
-  }
-
-  private static StoaException stops() {
-    return new StoaException(CoreError.SHUTTING_DOWN, "This server is about to stop.");
+    finishing.stop();
   }
 
   /** Whether this process holds the feed, and surely no other. */
@@ -336,9 +275,7 @@ public final class RunFeed {
 
   /** Takes the feed; who may have held it reaches its ledger no more. */
   private void take(String feed, String by) {
-    if (stopping) {
-      throw stops();
-    }
+    finishing.requireGoingOn();
     if (claims.take(feed, by)) {
       try {
         ledgers.seize(feed);
@@ -364,8 +301,6 @@ public final class RunFeed {
     }
   }
 
-  private record Begun(Feed feed, FeedRun run) {}
-
   private Begun begin(String code, Trigger trigger, @Nullable Instant scheduledFor, Mode mode) {
     Feed feed = feeds.get(code);
     Instant now = clock.instant();
@@ -379,78 +314,5 @@ public final class RunFeed {
       throw e;
     }
     return new Begun(feed, run);
-  }
-
-  private FeedRun finish(Begun begun) {
-    return finish(begun, record -> carryOut.run(begun.feed(), record));
-  }
-
-  private FeedRun finish(Begun begun, Function<RunRecord, State> doing) {
-    FeedRun ended = toEnd(begun, doing);
-    if (isStopped(ended)) {
-      return ended;
-    }
-    for (Consumer<FeedRun> listener : listeners) {
-      try {
-        listener.accept(ended);
-      } catch (RuntimeException e) {
-        LOG.warn("Somebody could not take note of run {}", ended.id(), e);
-      }
-    }
-    return ended;
-  }
-
-  private FeedRun toEnd(Begun begun, Function<RunRecord, State> doing) {
-    String feed = begun.feed().code();
-    RunRecord record =
-        new RunRecord(runs, begun.run(), clock, () -> claims.isHeld(feed), this::mayGoOn);
-    try (WatchedRun watched = new WatchedRun(begun.run(), telemetry)) {
-      FeedRun ended = toEnd(record, doing, watched);
-      watched.ended(ended);
-      return ended;
-    } finally {
-      if (claims.isHeld(feed)) {
-        carryOut.tidy(begun.feed());
-      }
-      claims.giveBack(feed);
-    }
-  }
-
-  private void mayGoOn() {
-    if (stopping) {
-      throw stops();
-    }
-  }
-
-  private FeedRun toEnd(RunRecord record, Function<RunRecord, State> doing, WatchedRun watched) {
-    try {
-      return record.end(doing.apply(record));
-    } catch (RuntimeException e) {
-      watched.failed(e);
-      if (e instanceof StoaException known && known.code() == CoreError.SHUTTING_DOWN) {
-        claims.handOver(record.begun().feed());
-        return record.end(State.INTERRUPTED);
-      }
-      explain(e, record);
-      return record.end(State.FAILED);
-    }
-  }
-
-  private static void explain(RuntimeException e, RunRecord record) {
-    if (e instanceof StoaException known && known.code() != CoreError.BUG) {
-      LOG.warn(
-          "Run {} of {} failed: {}",
-          record.begun().id(),
-          record.begun().feed(),
-          known.getMessage());
-      if (known.violations().isEmpty()) {
-        record.error(String.valueOf(known.getMessage()));
-      }
-      known.violations().stream()
-          .limit(MOST_VIOLATIONS)
-          .forEach(violation -> record.error(violation.toString()));
-    } else {
-      record.error("An unexpected error (" + e.getClass().getSimpleName() + "); the log has more.");
-    }
   }
 }

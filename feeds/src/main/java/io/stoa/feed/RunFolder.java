@@ -26,6 +26,7 @@ final class RunFolder {
   private static final String PART = ".part";
   static final String REPORT = "report.csv";
   static final String CHANGES = "changes.jsonl";
+  private static final String RANGE = ".range";
 
   private final Path root;
   private final Path ofFeed;
@@ -45,15 +46,41 @@ final class RunFolder {
    * @param root the data directory
    */
   static RunFolder create(Path root, Feed feed, String run) throws IOException {
-    Path ofFeed = root.resolve("out").resolve(feed.code());
-    Path folder = Files.createDirectories(ofFeed.resolve(run));
-    return new RunFolder(root, ofFeed, folder, feed.fileName());
+    Path folder = Files.createDirectories(of(root, feed.code(), run));
+    return new RunFolder(root, folder.getParent(), folder, feed.fileName());
+  }
+
+  /** Where the files of the run are. */
+  static Path of(Path root, String feed, String run) {
+    return root.resolve("out").resolve(feed).resolve(run);
+  }
+
+  /**
+   * Name of the file with what another node made of a range.
+   *
+   * @param mark tells it from what others make of the same range
+   */
+  static String rangePart(int number, String mark) {
+    return number + "-" + mark + RANGE;
+  }
+
+  /** What other nodes made and nobody took in, goes. */
+  void dropRangeParts() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.filter(f -> f.toString().endsWith(RANGE)).toList()) {
+        Files.deleteIfExists(file);
+      }
+    }
+  }
+
+  Path folder() {
+    return folder;
   }
 
   /** The folder of a run whose files were finished before. */
   static RunFolder reopen(Path root, Feed feed, String run, List<RunFile> files) {
-    Path ofFeed = root.resolve("out").resolve(feed.code());
-    RunFolder folder = new RunFolder(root, ofFeed, ofFeed.resolve(run), feed.fileName());
+    Path path = of(root, feed.code(), run);
+    RunFolder folder = new RunFolder(root, path.getParent(), path, feed.fileName());
     for (RunFile file : files) {
       folder.names.add(file.name());
       folder.items.add(file.items());
@@ -107,7 +134,7 @@ final class RunFolder {
 
   /** The list of what a run's destination had to be told; may not be there. */
   static Path changes(Path root, FeedRun run) {
-    return root.resolve("out").resolve(run.feed()).resolve(run.id()).resolve(CHANGES);
+    return of(root, run.feed(), run.id()).resolve(CHANGES);
   }
 
   /** Where the list of what the destination has to be told goes. */

@@ -62,9 +62,19 @@ final class RunRecord {
     }
   }
 
+  /** Whether the feed is still this run's. Any thread may ask. */
+  boolean isHeld() {
+    return held.getAsBoolean();
+  }
+
+  /** Throws when the run is to stop here. Any thread may ask. */
+  void mayGoOn() {
+    stopping.run();
+  }
+
   void progress(Map<Outcome, Long> newCounts) {
     requireHeld();
-    stopping.run();
+    mayGoOn();
     counts = newCounts;
     Instant now = clock.instant();
     if (saved.plusMillis(MILLIS_BETWEEN_SAVES).isBefore(now)) {

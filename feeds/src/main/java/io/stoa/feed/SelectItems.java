@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -47,31 +46,46 @@ final class SelectItems {
     this.parents = feed.set().parents();
   }
 
-  /**
-   * Everything that is selected.
-   *
-   * @param batches each is loaded when it is asked for, by whatever thread
-   */
-  void all(Consumer<Supplier<List<Candidate>>> batches) {
+  /** Everything that is selected, a few keys at a time; nothing is loaded yet. */
+  void all(Consumer<Keys> keys) {
     if (groups || parents) {
-      allModels(batches);
+      allModels(keys);
     }
-    selecting.products(
-        selection(),
-        batch -> batches.accept(() -> batch.get().stream().map(this::candidate).toList()));
+    selecting.products(selection(), skus -> keys.accept(new Keys(false, skus)));
   }
 
-  private void allModels(Consumer<Supplier<List<Candidate>>> batches) {
+  private void allModels(Consumer<Keys> keys) {
     Identifier after = null;
     List<Versioned<ProductModel>> page;
     do {
       page = products.scanModels(after, BATCH);
-      List<ProductModel> roots =
-          page.stream().map(Versioned::value).filter(model -> model.parent() == null).toList();
-      batches.accept(
-          () -> groups(roots).stream().filter(group -> group instanceof Candidate.Group).toList());
+      keys.accept(
+          new Keys(
+              true,
+              page.stream()
+                  .map(Versioned::value)
+                  .filter(model -> model.parent() == null)
+                  .map(model -> model.code().text())
+                  .toList()));
       after = page.isEmpty() ? null : page.get(page.size() - 1).value().code();
     } while (page.size() == BATCH);
+  }
+
+  /** How many products are selected. */
+  long count() {
+    return selecting.count(selection());
+  }
+
+  /** What stands under the keys, in their order; nothing for what is not there any more. */
+  List<Candidate> load(Keys keys) {
+    List<Identifier> codes = keys.codes().stream().map(Identifier::new).toList();
+    if (!keys.models()) {
+      return selecting.load(codes).stream().map(this::candidate).toList();
+    }
+    Map<Identifier, Versioned<ProductModel>> found = products.models(codes);
+    List<ProductModel> roots =
+        codes.stream().map(found::get).filter(Objects::nonNull).map(Versioned::value).toList();
+    return groups(roots).stream().filter(group -> group instanceof Candidate.Group).toList();
   }
 
   /** What stands under the keys now; each has its candidate, in the order given. */
@@ -115,7 +129,12 @@ final class SelectItems {
     }
     if (!models.isEmpty()) {
       Filter below = new Filter.And(List.of(selection(), new Filter.HasParent(models)));
-      selecting.products(below, batch -> batch.get().forEach(variant -> sort(variant, variants)));
+      selecting.products(
+          below,
+          skus -> {
+            List<Identifier> some = skus.stream().map(Identifier::new).toList();
+            selecting.load(some).forEach(variant -> sort(variant, variants));
+          });
     }
     List<Candidate> candidates = new ArrayList<>();
     for (ProductModel root : roots) {

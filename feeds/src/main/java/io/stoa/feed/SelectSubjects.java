@@ -23,7 +23,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -51,13 +50,17 @@ final class SelectSubjects {
    */
   record Selected(Subject subject, @Nullable ProductModel root) {}
 
-  /**
-   * Each selected product, in identifier order.
-   *
-   * @param batches each is loaded when it is asked for, by whatever thread
-   */
-  void products(Filter selection, Consumer<Supplier<List<Selected>>> batches) {
-    search.each(goingOut(selection), BATCH, hits -> batches.accept(() -> found(hits)));
+  /** The SKUs of each selected product, in identifier order, some at a time; nothing is loaded. */
+  void products(Filter selection, Consumer<List<String>> skus) {
+    search.each(
+        goingOut(selection),
+        BATCH,
+        hits -> skus.accept(hits.stream().map(SearchPage.Hit::identifier).toList()));
+  }
+
+  /** How many products are selected. */
+  long count(Filter selection) {
+    return search.count(goingOut(selection));
   }
 
   /** Those of the products that are selected. */
@@ -143,10 +146,13 @@ final class SelectSubjects {
   }
 
   private List<Selected> found(List<SearchPage.Hit> hits) {
-    List<Identifier> identifiers =
-        hits.stream().map(hit -> new Identifier(hit.identifier())).toList();
+    return load(hits.stream().map(hit -> new Identifier(hit.identifier())).toList());
+  }
+
+  /** Those of the products that are there and enabled, in the order given. */
+  List<Selected> load(Collection<Identifier> identifiers) {
     Map<Identifier, Versioned<Product>> found = products.products(identifiers);
-    return load(
+    return resolve(
         identifiers.stream()
             .map(found::get)
             .filter(Objects::nonNull)
@@ -155,7 +161,7 @@ final class SelectSubjects {
   }
 
   /** The products with inherited values and offers, whether or not a feed would take them. */
-  List<Selected> load(List<Versioned<Product>> some) {
+  List<Selected> resolve(List<Versioned<Product>> some) {
     Map<Identifier, Offer> offered =
         offers.of(some.stream().map(product -> product.value().identifier()).toList());
     List<Selected> selected = new ArrayList<>();

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,62 +26,43 @@ final class WalkFeed {
   private static final int BATCH = 500;
 
   private final SelectItems selecting;
-  private final Supplier<MakeItems> makers;
+  private final MakeBatch making;
   private final JudgeItems judging;
   private final LedgerMerge<News> merge;
   private final RunRecord record;
   private final Set<String> looked = new HashSet<>();
   private @Nullable String last;
 
-  /**
-   * @param makers gives each thread its own
-   */
   WalkFeed(
       SelectItems selecting,
-      Supplier<MakeItems> makers,
+      MakeBatch making,
       JudgeItems judging,
       LedgerMerge<News> merge,
       RunRecord record) {
     this.selecting = selecting;
-    this.makers = makers;
+    this.making = making;
     this.judging = judging;
     this.merge = merge;
     this.record = record;
   }
 
-  /** Loads, maps, checks and renders on all processors; what comes of it is taken in key order. */
-  void everything() {
-    try (InOrder<List<Made>> work = new InOrder<>(this::take)) {
-      selecting.all(batch -> work.give(() -> made(batch.get(), makers.get())));
-      work.finish();
-    }
-  }
-
-  private static List<Made> made(List<Candidate> candidates, MakeItems making) {
-    List<Made> all = new ArrayList<>(candidates.size());
-    try {
-      for (Candidate candidate : candidates) {
-        all.add(making.of(candidate));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return all;
+  /** All that the feed selects, as it is made. */
+  void everything(MakeAll all) {
+    all.each(this::take);
   }
 
   /**
    * @param parents whether parents are items that are sent before their variants
    */
   void some(AffectedKeys affected, Ledgers ledgers, LedgerHead head, boolean parents) {
-    MakeItems making = makers.get();
     while (!affected.keys().isEmpty()) {
       List<String> batch = next(affected);
       looked.addAll(batch);
       List<Candidate> found = selecting.of(batch);
       if (parents && ItemKey.isModel(batch.get(0))) {
-        takeParents(found, making, affected, ledgers.findAll(head, batch));
+        takeParents(found, affected, ledgers.findAll(head, batch));
       } else {
-        take(made(found, making));
+        take(making.of(found));
       }
     }
   }
@@ -106,12 +86,9 @@ final class WalkFeed {
 
   /** When a parent can go out that could not, or the other way, so can its variants. */
   private void takeParents(
-      List<Candidate> parents,
-      MakeItems making,
-      AffectedKeys affected,
-      Map<String, LedgerEntry> before) {
+      List<Candidate> parents, AffectedKeys affected, Map<String, LedgerEntry> before) {
     for (Candidate parent : parents) {
-      News news = take(made(List.of(parent), making).get(0));
+      News news = take(making.of(List.of(parent)).get(0));
       LedgerEntry old = before.get(parent.key());
       boolean wasOut = old != null && old.state() != EntryState.SKIPPED;
       boolean isOut = news instanceof News.Ready;

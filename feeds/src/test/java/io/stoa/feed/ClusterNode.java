@@ -5,6 +5,7 @@ import io.stoa.outbox.ItemFeeds;
 import io.stoa.outbox.KeepGoing;
 import io.stoa.outbox.Reconcile;
 import io.stoa.outbox.SharedAccounts;
+import io.stoa.range.RangeTerms;
 import io.stoa.schedule.Alarms;
 import io.stoa.schedule.FeedScheduler;
 import io.stoa.schedule.quartz.QuartzCluster;
@@ -31,17 +32,24 @@ final class ClusterNode {
    * Runs until it is killed, and says which runs came to their end on it.
    *
    * @param arguments folder of its own, address of the documents, of the alarms, of the channel,
-   *     seconds that its clock is ahead
+   *     seconds that its clock is ahead; then, where nodes are to help each other, the folder that
+   *     they share
    */
   public static void main(String[] arguments) throws IOException, InterruptedException {
     Clock clock = Clock.offset(Clock.systemUTC(), Duration.ofSeconds(Long.parseLong(arguments[4])));
     StallClient channel = new StallClient(URI.create(arguments[3]));
+    Path shared = arguments.length > 5 ? Path.of(arguments[5]) : null;
+    HoldingGate gate = new HoldingGate(shared);
     Workshop shop =
         new Workshop(
             Path.of(arguments[0]),
+            shared,
             List.of(channel),
             data -> MongoDocumentStore.open(arguments[1]),
-            clock);
+            clock,
+            gate,
+            shared == null ? RangeTerms.NEVER : HoldingGate.RANGES);
+    gate.of(shop);
     shop.running.afterEachRun(
         run -> System.out.println("ran " + run.scheduledFor() + " " + run.state()));
     QuartzCluster cluster = QuartzCluster.open(arguments[2], null, null);
@@ -67,6 +75,10 @@ final class ClusterNode {
       TimeUnit.SECONDS.sleep(1);
       shop.items.freeAccounts();
       shop.running.takeOver(runs);
+      int helped = shop.running.help();
+      if (helped > 0) {
+        System.out.println("helped with " + helped);
+      }
     }
   }
 }

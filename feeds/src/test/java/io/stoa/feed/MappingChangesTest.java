@@ -66,9 +66,7 @@ class MappingChangesTest {
             .orElse(new Filter.Or(List.of()));
     shop.indexer.catchUp();
     List<String> skus = new ArrayList<>();
-    shop.sources
-        .selecting()
-        .products(filter, batch -> batch.get().forEach(s -> skus.add(s.subject().sku())));
+    shop.sources.selecting().products(filter, skus::addAll);
     return skus;
   }
 

@@ -3,13 +3,12 @@ package io.stoa.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.stoa.connector.ConnectorRegistry;
 import io.stoa.error.CoreError;
 import io.stoa.error.StoaException;
 import io.stoa.feed.FeedRun.State;
 import io.stoa.feed.FeedRun.Trigger;
 import io.stoa.mapping.Shirt;
-import io.stoa.secret.SecretBox;
+import io.stoa.range.RangeTerms;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,16 +78,6 @@ class StoppedRunTest {
             usual.gate(),
             usual.policies(),
             usual.further());
-    ConnectorRegistry connectors = new ConnectorRegistry(List.of(shop.inbox));
-    return new RunFeed(
-        shop.store,
-        shop.feeds,
-        shop.runs,
-        sources,
-        connectors,
-        new DestinationSecrets(connectors, SecretBox.open(shop.data, Map.of())),
-        shop.data.root(),
-        3,
-        shop.time);
+    return shop.node(sources, RangeTerms.NEVER);
   }
 }

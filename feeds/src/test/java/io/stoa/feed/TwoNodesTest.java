@@ -11,17 +11,13 @@ import io.stoa.connector.StallClient;
 import io.stoa.connector.StallServer;
 import io.stoa.feed.FeedRun.State;
 import io.stoa.feed.FeedRun.Trigger;
-import io.stoa.json.Json;
+import io.stoa.feed.NodeProcesses.Node;
 import io.stoa.ledger.EntryState;
 import io.stoa.mapping.Shirt;
 import io.stoa.schedule.quartz.PostgresServer;
-import io.stoa.store.ForkedJvm;
 import io.stoa.store.mongo.MongoDocumentStore;
 import io.stoa.store.mongo.TestMongo;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -31,10 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -57,15 +50,12 @@ class TwoNodesTest {
 
   @TempDir Path folder;
   private final Stall stall = new Stall().atOnce();
-  private final List<Node> nodes = new CopyOnWriteArrayList<>();
+  private final NodeProcesses nodes = new NodeProcesses();
   private final AtomicReference<@Nullable Node> killed = new AtomicReference<>();
   private List<String> prefix = List.of();
   private Workshop shop;
   private String documents;
   private String alarms;
-
-  /** A process and what it has said. */
-  private record Node(String name, Process process, List<String> said) {}
 
   @Test
   void aFireIsKeptOnceAndAKilledNodesRunIsFinishedByTheOtherWithoutSendingTwice() throws Exception {
@@ -99,7 +89,7 @@ class TwoNodesTest {
         shop = opened;
         start("left", 0, channel);
         start("right", 3, channel);
-        until("both work", () -> nodes.stream().allMatch(node -> node.said().contains("ready")));
+        until("both work", nodes::areReady);
 
         until("all items are live", () -> stall.live().size() == PRODUCTS);
         Node dead = Objects.requireNonNull(killed.get(), "nobody was killed");
@@ -107,14 +97,14 @@ class TwoNodesTest {
         stall.live().forEach(sku -> assertThat(stall.timesCarriedOut(sku)).isOne());
 
         start(dead.name(), dead.name().equals("right") ? 3 : 0, channel);
-        Node back = nodes.get(2);
+        Node back = nodes.all().get(2);
         until("the node that came back runs feeds", () -> ran(back) > 0);
         shop.put(Shirt.of("S0").localized("name", "en_US", "Another name"));
         until("an edit gets there", () -> stall.timesCarriedOut("S0") == 2);
         eachFireOnce();
         eachBatchOnce();
       } finally {
-        nodes.forEach(node -> node.process().destroyForcibly());
+        nodes.close();
       }
     }
   }
@@ -139,30 +129,15 @@ class TwoNodesTest {
   }
 
   private void start(String name, int ahead, StallServer channel) throws IOException {
-    Process process =
-        ForkedJvm.start(
-            prefix,
-            ClusterNode.class,
-            folder.resolve(name).toString(),
-            documents,
-            alarms,
-            channel.address().toString(),
-            Integer.toString(ahead));
-    Node node = new Node(name, process, new CopyOnWriteArrayList<>());
-    nodes.add(node);
-    Thread listening =
-        new Thread(
-            () -> {
-              try (BufferedReader lines =
-                  new BufferedReader(
-                      new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-                lines.lines().forEach(node.said()::add);
-              } catch (IOException | java.io.UncheckedIOException e) {
-                node.said().add("gone");
-              }
-            });
-    listening.setDaemon(true);
-    listening.start();
+    nodes.start(
+        name,
+        prefix,
+        ClusterNode.class,
+        folder.resolve(name).toString(),
+        documents,
+        alarms,
+        channel.address().toString(),
+        Integer.toString(ahead));
   }
 
   /** Whoever holds the feed is killed after the channel took the batch and before it says so. */
@@ -170,15 +145,8 @@ class TwoNodesTest {
     if (request != KILL_AT_REQUEST) {
       return;
     }
-    Claims.Claim claim =
-        shop.store
-            .collection(RunClaims.COLLECTION)
-            .get("test")
-            .map(
-                stored ->
-                    Json.read(Objects.requireNonNull(stored.body()).utf8(), Claims.Claim.class))
-            .orElseThrow();
-    for (Node node : nodes) {
+    Claims.Claim claim = NodeProcesses.claimOf("test", shop);
+    for (Node node : nodes.all()) {
       if (isOwner(node, claim.owner())) {
         killed.set(node);
         node.process().destroyForcibly();
@@ -239,12 +207,6 @@ class TwoNodesTest {
   }
 
   private void until(String what, BooleanSupplier condition) {
-    long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(4);
-    while (!condition.getAsBoolean()) {
-      assertThat(System.nanoTime())
-          .as(what + "; nodes said " + nodes.stream().map(Node::said).toList())
-          .isLessThan(deadline);
-      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
-    }
+    nodes.until(what, condition);
   }
 }

@@ -16,6 +16,7 @@ import io.stoa.outbox.SharedAccounts;
 import io.stoa.product.EditResult;
 import io.stoa.product.StoredProducts;
 import io.stoa.projection.Indexer;
+import io.stoa.range.RangeTerms;
 import io.stoa.requirement.RequirementSets;
 import io.stoa.schema.SchemaRules;
 import io.stoa.schema.Schemas;
@@ -27,6 +28,7 @@ import io.stoa.secret.SecretBox;
 import io.stoa.store.DataDirectory;
 import io.stoa.store.DocumentStore;
 import io.stoa.store.sqlite.SqliteDocumentStore;
+import io.stoa.telemetry.Telemetry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -42,6 +44,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** A whole installation in a folder: real store, index and catalogue, a folder as destination. */
@@ -69,6 +72,8 @@ final class Workshop implements AutoCloseable {
   final LaunchFeeds outlets;
   final FeedAddresses targets;
   final ConnectorRegistry connectors;
+  private final DestinationSecrets secrets;
+  private final Clock clockOfRuns;
   final Ticking time = new Ticking(Shop.NOW);
 
   Workshop(Path folder) throws IOException {
@@ -92,20 +97,36 @@ final class Workshop implements AutoCloseable {
       Function<DataDirectory, DocumentStore> opening,
       @Nullable Clock real)
       throws IOException {
+    this(folder, null, more, opening, real, UnaryOperator.identity(), RangeTerms.NEVER);
+  }
+
+  /**
+   * @param shared where files of all nodes lie, the inbox among them; null for in the folder
+   * @param gate stands before each product that goes out
+   * @param ranges when nodes help each other
+   */
+  Workshop(
+      Path folder,
+      @Nullable Path shared,
+      List<Connector> more,
+      Function<DataDirectory, DocumentStore> opening,
+      @Nullable Clock real,
+      UnaryOperator<ItemGate> gate,
+      RangeTerms ranges)
+      throws IOException {
     Clock clock = real == null ? time.standing() : real;
-    Clock ofRuns = real == null ? time : real;
-    data = DataDirectory.open(folder.resolve("data"));
+    data = DataDirectory.open(folder.resolve("data"), shared);
     store = opening.apply(data);
     catalogs = Shop.in(store);
     products = new StoredProducts(store, catalogs, Clock.systemUTC());
     offers = new StoredOffers(store, catalogs);
     index = LuceneProductIndex.open(data.index(), new CatalogUnits(catalogs::current));
     indexer = new Indexer(store, catalogs, products, index);
-    inbox = new Inbox(folder.resolve("inbox"));
+    inbox = new Inbox((shared == null ? folder : shared).resolve("inbox"));
     List<Connector> all = new ArrayList<>(more);
     all.add(inbox);
     connectors = new ConnectorRegistry(all);
-    DestinationSecrets secrets = new DestinationSecrets(connectors, SecretBox.open(data, Map.of()));
+    secrets = new DestinationSecrets(connectors, SecretBox.open(data, Map.of()));
     schemas = new Schemas(store, new NetworkntCompiler(), clock);
     feeds = new Feeds(store, catalogs, SETS, SchemaRules.of(schemas), COMPILER, secrets, List.of());
     runs = new FeedRuns(store, Clock.systemUTC());
@@ -119,16 +140,30 @@ final class Workshop implements AutoCloseable {
             products,
             offers,
             indexer::catchUp,
-            new LaunchGate(launches, search),
+            gate.apply(new LaunchGate(launches, search)),
             policies::of,
             List.of(new LaunchChanges(launches, search)));
     ledgers = new Ledgers(store);
     targets = new FeedAddresses(SETS, secrets);
     items = new SendItems(store, ledgers, new SharedAccounts(feeds, targets), clock);
-    running =
-        new RunFeed(
-            store, feeds, runs, sources, connectors, secrets, items, data.root(), 3, ofRuns);
+    clockOfRuns = real == null ? time : real;
+    running = node(sources, ranges);
     preview = new PreviewFeed(feeds, sources, clock);
+  }
+
+  /** What runs feeds on another node, as far as one process can have two. */
+  RunFeed node(FeedSources ofNode, RangeTerms ranges) {
+    return new RunFeed(
+        store,
+        feeds,
+        runs,
+        ofNode,
+        connectors,
+        secrets,
+        items,
+        new RunSettings(data.root(), 3, ranges),
+        clockOfRuns,
+        Telemetry.none());
   }
 
   /** A clock that never says the same twice, so that runs have an order, until it is set. */

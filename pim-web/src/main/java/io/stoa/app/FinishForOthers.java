@@ -11,10 +11,14 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Looks every few seconds whether a node is gone, and goes on with what it left. */
+/**
+ * Looks every few seconds whether a node is gone, and goes on with what it left; helps those that
+ * are there with their large runs.
+ */
 final class FinishForOthers implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(FinishForOthers.class);
   private static final Duration PACE = Duration.ofSeconds(5);
+  private static final Duration PACE_OF_HELP = Duration.ofSeconds(1);
 
   private final RunFeed runs;
   private final Executor executor;
@@ -28,7 +32,8 @@ final class FinishForOthers implements AutoCloseable {
     this.executor = executor;
     this.jobs = jobs;
     this.looking =
-        Executors.newSingleThreadScheduledExecutor(
+        Executors.newScheduledThreadPool(
+            2,
             task -> {
               Thread thread = new Thread(task, "stoa-take-over");
               thread.setDaemon(true);
@@ -41,10 +46,13 @@ final class FinishForOthers implements AutoCloseable {
    */
   static FinishForOthers start(RunFeed runs, Executor executor, Jobs jobs, SendItems items) {
     FinishForOthers finishing = new FinishForOthers(runs, executor, jobs, items);
-    var unused =
-        finishing.looking.scheduleWithFixedDelay(
-            finishing::look, 0, PACE.toMillis(), TimeUnit.MILLISECONDS);
+    finishing.every(PACE, finishing::look);
+    finishing.every(PACE_OF_HELP, finishing::help);
     return finishing;
+  }
+
+  private void every(Duration pace, Runnable work) {
+    var unused = looking.scheduleWithFixedDelay(work, 0, pace.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private void look() {
@@ -54,6 +62,14 @@ final class FinishForOthers implements AutoCloseable {
       jobs.takeOver();
     } catch (RuntimeException e) {
       LOG.warn("It cannot be seen what other nodes left: {}", e.getMessage());
+    }
+  }
+
+  private void help() {
+    try {
+      runs.help();
+    } catch (RuntimeException e) {
+      LOG.warn("Another node's run cannot be helped with: {}", e.getMessage());
     }
   }
 

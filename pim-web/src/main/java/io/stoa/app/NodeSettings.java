@@ -65,6 +65,14 @@ public record NodeSettings(
   /** Hosts in private networks that feeds may be delivered to. */
   public static final String HOSTS_VARIABLE = "STOA_DELIVERY_HOSTS";
 
+  /** The system property that says how large a run is that nodes share; the variable as well. */
+  public static final String SHARE_PROPERTY = "stoa.share.runs.from";
+
+  public static final String SHARE_VARIABLE = "STOA_SHARE_RUNS_FROM";
+
+  /** A smaller run is made sooner than others notice it. */
+  private static final long SHARE_FROM = 50_000;
+
   public NodeSettings {
     deliveryFolders = List.copyOf(deliveryFolders);
   }
@@ -112,6 +120,22 @@ public record NodeSettings(
               + String.join(", ", missing)
               + ".");
     }
+  }
+
+  /**
+   * How many products a full run of a feed selects, at least, for other nodes to help with it.
+   *
+   * @throws StoaException {@code INVALID} when the setting is no such number
+   */
+  static long shareRunsFrom() {
+    String named = named(SHARE_PROPERTY, SHARE_VARIABLE);
+    if (named == null) {
+      return SHARE_FROM;
+    } else if (named.matches("[0-9]{1,15}")) {
+      return Long.parseLong(named);
+    }
+    throw new StoaException(
+        CoreError.INVALID, SHARE_VARIABLE + " is a number of products, not " + named + ".");
   }
 
   private static @Nullable String named(String property, String variable) {

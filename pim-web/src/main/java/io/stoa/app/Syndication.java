@@ -45,10 +45,12 @@ import io.stoa.feed.PlanLaunch;
 import io.stoa.feed.PreviewFeed;
 import io.stoa.feed.RehearseItems;
 import io.stoa.feed.RunFeed;
+import io.stoa.feed.RunSettings;
 import io.stoa.launch.Launches;
 import io.stoa.mapping.ExpressionCompiler;
 import io.stoa.outbox.ItemFeeds;
 import io.stoa.product.Products;
+import io.stoa.range.RangeTerms;
 import io.stoa.requirement.RequirementSets;
 import io.stoa.schedule.AlarmSource;
 import io.stoa.schedule.FeedScheduler;
@@ -186,8 +188,7 @@ final class Syndication {
             connectors,
             secrets,
             shipping.items,
-            directory.root(),
-            RUNS_KEPT,
+            new RunSettings(directory.root(), RUNS_KEPT, ranges(store)),
             clock,
             telemetry);
     itemFeeds = shipping.outsideOf(runFeed, connectors);
@@ -201,6 +202,11 @@ final class Syndication {
     planning = new PlanLaunch(outlets, gated, requirementSets, clock);
     fulfilment = new MeasureFulfilment(store, feeds, gated, clock);
     consistency = new ConsistencyReport(sources.search(), shipping.ledgers, feeds::all, clock);
+  }
+
+  /** Only nodes that share their documents can help each other. */
+  private static RangeTerms ranges(DocumentStore store) {
+    return store.isShared() ? RangeTerms.from(NodeSettings.shareRunsFrom()) : RangeTerms.NEVER;
   }
 
   /** A scheduler, not started yet. */

@@ -1,0 +1,61 @@
+package io.stoa.feed;
+
+import io.stoa.claim.Claims;
+import io.stoa.error.StoaException;
+import io.stoa.feed.FeedRun.State;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Begins anew what runs left behind whose process is gone or was told to end. One that ended so
+ * time and again is left to a person. Thread-safe.
+ */
+final class TakeOverRuns {
+  private static final Logger LOG = LoggerFactory.getLogger(TakeOverRuns.class);
+
+  /** A run that took so many nodes down with it is left to a person. */
+  private static final int MOST = 3;
+
+  private final Feeds feeds;
+  private final FeedRuns runs;
+  private final RunClaims claims;
+
+  TakeOverRuns(Feeds feeds, FeedRuns runs, RunClaims claims) {
+    this.feeds = feeds;
+    this.runs = runs;
+    this.claims = claims;
+  }
+
+  /**
+   * Looks once.
+   *
+   * @param beginning begins a run like the one that was left, and gives it
+   * @return the runs that were begun
+   */
+  List<FeedRun> look(UnaryOperator<FeedRun> beginning) {
+    List<FeedRun> begun = new ArrayList<>();
+    for (Claims.Claim left : claims.abandoned()) {
+      FeedRun run = runs.find(left.by()).filter(r -> r.state() == State.RUNNING).orElse(null);
+      if (run == null || endsAlways(run.feed()) || feeds.find(run.feed()).isEmpty()) {
+        claims.interrupt(left);
+        continue;
+      }
+      try {
+        LOG.info("Run {} of {} is taken over from {}", run.id(), run.feed(), left.owner());
+        begun.add(beginning.apply(run));
+      } catch (StoaException e) {
+        LOG.info("Run {} is not taken over: {}", run.id(), e.getMessage());
+      }
+    }
+    return begun;
+  }
+
+  private boolean endsAlways(String feed) {
+    List<FeedRun> last = runs.ofFeed(feed, MOST);
+    return last.size() == MOST
+        && last.stream().skip(1).allMatch(run -> run.state() == State.INTERRUPTED);
+  }
+}
