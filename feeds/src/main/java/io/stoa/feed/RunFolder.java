@@ -47,12 +47,16 @@ final class RunFolder {
    */
   static RunFolder create(Path root, Feed feed, String run) throws IOException {
     Path folder = Files.createDirectories(of(root, feed.code(), run));
-    return new RunFolder(root, folder.getParent(), folder, feed.fileName());
+    return new RunFolder(root, of(root, feed.code()), folder, feed.fileName());
   }
 
   /** Where the files of the run are. */
   static Path of(Path root, String feed, String run) {
-    return root.resolve("out").resolve(feed).resolve(run);
+    return of(root, feed).resolve(run);
+  }
+
+  private static Path of(Path root, String feed) {
+    return root.resolve("out").resolve(feed);
   }
 
   /**
@@ -79,8 +83,8 @@ final class RunFolder {
 
   /** The folder of a run whose files were finished before. */
   static RunFolder reopen(Path root, Feed feed, String run, List<RunFile> files) {
-    Path path = of(root, feed.code(), run);
-    RunFolder folder = new RunFolder(root, path.getParent(), path, feed.fileName());
+    Path ofFeed = of(root, feed.code());
+    RunFolder folder = new RunFolder(root, ofFeed, ofFeed.resolve(run), feed.fileName());
     for (RunFile file : files) {
       folder.names.add(file.name());
       folder.items.add(file.items());
@@ -213,7 +217,7 @@ final class RunFolder {
    * @param spared ids of runs whose folders stay however old they are
    */
   static void prune(Path root, Feed feed, int keep, Set<String> spared) throws IOException {
-    Path ofFeed = root.resolve("out").resolve(feed.code());
+    Path ofFeed = of(root, feed.code());
     if (!Files.isDirectory(ofFeed)) {
       return;
     }
