@@ -57,7 +57,6 @@ final class MakeTogether implements MakeAll {
   public void each(Consumer<List<Made>> made) {
     ranges.forgetAll(run.feed());
     sharing.runs().open(run);
-    Deque<Range> offered = new ArrayDeque<>();
     try (InOrder<List<Made>> work = new InOrder<>(made)) {
       inTurn(work);
     } finally {
