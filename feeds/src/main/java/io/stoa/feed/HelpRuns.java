@@ -48,7 +48,7 @@ final class HelpRuns {
   int help() {
     int made = 0;
     for (SharedRun run : runs.all()) {
-      if (room.getAsBoolean()) {
+      if (room.getAsBoolean() && ranges.isAnyOpen(run)) {
         made += help(run);
       }
     }

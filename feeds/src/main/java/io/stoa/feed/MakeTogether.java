@@ -94,8 +94,7 @@ final class MakeTogether implements MakeAll {
   /** Helpers notice it before they make more. */
   private void end() {
     if (record.isHeld()) {
-      sharing.runs().close(run.feed());
-      ranges.forgetAll(run.feed());
+      sharing.forget(run.feed());
       try {
         folder.dropRangeParts();
       } catch (IOException e) {

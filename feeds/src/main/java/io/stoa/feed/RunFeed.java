@@ -34,6 +34,7 @@ public final class RunFeed {
   private final CarryOut carryOut;
   private final FinishRuns finishing;
   private final TakeOverRuns takingOver;
+  private final ShareOut sharing;
   private final HelpRuns helping;
   private final Clock clock;
 
@@ -59,7 +60,7 @@ public final class RunFeed {
     this.ledgers = new Ledgers(store);
     this.ledgers.onlyWhile(claims::isHeld);
     this.changes = changes(store, feeds, sources, clock);
-    ShareOut sharing =
+    this.sharing =
         new ShareOut(new SharedRuns(store), new Ranges(store, clock), settings.ranges());
     CompareFeed comparing =
         new CompareFeed(
@@ -279,6 +280,7 @@ public final class RunFeed {
     if (claims.take(feed, by)) {
       try {
         ledgers.seize(feed);
+        sharing.forget(feed);
       } catch (RuntimeException e) {
         claims.giveBack(feed);
         throw e;

@@ -14,4 +14,10 @@ record ShareOut(SharedRuns runs, Ranges ranges, RangeTerms terms) {
         ? new MakeTogether(run, this, selecting, making, folder, record)
         : new MakeHere(selecting, making);
   }
+
+  /** Nobody helps with a run of the feed any more; for who holds the feed. */
+  void forget(String feed) {
+    runs.close(feed);
+    ranges.forgetAll(feed);
+  }
 }

@@ -130,6 +130,12 @@ public final class Ranges {
     return Optional.empty();
   }
 
+  /** Whether the run has a range that is not made; somebody may hold it. */
+  public boolean isAnyOpen(SharedRun run) {
+    return stored(offers, Range.prefix(run.feed())).stream()
+        .anyMatch(stored -> offer(stored).isOpen(run.run()));
+  }
+
   private boolean isOpen(Range range) {
     return ours(range).filter(read -> read.offer().part() == null).isPresent();
   }
