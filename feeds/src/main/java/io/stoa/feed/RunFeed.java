@@ -60,8 +60,7 @@ public final class RunFeed {
     this.ledgers = new Ledgers(store);
     this.ledgers.onlyWhile(claims::isHeld);
     this.changes = changes(store, feeds, sources, clock);
-    this.sharing =
-        new ShareOut(new SharedRuns(store), new Ranges(store, clock), settings.ranges());
+    this.sharing = new ShareOut(new SharedRuns(store), new Ranges(store, clock), settings.ranges());
     CompareFeed comparing =
         new CompareFeed(
             feeds,
