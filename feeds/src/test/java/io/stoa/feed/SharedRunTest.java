@@ -19,6 +19,7 @@ import io.stoa.store.sqlite.SqliteDocumentStore;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -53,11 +54,11 @@ class SharedRunTest {
 
   @TempDir Path folder;
 
-  /** All that a run leaves. */
+  /** All that a run leaves; each character of a file is one of its bytes. */
   private record Left(
-      byte[] file,
-      byte[] report,
-      byte[] changes,
+      String file,
+      String report,
+      String changes,
       Map<Outcome, Long> counts,
       @Nullable Difference difference,
       List<LedgerEntry> entries) {}
@@ -306,15 +307,15 @@ class SharedRunTest {
     Path root = shop.data.root();
     return new Left(
         unpacked(shop.inbox.file("items")),
-        Files.readAllBytes(root.resolve(Objects.requireNonNull(run.report()))),
-        Files.readAllBytes(RunFolder.changes(root, run)),
+        bytes(root.resolve(Objects.requireNonNull(run.report()))),
+        bytes(RunFolder.changes(root, run)),
         run.counts(),
         run.difference(),
         entries);
   }
 
   /** A workbook as its parts but for those that say when it was made; other files as they are. */
-  private static byte[] unpacked(Path file) throws IOException {
+  private static String unpacked(Path file) throws IOException {
     ByteArrayOutputStream all = new ByteArrayOutputStream();
     try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(file))) {
       for (ZipEntry part = zip.getNextEntry(); part != null; part = zip.getNextEntry()) {
@@ -323,7 +324,11 @@ class SharedRunTest {
         }
       }
     }
-    return all.size() == 0 ? Files.readAllBytes(file) : all.toByteArray();
+    return all.size() == 0 ? bytes(file) : all.toString(StandardCharsets.ISO_8859_1);
+  }
+
+  private static String bytes(Path file) throws IOException {
+    return Files.readString(file, StandardCharsets.ISO_8859_1);
   }
 
   private static List<Path> parts(Workshop shop) {
