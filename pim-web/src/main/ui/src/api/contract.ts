@@ -31,7 +31,7 @@ interface UnknownFields {
   customFormat: Unknown<Api.CustomFormat, Schemas['CustomFormat']>;
   difference: Unknown<Api.Difference, Schemas['Difference']>;
   facetCounts: Unknown<Api.FacetCounts, Schemas['FacetView']>;
-  facetValue: Unknown<Api.FacetValue, Schemas['Value']>;
+  facetValue: Unknown<Api.FacetValue, Schemas['FacetValue']>;
   feed: Unknown<Api.FeedSummary, Schemas['FeedView']>;
   feedBody: Unknown<Api.Feed, Schemas['FeedBody']>;
   feedPreview: Unknown<Api.FeedPreview, Schemas['FeedPreview']>;

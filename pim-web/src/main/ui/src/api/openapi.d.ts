@@ -1898,13 +1898,13 @@ export interface components {
         FacetView: {
             /** Format: int64 */
             total: number;
-            values: components["schemas"]["Value"][];
+            values: components["schemas"]["FacetValue"][];
             /** Format: int64 */
             further: number;
             /** Format: int64 */
             without: number;
         };
-        Value: {
+        FacetValue: {
             code: string;
             label: string;
             /** Format: int64 */

@@ -38,11 +38,11 @@ class FacetController {
     for (int i = 0; i < counts.size(); i++) {
       Facet facet = query.facets().get(i).facet();
       FacetCounts of = counts.get(i);
-      List<FacetView.Value> values =
+      List<FacetView.FacetValue> values =
           of.counts().stream()
               .map(
                   count ->
-                      new FacetView.Value(
+                      new FacetView.FacetValue(
                           count.value(),
                           labels(facet, count.value(), catalog).in(wanted.locale(), count.value()),
                           count.documents()))

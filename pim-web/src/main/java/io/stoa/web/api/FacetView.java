@@ -10,9 +10,9 @@ import java.util.List;
  * @param further how many more values there are
  * @param without how many have none of the facet's values
  */
-record FacetView(long total, List<Value> values, long further, long without) {
+record FacetView(long total, List<FacetValue> values, long further, long without) {
   /**
    * @param label the code where there is none
    */
-  record Value(String code, String label, long documents) {}
+  record FacetValue(String code, String label, long documents) {}
 }
