@@ -193,6 +193,7 @@ class TwoNodesTest {
     assertThat(fires).isNotEmpty();
     assertThat(fires.values()).containsOnly(1L);
     assertThat(shop.runs.ofFeed("test", 100).stream().map(FeedRun::state))
+        .as("what nodes said: %s", nodes.all().stream().map(Node::said).toList())
         .containsOnlyOnce(State.INTERRUPTED);
   }
 

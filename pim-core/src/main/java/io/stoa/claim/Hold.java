@@ -35,11 +35,14 @@ final class Hold {
     lost = true;
   }
 
-  /** Whether nobody can have taken it over by now. */
+  /** Whether nobody can have taken it over by now; not yet while it is being taken. */
   synchronized boolean isSure(long now) {
+    if (version == Write.ABSENT) {
+      return false;
+    }
     if (now - renewed > Claims.LEASE.toNanos()) {
       lost = true;
     }
-    return !lost && version != Write.ABSENT;
+    return !lost;
   }
 }
