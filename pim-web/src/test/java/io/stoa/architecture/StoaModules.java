@@ -46,6 +46,7 @@ final class StoaModules {
               "likeness",
               "mapping",
               "outbox",
+              "range",
               "rate",
               "requirement",
               "schedule",
