@@ -11,7 +11,7 @@ import io.stoa.requirement.Finding;
 import io.stoa.requirement.Item;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +73,7 @@ final class MadeInput {
   }
 
   private Map<String, Integer> hashes() throws IOException {
-    Map<String, Integer> hashes = new LinkedHashMap<>();
+    Map<String, Integer> hashes = new HashMap<>();
     for (Map.Entry<String, Integer> field : in.list(() -> Map.entry(in.text(), in.number()))) {
       hashes.put(field.getKey(), field.getValue());
     }

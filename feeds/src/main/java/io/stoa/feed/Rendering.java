@@ -6,7 +6,7 @@ import io.stoa.format.Fragments;
 import io.stoa.format.Layout;
 import io.stoa.requirement.Item;
 import java.io.IOException;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -42,7 +42,7 @@ final class Rendering {
 
   /** A hash of each field's value, those of all variants or stores together. */
   static Map<String, Integer> hashes(List<Item> items) {
-    Map<String, Integer> hashes = new LinkedHashMap<>();
+    Map<String, Integer> hashes = new HashMap<>();
     for (Item item : items) {
       add(item.values(), hashes);
       item.variants().forEach(variant -> add(variant.values(), hashes));

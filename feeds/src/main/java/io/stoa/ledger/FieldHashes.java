@@ -2,6 +2,7 @@ package io.stoa.ledger;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -38,20 +39,35 @@ public final class FieldHashes {
     return List.copyOf(names);
   }
 
-  /** The text in which the ledger keeps hashes. */
+  /** The text in which the ledger keeps hashes: the same for the same ones, in whichever order. */
   public String pack(Map<String, Integer> hashes) {
-    ByteBuffer bytes = ByteBuffer.allocate(hashes.size() * BYTES);
-    hashes.forEach(
-        (name, hash) -> {
-          bytes.putShort((short) (int) numbers.computeIfAbsent(name, this::number));
-          bytes.putShort((short) (hash ^ hash >>> Short.SIZE));
-        });
+    int[] packed = new int[hashes.size()];
+    int at = 0;
+    for (Map.Entry<String, Integer> field : hashes.entrySet()) {
+      int hash = field.getValue();
+      packed[at++] =
+          number(field.getKey(), hashes) << Short.SIZE
+              | Short.toUnsignedInt((short) (hash ^ hash >>> Short.SIZE));
+    }
+    Arrays.sort(packed);
+    ByteBuffer bytes = ByteBuffer.allocate(packed.length * BYTES);
+    for (int each : packed) {
+      bytes.putInt(each);
+    }
     return Base64.getEncoder().withoutPadding().encodeToString(bytes.array());
   }
 
-  private int number(String name) {
-    names.add(name);
-    return names.size() - 1;
+  private int number(String name, Map<String, Integer> among) {
+    Integer known = numbers.get(name);
+    if (known != null) {
+      return known;
+    }
+    for (String each : new TreeSet<>(among.keySet())) {
+      if (numbers.putIfAbsent(each, names.size()) == null) {
+        names.add(each);
+      }
+    }
+    return Objects.requireNonNull(numbers.get(name));
   }
 
   /** Names of the fields in which two packed texts differ, in order; none where one is null. */

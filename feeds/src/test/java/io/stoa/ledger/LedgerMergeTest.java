@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -351,5 +352,20 @@ class LedgerMergeTest {
     assertThat(hashes.changed(before, after)).containsExactlyInAnyOrder("price", "link");
     assertThat(hashes.changed(null, after)).isEmpty();
     assertThat(new FieldHashes(hashes.names()).changed(before, before)).isEmpty();
+  }
+
+  @Test
+  void hashesOfFieldsArePackedTheSameInWhicheverOrder() {
+    Map<String, Integer> forth = new LinkedHashMap<>();
+    Map<String, Integer> back = new LinkedHashMap<>();
+    for (int i = 0; i < 30; i++) {
+      forth.put("field" + i, i);
+      back.put("field" + (29 - i), 29 - i);
+    }
+    FieldHashes first = new FieldHashes(List.of("field7"));
+    FieldHashes second = new FieldHashes(List.of("field7"));
+
+    assertThat(first.pack(forth)).isEqualTo(second.pack(back));
+    assertThat(first.names()).isEqualTo(second.names()).hasSize(30);
   }
 }
