@@ -7,16 +7,13 @@ import io.stoa.feed.Feed;
 import io.stoa.feed.FeedRun;
 import io.stoa.feed.FeedRun.Mode;
 import io.stoa.feed.RunFeed;
-import io.stoa.product.Change;
 import io.stoa.product.EditResult;
 import io.stoa.product.Product;
 import io.stoa.product.ProductEdit;
 import io.stoa.product.StoredProducts;
 import io.stoa.product.Value;
-import io.stoa.product.ValueChanges;
 import io.stoa.product.ValueKey;
 import io.stoa.product.Versioned;
-import io.stoa.store.Write;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -106,16 +103,6 @@ final class FeedDeltas {
 
   private ProductEdit renamed(Product product, ValueKey key) {
     Value name = new Value.Text("Renamed " + round + " " + product.identifier());
-    return new ProductEdit(
-        product.identifier(),
-        null,
-        Write.ANY,
-        null,
-        Change.keep(),
-        Change.keep(),
-        null,
-        null,
-        Map.of(),
-        ValueChanges.of(Map.of(key, Optional.of(name))));
+    return ProductEdit.of(product.identifier(), Map.of(key, Optional.of(name)));
   }
 }

@@ -33,6 +33,11 @@ public record ProductEdit(
 
   /** Changes nothing but values; an empty one clears. */
   public static ProductEdit of(Identifier identifier, Map<ValueKey, Optional<Value>> values) {
+    return of(identifier, ValueChanges.of(values));
+  }
+
+  /** Changes nothing but values. */
+  public static ProductEdit of(Identifier identifier, ValueChanges values) {
     return new ProductEdit(
         identifier,
         null,
@@ -43,6 +48,6 @@ public record ProductEdit(
         null,
         null,
         Map.of(),
-        ValueChanges.of(values));
+        values);
   }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stoa.catalog.Catalogs;
 import io.stoa.store.DocumentStore;
-import io.stoa.store.Write;
 import io.stoa.store.sqlite.SqliteDocumentStore;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -124,21 +123,7 @@ class ValueChangesTest {
   }
 
   private EditResult apply(ValueChanges changes) {
-    return products
-        .apply(
-            List.of(
-                new ProductEdit(
-                    new Identifier("a"),
-                    null,
-                    Write.ANY,
-                    null,
-                    Change.keep(),
-                    Change.keep(),
-                    null,
-                    null,
-                    Map.of(),
-                    changes)))
-        .get(0);
+    return products.apply(List.of(ProductEdit.of(new Identifier("a"), changes))).get(0);
   }
 
   private Map<ValueKey, Value> stored() {

@@ -1,10 +1,11 @@
-import { CircleCheck, ExternalLink } from 'lucide-react';
+import { CircleCheck } from 'lucide-react';
 import { Link } from 'react-router';
 import type { ChannelProblem } from '@/api/types';
 import { Badge } from '@/design/Badge';
 import { EmptyState } from '@/design/Feedback';
 import table from '@/features/feeds/FeedsPage.module.css';
 import { count } from '@/lib/format';
+import { IssueCode } from './IssueCode';
 import styles from './Problems.module.css';
 import { STATES } from './stateWords';
 
@@ -48,14 +49,7 @@ export function Problems({ problems, partial }: ProblemsProps) {
               <td className="mono">{problem.attribute}</td>
               <td>
                 <span className={styles.message}>{problem.message}</span>
-                <small className={styles.code}>
-                  {problem.code}
-                  {problem.link !== null && (
-                    <a href={problem.link} target="_blank" rel="noreferrer">
-                      Explained by the channel <ExternalLink size={11} aria-hidden="true" />
-                    </a>
-                  )}
-                </small>
+                <IssueCode code={problem.code} link={problem.link} />
               </td>
               <td>
                 <Link to={`/products/${encodeURIComponent(problem.sku)}?tab=channels`}>

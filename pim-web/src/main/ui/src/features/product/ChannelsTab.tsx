@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { ArrowRight, ExternalLink, Radio } from 'lucide-react';
+import { ArrowRight, Radio } from 'lucide-react';
 import { Link } from 'react-router';
 import { channels } from '@/api/resources';
 import type { ChannelIssue, ChannelItem, Kind } from '@/api/types';
@@ -7,6 +7,7 @@ import { useMay } from '@/app/session';
 import { Badge } from '@/design/Badge';
 import { Button } from '@/design/Button';
 import { EmptyState, ErrorState, Skeleton } from '@/design/Feedback';
+import { IssueCode } from '@/features/channels/IssueCode';
 import { STATES } from '@/features/channels/stateWords';
 import { useRelease } from '@/features/channels/useStandings';
 import { ChannelMark } from '@/features/feeds/ChannelMark';
@@ -165,14 +166,7 @@ function Issue({ issue, onAttribute }: IssueProps) {
         <p>
           {issue.attribute !== null && <code>{issue.attribute}</code>} {issue.message}
         </p>
-        <small className={styles.code}>
-          {issue.code}
-          {issue.link !== null && (
-            <a href={issue.link} target="_blank" rel="noreferrer">
-              Explained by the channel <ExternalLink size={11} aria-hidden="true" />
-            </a>
-          )}
-        </small>
+        <IssueCode code={issue.code} link={issue.link} />
       </div>
       {source !== undefined && (
         <Button

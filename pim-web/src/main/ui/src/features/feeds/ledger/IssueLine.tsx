@@ -1,7 +1,6 @@
-import { ExternalLink } from 'lucide-react';
 import type { ItemIssue } from '@/api/types';
 import { Badge } from '@/design/Badge';
-import styles from './LedgerTab.module.css';
+import { IssueCode } from '@/features/channels/IssueCode';
 import { SEVERITIES } from './ledgerWords';
 
 /** One thing that the channel found, in its own words. */
@@ -14,15 +13,7 @@ export function IssueLine({ issue }: { issue: ItemIssue }) {
         {issue.attribute !== null && !issue.message.startsWith(issue.attribute) && (
           <code>{issue.attribute}</code>
         )}{' '}
-        {issue.message}{' '}
-        <small className={styles.code}>
-          {issue.code}
-          {issue.link !== null && (
-            <a href={issue.link} target="_blank" rel="noreferrer">
-              Explained by the channel <ExternalLink size={11} aria-hidden="true" />
-            </a>
-          )}
-        </small>
+        {issue.message} <IssueCode code={issue.code} link={issue.link} />
       </span>
     </>
   );
