@@ -39,8 +39,8 @@ public record SearchQuery(Filter filter, Sort sort, @Nullable String cursor, int
     record ByCompleteness(String channel, String locale, boolean ascending) implements Sort {}
 
     /**
-     * Numbers and dates in their order, metrics by the amount in the standard unit, all else as
-     * text.
+     * Numbers and dates in their order, metrics by the amount in the standard unit, several options
+     * by the first of them in code order, all else as text.
      *
      * @param currency which of the prices, null for the first in code order
      */

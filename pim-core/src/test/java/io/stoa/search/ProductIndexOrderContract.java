@@ -98,6 +98,35 @@ abstract class ProductIndexOrderContract extends ProductIndexFilterContract {
     ValueKey price = ValueKey.of("price");
     assertOrder(new Sort.ByValue(price, "EUR", true), "a", "b", "c");
     assertOrder(new Sort.ByValue(price, "EUR", false), "b", "a", "c");
+    assertOrder(byValue("price", true), "b", "c", "a");
+  }
+
+  @Test
+  void severalOptionsAreOrderedByTheFirstInCodeOrder() {
+    write(
+        product("a").value("colors", new Value.Choices(List.of("White", "red"))),
+        product("b").value("colors", new Value.Choices(List.of("green"))),
+        product("c").value("colors", new Value.Choices(List.of("yellow", "Black"))),
+        product("d"));
+
+    assertOrder(byValue("colors", true), "c", "b", "a", "d");
+    assertOrder(byValue("colors", false), "a", "b", "c", "d");
+  }
+
+  /** The same attribute may have held numbers, then texts. */
+  @Test
+  void valuesOfAllKindsHaveTheirPlace() {
+    String same = "same ".repeat(30);
+    write(
+        product("a").text("x", same + "b"),
+        product("b").text("x", "  Same"),
+        product("c").text("x", same + "a"),
+        product("d").number("x", "7"),
+        product("e").text("x", "Älter"),
+        product("f").text("x", "b"));
+
+    assertOrder(byValue("x", true), "d", "e", "f", "b", "a", "c");
+    assertOrder(byValue("x", false), "a", "c", "b", "f", "e", "d");
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.stoa.search.elasticsearch;
 import io.stoa.json.Json;
 import io.stoa.search.IndexEntry;
 import io.stoa.search.SearchDocument;
+import io.stoa.search.terms.DocumentSorts;
 import io.stoa.search.terms.DocumentTerms;
 import io.stoa.search.terms.StandardAmounts;
 import java.nio.charset.StandardCharsets;
@@ -54,7 +55,7 @@ final class IndexedDocument {
     document.put(Fields.WORDS, terms.words().words());
     document.put(Fields.NAMES, terms.words().names());
     Map<String, String> sorts = new LinkedHashMap<>();
-    terms.sorts().forEach((key, value) -> sorts.put(key, value.text()));
+    DocumentSorts.of(source, amounts).forEach((key, value) -> sorts.put(key, value.text()));
     document.put(Fields.SORT, sorts);
     document.put(Fields.FACETS, terms.facets());
     if (!terms.longTexts().isEmpty()) {

@@ -7,7 +7,7 @@ package io.stoa.search.lucene;
  */
 final class Fields {
   /** Version of the layout; an index with another one is emptied when it is opened. */
-  static final String SCHEMA = "4";
+  static final String SCHEMA = "5";
 
   /** The document id: a term, a doc value (breaks ties) and stored. */
   static final String ID = "id";
@@ -32,9 +32,6 @@ final class Fields {
 
   /** Words of identifier and labels alone: matches there count more. */
   static final String NAME_WORDS = "name_words";
-
-  /** Doc values to sort by, for every key in this one field: see {@link Terms}. */
-  static final String SORT = "sort";
 
   /** Texts too long for a keyword: see {@link LongTexts}. */
   static final String LONG_TEXTS = "long_texts";

@@ -3,6 +3,7 @@ package io.stoa.search.lucene;
 import io.stoa.search.SearchDocument;
 import io.stoa.search.terms.DocumentTerms;
 import io.stoa.search.terms.Keyword;
+import io.stoa.search.terms.SortSource;
 import io.stoa.search.terms.StandardAmounts;
 import java.util.List;
 import org.apache.lucene.document.BinaryDocValuesField;
@@ -12,7 +13,6 @@ import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
-import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.IndexOptions;
@@ -33,15 +33,11 @@ final class IndexedDocument {
     document.add(new LongPoint(Fields.UPDATED, updated));
     document.add(new NumericDocValuesField(Fields.UPDATED, updated));
     for (Keyword keyword : terms.keywords()) {
-      document.add(new StringField(Fields.KEYWORDS, Terms.of(keyword), Field.Store.NO));
+      document.add(keyword(keyword));
     }
-    terms
-        .sorts()
-        .forEach(
-            (key, value) ->
-                document.add(
-                    new SortedSetDocValuesField(
-                        Fields.SORT, Terms.join(Terms.sortPrefix(key), value.bytes()))));
+    source
+        .label()
+        .forEach((locale, label) -> document.add(keyword(SortSource.labelled(locale, label))));
     document.add(words(Fields.WORDS, terms.words().words()));
     document.add(words(Fields.NAME_WORDS, terms.words().names()));
     if (!terms.longTexts().isEmpty()) {
@@ -61,6 +57,10 @@ final class IndexedDocument {
     document.add(new SortedDocValuesField(Fields.ID, new BytesRef(id)));
     document.add(new NumericDocValuesField(Fields.SEQUENCE, sequence));
     return document;
+  }
+
+  private static Field keyword(Keyword keyword) {
+    return new StringField(Fields.KEYWORDS, Terms.of(keyword), Field.Store.NO);
   }
 
   private static Field words(String field, List<String> words) {

@@ -1,58 +1,41 @@
 package io.stoa.search.lucene;
 
-import java.io.IOException;
-import java.util.Arrays;
-import org.apache.lucene.index.DocValues;
-import org.apache.lucene.index.LeafReader;
-import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
 
-/** For each document of one segment, the ordinal of its sort term with one prefix. Immutable. */
+/** For each document of one segment, the value that it is sorted by. Immutable. */
 final class SortColumn {
-  private static final int MISSING = -1;
+  static final int MISSING = -1;
 
-  private final long first;
+  private final int[] ranks;
+  private final SortedBytes values;
 
-  /** Ordinals less the first; empty when no document has one. */
-  private final int[] ordinals;
-
-  private SortColumn(long first, int[] ordinals) {
-    this.first = first;
-    this.ordinals = ordinals;
+  /**
+   * @param ranks of each document's value, {@link #MISSING} where it has none; empty when none has
+   */
+  SortColumn(int[] ranks, SortedBytes values) {
+    this.ranks = ranks;
+    this.values = values;
   }
 
-  /** Reads it from the segment. */
-  static SortColumn of(LeafReader segment, byte[] prefix) throws IOException {
-    SortedSetDocValues terms = DocValues.getSortedSet(segment, Fields.SORT);
-    long first = insertionPoint(terms, new BytesRef(prefix));
-    long end = insertionPoint(terms, Terms.afterAll(prefix));
-    if (first == end) {
-      return new SortColumn(first, new int[0]);
-    }
-    int[] ordinals = new int[segment.maxDoc()];
-    Arrays.fill(ordinals, MISSING);
-    for (int d = terms.nextDoc(); d != SortedSetDocValues.NO_MORE_DOCS; d = terms.nextDoc()) {
-      for (int i = terms.docValueCount(); i > 0; i--) {
-        long ordinal = terms.nextOrd();
-        if (ordinal >= first) {
-          ordinals[d] = ordinal < end ? (int) (ordinal - first) : MISSING;
-          break;
-        }
-      }
-    }
-    return new SortColumn(first, ordinals);
+  /** The rank of the document's value among those of the segment, {@link #MISSING} for none. */
+  int rank(int document) {
+    return ranks.length == 0 ? MISSING : ranks[document];
   }
 
-  /** The document's ordinal among all sort terms of the segment, -1 for none. */
-  long ordinal(int document) {
-    if (ordinals.length == 0 || ordinals[document] == MISSING) {
-      return MISSING;
-    }
-    return first + ordinals[document];
+  /** A copy of the document's value, null for none. */
+  @Nullable BytesRef value(int document) {
+    int rank = rank(document);
+    return rank == MISSING ? null : values.get(rank);
   }
 
-  private static long insertionPoint(SortedSetDocValues terms, BytesRef term) throws IOException {
-    long place = terms.lookupTerm(term);
-    return place >= 0 ? place : -place - 1;
+  /** The value's rank; where it is none, the rank it would have, less one, negated. */
+  int place(BytesRef value) {
+    return values.place(value);
+  }
+
+  /** In bytes. */
+  long memory() {
+    return (long) Integer.BYTES * ranks.length + values.memory();
   }
 }

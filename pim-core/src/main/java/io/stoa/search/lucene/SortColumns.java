@@ -1,42 +1,66 @@
 package io.stoa.search.lucene;
 
+import io.stoa.search.terms.SortSource;
 import java.io.IOException;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReader;
-import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the columns that each segment was sorted by last. Thread-safe. */
+/** Keeps the columns that segments were sorted by last. Thread-safe. */
 final class SortColumns {
-  /** For each segment: at four bytes a document, 64 MB for a million documents. */
-  private static final int MOST_COLUMNS = 16;
+  /** A column of a million documents takes 4 MB, and up to some tens of MB for its values. */
+  private static final long MOST_MEMORY = Runtime.getRuntime().maxMemory() / 8;
 
-  private final SegmentCache<Columns> bySegment = new SegmentCache<>(segment -> new Columns());
+  private record Place(IndexReader.CacheKey segment, List<SortSource> sources) {}
 
-  SortColumn of(LeafReader segment, byte[] prefix) throws IOException {
-    Columns columns = bySegment.of(segment);
-    BytesRef name = new BytesRef(prefix);
-    SortColumn column = columns.find(name);
+  private final Map<Place, SortColumn> columns = new LinkedHashMap<>(16, 0.75f, true);
+  private long memory;
+
+  SortColumn of(LeafReader segment, List<SortSource> sources) throws IOException {
+    IndexReader.CacheHelper helper = segment.getCoreCacheHelper();
+    if (helper == null) {
+      return SortColumnReading.of(segment, sources);
+    }
+    Place place = new Place(helper.getKey(), sources);
+    SortColumn column = find(place);
     if (column == null) {
-      column = SortColumn.of(segment, prefix);
-      columns.keep(name, column);
+      column = SortColumnReading.of(segment, sources);
+      if (keep(place, column)) {
+        helper.addClosedListener(this::forget);
+      }
     }
     return column;
   }
 
-  private static final class Columns {
-    private final Map<BytesRef, SortColumn> byPrefix = new LinkedHashMap<>(16, 0.75f, true);
+  private synchronized @Nullable SortColumn find(Place place) {
+    return columns.get(place);
+  }
 
-    synchronized @Nullable SortColumn find(BytesRef prefix) {
-      return byPrefix.get(prefix);
+  /** Whether nothing of the segment was kept before. */
+  private synchronized boolean keep(Place place, SortColumn column) {
+    boolean first = columns.keySet().stream().noneMatch(p -> p.segment.equals(place.segment));
+    SortColumn before = columns.put(place, column);
+    memory += column.memory() - (before == null ? 0 : before.memory());
+    Iterator<SortColumn> eldest = columns.values().iterator();
+    while (memory > MOST_MEMORY && columns.size() > 1) {
+      memory -= eldest.next().memory();
+      eldest.remove();
     }
+    return first;
+  }
 
-    synchronized void keep(BytesRef prefix, SortColumn column) {
-      byPrefix.put(prefix, column);
-      if (byPrefix.size() > MOST_COLUMNS) {
-        byPrefix.remove(byPrefix.keySet().iterator().next());
-      }
-    }
+  private synchronized void forget(IndexReader.CacheKey segment) {
+    columns
+        .entrySet()
+        .removeIf(
+            kept -> {
+              boolean gone = kept.getKey().segment.equals(segment);
+              memory -= gone ? kept.getValue().memory() : 0;
+              return gone;
+            });
   }
 }

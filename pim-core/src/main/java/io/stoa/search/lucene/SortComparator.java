@@ -1,5 +1,6 @@
 package io.stoa.search.lucene;
 
+import io.stoa.search.terms.SortSource;
 import java.io.IOException;
 import java.util.List;
 import org.apache.lucene.index.LeafReaderContext;
@@ -12,42 +13,42 @@ import org.apache.lucene.search.SortField;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
-/** Sorts by the terms of {@link Fields#SORT} that begin with a prefix. */
+/** Sorts by what the keywords of documents say of one order. */
 final class SortComparator extends FieldComparator<BytesRef> {
-  private final List<byte[]> prefixes;
+  private final List<SortSource> sources;
   private final SortColumns columns;
   private final @Nullable BytesRef[] slots;
   private final int missing;
   private @Nullable BytesRef top;
 
-  private SortComparator(List<byte[]> prefixes, SortColumns columns, int hits, boolean reversed) {
-    this.prefixes = prefixes;
+  private SortComparator(
+      List<SortSource> sources, SortColumns columns, int hits, boolean reversed) {
+    this.sources = sources;
     this.columns = columns;
     this.slots = new BytesRef[hits];
     this.missing = reversed ? -1 : 1;
   }
 
-  /** Where a document has terms of several prefixes, the earlier one counts. */
-  static SortField by(List<byte[]> prefixes, SortColumns columns, boolean ascending) {
+  static SortField by(List<SortSource> sources, SortColumns columns, boolean ascending) {
     FieldComparatorSource source =
         new FieldComparatorSource() {
           @Override
           public FieldComparator<?> newComparator(
               String field, int hits, Pruning pruning, boolean reversed) {
-            return new SortComparator(prefixes, columns, hits, reversed);
+            return new SortComparator(sources, columns, hits, reversed);
           }
         };
-    return new SortField(Fields.SORT, source, !ascending);
+    return new SortField(Fields.KEYWORDS, source, !ascending);
   }
 
   @Override
   public int compare(int slot1, int slot2) {
-    return SortValues.compare(slots[slot1], slots[slot2], missing);
+    return order(slots[slot1], slots[slot2]);
   }
 
   @Override
   public int compareValues(@Nullable BytesRef first, @Nullable BytesRef second) {
-    return SortValues.compare(first, second, missing);
+    return order(first, second);
   }
 
   @Override
@@ -60,48 +61,65 @@ final class SortComparator extends FieldComparator<BytesRef> {
     return slots[slot];
   }
 
+  /** Order of values where missing ones (null) come last however the rest is ordered. */
+  private int order(@Nullable BytesRef a, @Nullable BytesRef b) {
+    if (a == null) {
+      return b == null ? 0 : missing;
+    }
+    return b == null ? -missing : a.compareTo(b);
+  }
+
   @Override
   public LeafFieldComparator getLeafComparator(LeafReaderContext context) throws IOException {
-    SortValues values = new SortValues(context.reader(), prefixes, columns);
-    return new InSegment(values, top == null ? null : values.bound(top));
+    return new InSegment(columns.of(context.reader(), sources));
   }
 
   private final class InSegment implements LeafFieldComparator {
-    private final SortValues values;
-    private final SortValues.@Nullable Bound topBound;
-    private SortValues.@Nullable Bound bottomBound;
+    private static final int NOWHERE = Integer.MIN_VALUE;
 
-    InSegment(SortValues values, SortValues.@Nullable Bound topBound) {
-      this.values = values;
-      this.topBound = topBound;
+    private final SortColumn column;
+    private final int topPlace;
+    private int bottomPlace = NOWHERE;
+
+    InSegment(SortColumn column) {
+      this.column = column;
+      this.topPlace = place(top);
+    }
+
+    private int place(@Nullable BytesRef value) {
+      return value == null ? NOWHERE : column.place(value);
     }
 
     @Override
-    public void setBottom(int slot) throws IOException {
-      BytesRef bottom = slots[slot];
-      bottomBound = bottom == null ? null : values.bound(bottom);
+    public void setBottom(int slot) {
+      bottomPlace = place(slots[slot]);
     }
 
     @Override
-    public int compareBottom(int document) throws IOException {
-      return compare(bottomBound, document);
+    public int compareBottom(int document) {
+      return compare(bottomPlace, document);
     }
 
     @Override
-    public int compareTop(int document) throws IOException {
-      return compare(topBound, document);
+    public int compareTop(int document) {
+      return compare(topPlace, document);
     }
 
-    private int compare(SortValues.@Nullable Bound bound, int document) throws IOException {
-      if (!values.moveTo(document)) {
-        return bound == null ? 0 : -missing;
+    private int compare(int place, int document) {
+      int rank = column.rank(document);
+      if (rank == SortColumn.MISSING) {
+        return place == NOWHERE ? 0 : -missing;
+      } else if (place == NOWHERE) {
+        return missing;
+      } else if (place >= 0) {
+        return Integer.compare(place, rank);
       }
-      return bound == null ? missing : values.compare(bound);
+      return rank >= -place - 1 ? -1 : 1;
     }
 
     @Override
-    public void copy(int slot, int document) throws IOException {
-      slots[slot] = values.moveTo(document) ? values.value() : null;
+    public void copy(int slot, int document) {
+      slots[slot] = column.value(document);
     }
 
     @Override

@@ -1,8 +1,7 @@
 package io.stoa.search.lucene;
 
 import io.stoa.search.SearchQuery.Sort;
-import io.stoa.search.terms.SortKeys;
-import java.util.List;
+import io.stoa.search.terms.SortSource;
 import org.apache.lucene.search.SortField;
 
 /** Turns a wanted order into Lucene's; the document id always breaks ties. */
@@ -22,19 +21,12 @@ final class Sorts {
     if (sort instanceof Sort.ByUpdated by) {
       return new SortField(Fields.UPDATED, SortField.Type.LONG, !by.ascending());
     } else if (sort instanceof Sort.ByLabel by) {
-      return SortComparator.by(
-          List.of(
-              Terms.sortPrefix(SortKeys.label(by.locale())), Terms.sortPrefix(SortKeys.label(""))),
-          columns,
-          by.ascending());
+      return SortComparator.by(SortSource.label(by.locale()), columns, by.ascending());
     } else if (sort instanceof Sort.ByCompleteness by) {
-      byte[] prefix = Terms.sortPrefix(SortKeys.completeness(by.channel(), by.locale()));
-      return SortComparator.by(List.of(prefix), columns, by.ascending());
-    } else if (sort instanceof Sort.ByValue by) {
       return SortComparator.by(
-          List.of(Terms.sortPrefix(SortKeys.value(by.key(), by.currency()))),
-          columns,
-          by.ascending());
+          SortSource.completeness(by.channel(), by.locale()), columns, by.ascending());
+    } else if (sort instanceof Sort.ByValue by) {
+      return SortComparator.by(SortSource.value(by.key(), by.currency()), columns, by.ascending());
     } else if (sort instanceof Sort.ByRelevance) {
       return SortField.FIELD_SCORE;
     }

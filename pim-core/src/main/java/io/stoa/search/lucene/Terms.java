@@ -14,11 +14,6 @@ final class Terms {
     return value == null ? new BytesRef(name) : join(name, value);
   }
 
-  /** The beginning of all terms of {@link Fields#SORT} under the key. */
-  static byte[] sortPrefix(String sortKey) {
-    return utf8(sortKey + "\0");
-  }
-
   static BytesRef join(byte[] prefix, byte[] value) {
     byte[] joined = new byte[prefix.length + value.length];
     System.arraycopy(prefix, 0, joined, 0, prefix.length);

@@ -6,7 +6,6 @@ import io.stoa.search.SearchDocument;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +16,6 @@ import java.util.TreeMap;
 public final class DocumentTerms {
   private final StandardAmounts amounts;
   private final List<Keyword> keywords = new ArrayList<>();
-  private final Map<String, SortValue> sorts = new LinkedHashMap<>();
   private final Map<String, String> longTexts = new TreeMap<>();
   private final Map<String, Set<String>> facets = new TreeMap<>();
   private final WordTerms words = new WordTerms();
@@ -36,11 +34,6 @@ public final class DocumentTerms {
 
   public List<Keyword> keywords() {
     return keywords;
-  }
-
-  /** By {@link SortKeys}. */
-  public Map<String, SortValue> sorts() {
-    return sorts;
   }
 
   public WordTerms words() {
@@ -83,11 +76,9 @@ public final class DocumentTerms {
     source
         .completeness()
         .forEach(
-            (scope, percent) -> {
-              byte[] value = SortableBytes.ofPercent(percent);
-              keywords.add(new Keyword(Keywords.completeness(scope), value));
-              sorts.put(SortKeys.completeness(scope), SortValue.of(value));
-            });
+            (scope, percent) ->
+                keywords.add(
+                    new Keyword(Keywords.completeness(scope), SortableBytes.ofPercent(percent))));
   }
 
   private void addCounted(FacetTerms facet, Keyword keyword) {
@@ -103,67 +94,54 @@ public final class DocumentTerms {
             (locale, label) -> {
               words.addName(label);
               keywords.add(Keywords.labelled(locale));
-              addSort(SortKeys.label(locale), label);
             });
   }
 
   private void addValue(ValueKey key, Value value) {
     String name = Keywords.key(key);
     keywords.add(Keywords.present(name));
-    String sort = SortKeys.value(key, null);
     if (value instanceof Value.Text text) {
       words.addText(text.text());
       addText(name, text.text(), Words.holdAll(text.text()));
-      addSort(sort, text.text());
     } else if (value instanceof Value.Numeric numeric) {
       byte[] bytes = SortableBytes.of(numeric.number());
       keywords.add(new Keyword(Keywords.values(name, Keywords.NUMBER), bytes));
-      sorts.put(sort, SortValue.of(bytes));
     } else if (value instanceof Value.Flag flag) {
       addOption(name, String.valueOf(flag.on()));
-      addSort(sort, String.valueOf(flag.on()));
     } else if (value instanceof Value.Day day) {
       byte[] bytes = SortableBytes.of(day.date());
       keywords.add(new Keyword(Keywords.values(name, Keywords.DATE), bytes));
-      sorts.put(sort, SortValue.of(bytes));
     } else if (value instanceof Value.Choice choice) {
       addOption(name, choice.option());
-      addSort(sort, choice.option());
     } else if (value instanceof Value.Choices choices) {
       choices.options().forEach(option -> addOption(name, option));
-      addSort(sort, String.join(",", choices.options()));
     } else if (value instanceof Value.Measure measure) {
-      addMeasure(key, name, measure, sort);
+      addMeasure(key, name, measure);
     } else if (value instanceof Value.Prices prices) {
-      addPrices(key, name, prices, sort);
+      addPrices(key, name, prices);
     } else if (value instanceof Value.Media media) {
       addText(name, media.name());
-      addSort(sort, media.name());
     }
   }
 
-  private void addMeasure(ValueKey key, String name, Value.Measure measure, String sort) {
+  private void addMeasure(ValueKey key, String name, Value.Measure measure) {
     byte[] bare = SortableBytes.of(measure.amount());
     keywords.add(new Keyword(Keywords.values(name, Keywords.NUMBER), bare));
     BigDecimal standard = amounts.of(key.attribute(), measure.amount(), measure.unit());
-    byte[] comparable = bare;
     if (standard != null) {
-      comparable = SortableBytes.of(standard);
       keywords.add(Keywords.present(Keywords.key(key, "")));
-      keywords.add(new Keyword(Keywords.values(name, Keywords.STANDARD), comparable));
+      keywords.add(
+          new Keyword(Keywords.values(name, Keywords.STANDARD), SortableBytes.of(standard)));
     }
-    sorts.put(sort, SortValue.of(comparable));
   }
 
-  private void addPrices(ValueKey key, String name, Value.Prices prices, String sort) {
+  private void addPrices(ValueKey key, String name, Value.Prices prices) {
     for (Map.Entry<String, BigDecimal> price : prices.byCurrency().entrySet()) {
       byte[] bytes = SortableBytes.of(price.getValue());
       String inCurrency = Keywords.key(key, price.getKey());
       keywords.add(Keywords.present(inCurrency));
       keywords.add(new Keyword(Keywords.values(inCurrency, Keywords.NUMBER), bytes));
       keywords.add(new Keyword(Keywords.values(name, Keywords.NUMBER), bytes));
-      sorts.put(SortKeys.value(key, price.getKey()), SortValue.of(bytes));
-      sorts.putIfAbsent(sort, SortValue.of(bytes));
     }
   }
 
@@ -190,9 +168,5 @@ public final class DocumentTerms {
       }
       longTexts.merge(name, folded, (one, other) -> one + '\0' + other);
     }
-  }
-
-  private void addSort(String key, String text) {
-    sorts.put(key, SortValue.of(SortKeys.text(text)));
   }
 }
