@@ -75,25 +75,48 @@ final class RunJobs {
   /** Runs it as soon as a thread is free; gives it as it is now. */
   Job enqueue(RunningJob job) {
     Job queued = job.snapshot();
-    executor.execute(() -> run(job));
+    executor.execute(() -> runAlone(job));
     return queued;
   }
 
-  /** Runs it in the calling thread; gives it as it ended. It is not held afterwards. */
+  private void runAlone(RunningJob job) {
+    try {
+      run(job);
+    } catch (StoaException e) {
+      LOG.warn("Job {} waits for its documents: {}", job.id(), e.getMessage());
+    }
+  }
+
+  /**
+   * Runs it in the calling thread; gives it as it ended. It is not held afterwards, whatever fails.
+   *
+   * @throws StoaException {@code STORE_UNAVAILABLE} when its documents are out of reach; where
+   *     nodes share them it stays open then, and is taken up again
+   */
   Job run(RunningJob job) {
+    try {
+      Job ended = endOf(job);
+      if (!ended.open() && !job.isLost()) {
+        stored.forgetToStop(job.id());
+      }
+      return ended;
+    } finally {
+      held.release(job.id());
+      old.drop();
+    }
+  }
+
+  private Job endOf(RunningJob job) {
     try {
       return toEnd(job);
     } catch (StoaException e) {
+      if (shared && e.code() == CoreError.STORE_UNAVAILABLE) {
+        throw e;
+      }
       return job.end(Job.State.FAILED, e.getMessage());
     } catch (Throwable e) {
       LOG.error("Job {} failed", job.id(), e);
       return job.end(Job.State.FAILED, "Failed unexpectedly: " + e);
-    } finally {
-      if (!job.isLost()) {
-        stored.forgetToStop(job.id());
-      }
-      held.release(job.id());
-      old.drop();
     }
   }
 

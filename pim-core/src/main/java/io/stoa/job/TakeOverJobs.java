@@ -19,9 +19,14 @@ final class TakeOverJobs {
   private static final Logger LOG = LoggerFactory.getLogger(TakeOverJobs.class);
   private static final int SOME = 100;
   private static final String NOTE = "The node that ran this is gone; another one goes on.";
+  private static final String LEFT = "The node that had this was told to end; it goes on.";
+  private static final String OUTAGE = "The documents were out of reach; it goes on.";
 
   /** A job that took so many nodes down with it is left to a person. */
   private static final int MOST = 3;
+
+  /** Neither does one go on for ever whose own writes the store does not take. */
+  private static final int MOST_OUTAGES = 20;
 
   private final StoredJobs stored;
   private final Claims claims;
@@ -69,14 +74,28 @@ final class TakeOverJobs {
       return Optional.empty();
     }
     LOG.info("Job {} is taken over", id);
-    active.log(NOTE);
+    active.log(note(job, left));
     running.enqueue(active);
     return Optional.of(job);
   }
 
+  private String note(Job job, Claims.@Nullable Claim left) {
+    if (left != null && !claims.isOurs(left)) {
+      return NOTE;
+    }
+    // Who let it go is there, or was told to end.
+    return job.state() == Job.State.RUNNING ? OUTAGE : LEFT;
+  }
+
   private boolean isLeftToAPerson(Job job, Claims.@Nullable Claim left) {
     boolean waitedFor = left != null && left.by().equals(Jobs.WAITED_FOR);
-    long before = job.log().stream().filter(NOTE::equals).count();
-    return waitedFor || before >= MOST || !running.knows(job.kind());
+    return waitedFor
+        || times(NOTE, job) >= MOST
+        || times(OUTAGE, job) >= MOST_OUTAGES
+        || !running.knows(job.kind());
+  }
+
+  private static long times(String note, Job job) {
+    return job.log().stream().filter(note::equals).count();
   }
 }
