@@ -160,7 +160,7 @@ public final class Claims {
         WriteResult result = documents.put(Write.replace(thing, version, body(thing, hold.by())));
         if (result instanceof WriteResult.Written written) {
           hold.renewed(written.version(), begun);
-        } else {
+        } else if (!isStillOurs(thing, hold)) {
           hold.lose();
           LOG.warn("{} was taken over while this process held it for {}", thing, hold.by());
         }
@@ -169,6 +169,25 @@ public final class Claims {
       }
       return true;
     }
+  }
+
+  /**
+   * Whether what stands there is an earlier beat of ours, of which the store did not tell whether
+   * it was taken; the next beat goes on from it.
+   */
+  private boolean isStillOurs(String thing, Hold hold) {
+    StoredDocument stored = documents.get(thing).orElse(null);
+    Claim claim = stored == null ? null : read(stored);
+    if (stored == null || claim == null || !isOurs(claim) || !claim.by().equals(hold.by())) {
+      return false;
+    }
+    hold.standsAt(stored.version());
+    return true;
+  }
+
+  /** Whether it is this process that the claim is of. */
+  public boolean isOurs(Claim claim) {
+    return claim.owner().equals(self);
   }
 
   /** Gives the thing back, if it is still held by this process. */

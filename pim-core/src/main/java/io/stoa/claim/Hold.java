@@ -31,6 +31,11 @@ final class Hold {
     renewed = begun;
   }
 
+  /** The version that is there; when it was written is not known to have been lately. */
+  synchronized void standsAt(long known) {
+    version = known;
+  }
+
   synchronized void lose() {
     lost = true;
   }

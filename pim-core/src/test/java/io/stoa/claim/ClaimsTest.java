@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.stoa.store.CollectionSpec;
 import io.stoa.store.DocumentStore;
 import io.stoa.store.SharedStore;
+import io.stoa.store.UnreachableStore;
 import io.stoa.store.sqlite.SqliteDocumentStore;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -128,6 +129,26 @@ class ClaimsTest {
     assertThat(alone.abandoned()).hasSize(1);
     assertThat(alone.take("feed", "run2")).isInstanceOf(Claims.Attempt.Taken.class);
     assertThat(alone.take("feed", "run3")).isEqualTo(new Claims.Attempt.Busy("this process"));
+  }
+
+  @Test
+  void aBeatThatWasTakenThoughNobodySaidSoDoesNotLoseTheThing() {
+    UnreachableStore store = new UnreachableStore(documents);
+    Claims node = new Claims(store, CLAIMS, Clock.systemUTC(), nanos::get, owner("left"));
+    node.take("feed", "run1");
+    pass(Duration.ofSeconds(5));
+    store.reach(UnreachableStore.Reach.NO_ANSWERS);
+    assertThat(node.beat()).isTrue();
+    store.reach(UnreachableStore.Reach.ALL);
+    pass(Duration.ofSeconds(5));
+    node.beat();
+    assertThat(node.isHeld("feed")).isTrue();
+    pass(Duration.ofSeconds(5));
+    node.beat();
+    pass(Claims.LEASE.minusMillis(1));
+    assertThat(node.isHeld("feed")).as("the beat after it was taken").isTrue();
+    node.giveBack("feed");
+    assertThat(right.isTaken("feed")).isFalse();
   }
 
   private Claims node(String host, Duration ahead) {
