@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 public final class Indexer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Indexer.class);
   private static final long PAUSE_MILLIS = 200;
-  private static final long LONGEST_PAUSE_MILLIS = 30_000;
+  private static final long LONGEST_PAUSE_MILLIS = 5_000;
   private static final long CHECKPOINT_AFTER = TimeUnit.SECONDS.toNanos(10);
   private static final int MOST_WAITING = 500;
 

@@ -46,10 +46,19 @@ final class Projection {
     this.index = index;
     this.writer = new EntryWriter(catalogs, resolver, index);
     IndexPosition found = IndexPosition.parse(index.position());
-    if (found == null) {
+    this.position = found == null ? begin() : found;
+  }
+
+  /**
+   * That nothing is indexed yet is noted at once: another node that starts meanwhile would clear
+   * what this one has written, and one that had written it would say that it is there.
+   */
+  private IndexPosition begin() {
+    if (index.count(Filter.ALL) > 0) {
       index.clear();
     }
-    this.position = found == null ? IndexPosition.START : found;
+    index.checkpoint(IndexPosition.START.text());
+    return IndexPosition.START;
   }
 
   IndexPosition position() {
