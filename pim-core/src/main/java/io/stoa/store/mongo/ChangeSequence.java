@@ -2,6 +2,7 @@ package io.stoa.store.mongo;
 
 import static com.mongodb.client.model.Filters.eq;
 
+import com.mongodb.MongoException;
 import com.mongodb.client.ClientSession;
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
@@ -75,6 +76,18 @@ final class ChangeSequence {
   }
 
   private long take(int numbers) {
+    try {
+      return increment(numbers);
+    } catch (MongoException e) {
+      // Another node has made the counter at the same time; now it is there.
+      if (e.getCode() != StoredForm.DUPLICATE_KEY) {
+        throw e;
+      }
+      return increment(numbers);
+    }
+  }
+
+  private long increment(int numbers) {
     @Nullable BsonDocument counter =
         counters.findOneAndUpdate(
             eq(name),

@@ -8,6 +8,8 @@ import com.mongodb.client.MongoDatabase;
 import io.stoa.error.CoreError;
 import io.stoa.error.StoaException;
 import java.util.function.Supplier;
+import org.bson.BsonDocument;
+import org.bson.BsonInt32;
 import org.bson.RawBsonDocument;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,7 @@ final class Connection implements AutoCloseable {
   private final MongoClient client;
   private final MongoDatabase database;
   private volatile boolean closed;
+  private volatile boolean sessions;
 
   Connection(MongoClient client, String database) {
     this.client = client;
@@ -47,13 +50,20 @@ final class Connection implements AutoCloseable {
   }
 
   /**
+   * Waits for the first answer, and notes for good whether the servers know sessions: while a
+   * primary is missing, the client knows of none that does.
+   */
+  void open() {
+    database.runCommand(new BsonDocument("ping", new BsonInt32(1)));
+    sessions = client.getClusterDescription().getLogicalSessionTimeoutMinutes() != null;
+  }
+
+  /**
    * A session in which each reading sees at least what the one before saw, whichever server
-   * answers; null where the server knows no sessions.
+   * answers; null where the servers know no sessions.
    */
   @Nullable ClientSession session() {
-    return client.getClusterDescription().getLogicalSessionTimeoutMinutes() == null
-        ? null
-        : client.startSession();
+    return sessions ? client.startSession() : null;
   }
 
   static StoaException unavailable(MongoException cause) {

@@ -16,8 +16,6 @@ import io.stoa.store.DocumentStore;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import org.bson.BsonDocument;
-import org.bson.BsonInt32;
 
 /**
  * Documents in MongoDB, each acknowledged by the majority of the replica set and read from its
@@ -27,6 +25,13 @@ import org.bson.BsonInt32;
 public final class MongoDocumentStore implements DocumentStore {
   private static final String DEFAULT_DATABASE = "stoa";
   private static final long WRITE_SECONDS = 30;
+
+  /**
+   * Longer than the election of a primary, which takes about 12 seconds at most; who waits longer
+   * keeps a thread that others need.
+   */
+  private static final long SELECTION_SECONDS = 15;
+
   private static final WriteConcern DURABLE =
       WriteConcern.MAJORITY.withJournal(true).withWTimeout(WRITE_SECONDS, TimeUnit.SECONDS);
 
@@ -43,7 +48,8 @@ public final class MongoDocumentStore implements DocumentStore {
    *
    * @param uri a connection string ({@code mongodb://} or {@code mongodb+srv://}); without a
    *     database in it the database is {@code stoa}. Write concern, read concern and read
-   *     preference are ours, whatever it says.
+   *     preference are ours, whatever it says; so is how long a request waits for a primary, unless
+   *     it says so.
    * @throws StoaException {@code STORE_UNAVAILABLE} when nobody answers; {@code INVALID} when the
    *     text is no connection string
    */
@@ -56,12 +62,18 @@ public final class MongoDocumentStore implements DocumentStore {
             .writeConcern(DURABLE)
             .readConcern(ReadConcern.MAJORITY)
             .readPreference(ReadPreference.primary())
+            .applyToClusterSettings(
+                cluster -> {
+                  if (target.getServerSelectionTimeout() == null) {
+                    cluster.serverSelectionTimeout(SELECTION_SECONDS, TimeUnit.SECONDS);
+                  }
+                })
             .build();
     String database = target.getDatabase();
     MongoClient client = MongoClients.create(settings);
     Connection connection = new Connection(client, database == null ? DEFAULT_DATABASE : database);
     try {
-      connection.database().runCommand(new BsonDocument("ping", new BsonInt32(1)));
+      connection.open();
       return new MongoDocumentStore(connection);
     } catch (MongoException e) {
       connection.close();

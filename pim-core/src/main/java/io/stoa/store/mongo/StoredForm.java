@@ -36,6 +36,9 @@ final class StoredForm {
   static final String PENDING = "pending";
   static final String SEQUENCE = "seq";
 
+  /** MongoDB's code for an id that is there already. */
+  static final int DUPLICATE_KEY = 11000;
+
   private StoredForm() {}
 
   /** The replacement that the write lays down, without its id, its place still pending. */

@@ -30,8 +30,6 @@ import org.bson.RawBsonDocument;
  * with a duplicate key, and so each write has an answer of its own.
  */
 final class WriteRound {
-  private static final int DUPLICATE_KEY = 11000;
-
   /** MongoDB's limit less what is added around: the id, the number, the command. */
   private static final int LARGEST_BSON = 16 * 1024 * 1024 - 16 * 1024;
 
@@ -155,7 +153,7 @@ final class WriteRound {
     } catch (MongoBulkWriteException e) {
       Set<Integer> failed = new HashSet<>();
       for (BulkWriteError error : e.getWriteErrors()) {
-        if (error.getCode() != DUPLICATE_KEY) {
+        if (error.getCode() != StoredForm.DUPLICATE_KEY) {
           throw e;
         }
         failed.add(error.getIndex());

@@ -6,6 +6,7 @@ import com.mongodb.client.MongoClients;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -33,11 +34,26 @@ public final class TestMongo implements AutoCloseable {
   public String uri(String database) {
     String name = database.replaceAll("[^A-Za-z0-9]", "_");
     databases.add(name);
-    int query = base.indexOf('?');
-    String options = query < 0 ? "" : base.substring(query);
-    String servers = query < 0 ? base : base.substring(0, query);
+    return withDatabase(base, name);
+  }
+
+  /**
+   * The connection string with another database. Who signs in is looked for where it was: the
+   * database that the text names, unless its options say another.
+   */
+  static String withDatabase(String uri, String database) {
+    int query = uri.indexOf('?');
+    String options = query < 0 ? "" : uri.substring(query + 1);
+    String servers = query < 0 ? uri : uri.substring(0, query);
     int path = servers.indexOf('/', servers.indexOf("://") + 3);
-    return (path < 0 ? servers : servers.substring(0, path)) + "/" + name + options;
+    String named = path < 0 ? "" : servers.substring(path + 1);
+    String hosts = path < 0 ? servers : servers.substring(0, path);
+    boolean signsIn = hosts.contains("@");
+    if (signsIn && !options.toLowerCase(Locale.ROOT).matches("(.*&)?authsource=.*")) {
+      String source = "authSource=" + (named.isEmpty() ? "admin" : named);
+      options = options.isEmpty() ? source : options + "&" + source;
+    }
+    return hosts + "/" + database + (options.isEmpty() ? "" : "?" + options);
   }
 
   boolean isInProcess() {
