@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs feeds: selects, maps, checks, writes, delivers, and records all of it. Thread-safe. */
 public final class RunFeed {
+  /** A run that has ended a moment ago is among them. */
+  private static final int NEWEST = 20;
+
   private final Feeds feeds;
   private final FeedRuns runs;
   private final RunClaims claims;
@@ -228,6 +231,16 @@ public final class RunFeed {
   /** Whether a run of the feed is going on, in this process or another one. */
   public boolean isRunning(String feed) {
     return claims.isTaken(feed);
+  }
+
+  /** Whether one of the feed's newest runs was meant for the instant, and was not interrupted. */
+  public boolean hasEnded(String feed, Instant scheduledFor) {
+    return runs.ofFeed(feed, NEWEST).stream()
+        .anyMatch(
+            run ->
+                scheduledFor.equals(run.scheduledFor())
+                    && run.state() != FeedRun.State.RUNNING
+                    && run.state() != FeedRun.State.INTERRUPTED);
   }
 
   /**

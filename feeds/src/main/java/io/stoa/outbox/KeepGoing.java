@@ -19,12 +19,15 @@ public final class KeepGoing implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(KeepGoing.class);
   private static final Duration WHILE_A_RUN_GOES_ON = Duration.ofSeconds(30);
   private static final Duration AFTER_A_FAILURE = Duration.ofMinutes(5);
+  private static final Duration SWEEP_PAUSE = Duration.ofSeconds(20);
+  private static final String SWEEP = "items";
 
   private final SendItems items;
   private final Work work;
   private final Consumer<String> witness;
   private final Alarms alarms;
   private final Alarms.Line dues;
+  private final Alarms.Line sweeps;
   private final Clock clock;
 
   /** Goes on with one feed. */
@@ -48,6 +51,7 @@ public final class KeepGoing implements AutoCloseable {
     this.work = work;
     this.alarms = alarms;
     this.dues = alarms.shared("items", (feed, when) -> ring(feed));
+    this.sweeps = alarms.local("items-sweep", (name, when) -> sweep());
     this.clock = clock;
   }
 
@@ -55,11 +59,36 @@ public final class KeepGoing implements AutoCloseable {
   public void start() {
     items.followedBy(this::wentOn);
     items.progress().forEach(progress -> follow(progress.feed()));
+    if (alarms.spanNodes()) {
+      sweeps.set(SWEEP, clock.instant().plus(SWEEP_PAUSE));
+    }
     alarms.start();
   }
 
+  /** Sets alarms that could not be set, or did not ring, because their database was gone. */
+  private void sweep() {
+    try {
+      Instant late = clock.instant().minus(SWEEP_PAUSE);
+      for (Progress progress : items.progress()) {
+        Instant due = progress.due();
+        if (due != null && due.isBefore(late)) {
+          dues.set(progress.feed(), due);
+        }
+      }
+    } catch (StoaException e) {
+      LOG.warn("It cannot be seen which items are overdue: {}", e.getMessage());
+    } finally {
+      sweeps.set(SWEEP, clock.instant().plus(SWEEP_PAUSE));
+    }
+  }
+
   private void wentOn(String feed) {
-    follow(feed);
+    try {
+      follow(feed);
+    } catch (StoaException e) {
+      // What was sent is sent.
+      LOG.warn("The alarm for the items of feed {} is set later: {}", feed, e.getMessage());
+    }
     try {
       witness.accept(feed);
     } catch (RuntimeException e) {
@@ -85,6 +114,9 @@ public final class KeepGoing implements AutoCloseable {
         items.drop(feed);
       } else if (e.code() == FeedError.FEED_ALREADY_RUNNING) {
         again(feed, WHILE_A_RUN_GOES_ON);
+      } else if (e.code() == CoreError.STORE_UNAVAILABLE) {
+        // Whoever rings tries again soon.
+        throw e;
       } else {
         LOG.warn("The items of feed {} cannot be gone on with: {}", feed, e.getMessage());
         again(feed, AFTER_A_FAILURE);

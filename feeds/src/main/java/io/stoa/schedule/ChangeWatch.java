@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,6 +39,9 @@ public final class ChangeWatch {
   private final Alarms.Line looks;
   private final Clock clock;
   private final Map<String, Watched> watched = new HashMap<>();
+
+  /** Feeds whose look could not be set because the database of alarms was gone. */
+  private final Set<String> unarmed = ConcurrentHashMap.newKeySet();
 
   public ChangeWatch(
       ScheduledFeeds feeds,
@@ -84,6 +89,8 @@ public final class ChangeWatch {
           }
         });
     known.keySet().stream().filter(code -> !wanted.containsKey(code)).forEach(this::forget);
+    unarmed.retainAll(wanted.keySet());
+    unarmed.forEach(code -> arm(code, standings.of(code)));
   }
 
   private void follow(String code, Optional<Feed> stored) {
@@ -205,6 +212,8 @@ public final class ChangeWatch {
     Instant now = clock.instant();
     // What is overdue although a run has just ended must not make it run in a circle.
     Instant when = look.isAfter(now) ? look : now.plus(PAUSE);
+    unarmed.add(code);
     looks.set(code, when);
+    unarmed.remove(code);
   }
 }

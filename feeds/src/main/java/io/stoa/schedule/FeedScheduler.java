@@ -49,6 +49,7 @@ public final class FeedScheduler implements AutoCloseable {
   private final ScheduleStates states;
   private final Clock clock;
   private final @Nullable ChangeWatch watch;
+  private final LostFires lost;
 
   /** Feeds that this scheduler runs now; others may be run by people. */
   private final Set<String> underWay = ConcurrentHashMap.newKeySet();
@@ -80,6 +81,7 @@ public final class FeedScheduler implements AutoCloseable {
     this.watch = watch;
     this.feeds = feeds;
     this.starter = starter;
+    this.lost = new LostFires(starter, schedules);
     this.schedules = schedules;
     this.alarms = alarms;
     this.fires = alarms.shared("feed", this::ring);
@@ -115,8 +117,11 @@ public final class FeedScheduler implements AutoCloseable {
       List<Feed> all = feeds.all();
       for (Feed feed : all) {
         Instant now = clock.instant();
-        adopt(feed, now);
-        if (!next(feed, now).equals(Optional.ofNullable(armed.get(feed.code())))) {
+        Optional<Instant> fire = lost.of(feed, adopt(feed, now), now);
+        if (fire.isPresent()) {
+          LOG.info("Feed {} is rung for {} once more", feed.code(), fire.get());
+          set(feed, fire);
+        } else if (!next(feed, now).equals(Optional.ofNullable(armed.get(feed.code())))) {
           arm(feed, now);
         }
       }
@@ -212,7 +217,10 @@ public final class FeedScheduler implements AutoCloseable {
   }
 
   private void arm(Feed feed, Instant after) {
-    Optional<Instant> next = next(feed, after);
+    set(feed, next(feed, after));
+  }
+
+  private void set(Feed feed, Optional<Instant> next) {
     try {
       if (next.isPresent()) {
         fires.set(feed.code(), next.get());
@@ -258,6 +266,8 @@ public final class FeedScheduler implements AutoCloseable {
     } catch (RuntimeException e) {
       if (FeedStarter.isLeftToNextStart(e)) {
         return;
+      } else if (FeedStarter.isOutage(e)) {
+        throw e;
       }
       LOG.error("Feed {} could not be run for {}", feed, scheduledFor, e);
       states.change(feed, state -> state.ended(scheduledFor));
@@ -269,14 +279,18 @@ public final class FeedScheduler implements AutoCloseable {
   /** Whether it is this node that runs the fire; a run for it that died is begun once more. */
   private boolean begins(String feed, Instant scheduledFor) {
     boolean idle = !starter.isRunning(feed);
+    boolean ended = starter.hasEnded(feed, scheduledFor);
     AtomicBoolean begins = new AtomicBoolean();
     states.change(
         feed,
         state -> {
-          boolean died =
-              scheduledFor.equals(state.running()) && idle && state.attempts() < MOST_ATTEMPTS;
-          begins.set(state.owes(scheduledFor) || died);
-          return begins.get() ? state.began(scheduledFor) : state;
+          boolean died = scheduledFor.equals(state.running()) && idle;
+          boolean again = died && !ended && state.attempts() < MOST_ATTEMPTS;
+          begins.set(state.owes(scheduledFor) || again);
+          if (begins.get()) {
+            return state.began(scheduledFor);
+          }
+          return died ? state.ended() : state;
         });
     return begins.get();
   }

@@ -23,9 +23,22 @@ public interface FeedStarter {
     return false;
   }
 
+  /**
+   * Whether a run for the instant has come to its end already, whatever the schedule's state says:
+   * who ended it may have gone before it could note that.
+   */
+  default boolean hasEnded(String feed, Instant scheduledFor) {
+    return false;
+  }
+
   /** Whether the run was not begun or not ended because the process is about to end. */
   static boolean isLeftToNextStart(RuntimeException failure) {
     return failure instanceof StoaException known && known.code() == CoreError.SHUTTING_DOWN;
+  }
+
+  /** Whether documents were out of reach; whoever rings tries again. */
+  static boolean isOutage(RuntimeException failure) {
+    return failure instanceof StoaException known && known.code() == CoreError.STORE_UNAVAILABLE;
   }
 
   /** Starts real runs, on the caller's thread. */
@@ -47,6 +60,11 @@ public interface FeedStarter {
       @Override
       public boolean isRunning(String feed) {
         return runs.isRunning(feed);
+      }
+
+      @Override
+      public boolean hasEnded(String feed, Instant scheduledFor) {
+        return runs.hasEnded(feed, scheduledFor);
       }
     };
   }

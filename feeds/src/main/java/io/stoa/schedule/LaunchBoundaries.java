@@ -133,6 +133,8 @@ public final class LaunchBoundaries implements AutoCloseable {
     } catch (RuntimeException e) {
       if (FeedStarter.isLeftToNextStart(e)) {
         return;
+      } else if (FeedStarter.isOutage(e)) {
+        throw e;
       }
       LOG.error("Feed {} could not be run for a launch at {}", feed, since, e);
     }

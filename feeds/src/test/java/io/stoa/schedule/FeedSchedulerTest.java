@@ -94,6 +94,51 @@ class FeedSchedulerTest {
     assertThat(started).hasSize(1);
   }
 
+  /** The node is gone between the end of the run and the note of it. */
+  @Test
+  void aFireWhoseRunHasEndedIsNotKeptAgainByTheNodeOnWhichItRingsAgain() {
+    feeds.put("a", feed("a", true, DAILY_AT_SIX));
+    scheduler().start();
+    now = Instant.parse("2026-11-24T06:00:00Z");
+    starter = this::die;
+    dieWhile(() -> alarms.ring("feed/a"));
+    starter = ended();
+    alarms = new HandAlarms();
+    FeedScheduler other = scheduler();
+    alarms.ring("feed/a", now);
+    assertThat(started).hasSize(1);
+    assertThat(other.state("a").orElseThrow().running()).isNull();
+  }
+
+  /** Whatever the starter is by then. */
+  private FeedStarter replaceable() {
+    return new FeedStarter() {
+      @Override
+      public boolean start(String feed, Trigger trigger, Instant scheduledFor) {
+        return starter.start(feed, trigger, scheduledFor);
+      }
+
+      @Override
+      public boolean hasEnded(String feed, Instant scheduledFor) {
+        return starter.hasEnded(feed, scheduledFor);
+      }
+    };
+  }
+
+  private FeedStarter ended() {
+    return new FeedStarter() {
+      @Override
+      public boolean start(String feed, Trigger trigger, Instant scheduledFor) {
+        return record(feed, trigger, scheduledFor);
+      }
+
+      @Override
+      public boolean hasEnded(String feed, Instant scheduledFor) {
+        return started.contains(feed + " SCHEDULE " + scheduledFor);
+      }
+    };
+  }
+
   @Test
   void aFireWhoseNodeDiedBeforeItsRunBeganIsKeptByTheNodeOnWhichItRingsAgain() {
     feeds.put("a", feed("a", true, DAILY_AT_SIX));
@@ -327,12 +372,7 @@ class FeedSchedulerTest {
           }
         };
     return new FeedScheduler(
-        stored,
-        (feed, trigger, scheduledFor) -> starter.start(feed, trigger, scheduledFor),
-        new Schedules(QuartzCron::parse),
-        alarms,
-        store,
-        clock);
+        stored, replaceable(), new Schedules(QuartzCron::parse), alarms, store, clock);
   }
 
   private static Feed feed(String code, boolean enabled, String cron) {

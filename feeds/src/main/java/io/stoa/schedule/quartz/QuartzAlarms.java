@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -22,17 +23,26 @@ import org.quartz.SchedulerException;
 import org.quartz.SimpleScheduleBuilder;
 import org.quartz.Trigger;
 import org.quartz.TriggerBuilder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Alarms as one-shot Quartz triggers, in memory or in a database that several nodes share. */
+/**
+ * Alarms as one-shot Quartz triggers, in memory or in a database that several nodes share. What an
+ * alarm rings for is tried again for as long as documents or alarms are out of reach: else an
+ * instant that falls into an outage would be lost.
+ */
 public final class QuartzAlarms implements Alarms {
+  private static final Logger LOG = LoggerFactory.getLogger(QuartzAlarms.class);
   private static final String AT_ONCE = "at-once";
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
+  private static final Duration WHILE_OUT_OF_REACH = Duration.ofSeconds(2);
 
   private final Scheduler local;
   private final Scheduler shared;
   private final Map<String, Ring> rings = new ConcurrentHashMap<>();
   private final Map<String, Runnable> atOnce = new ConcurrentHashMap<>();
   private final Phaser ringing = new Phaser(1);
+  private final CountDownLatch closing = new CountDownLatch(1);
 
   /**
    * @param shared the same one when nothing is shared
@@ -40,7 +50,7 @@ public final class QuartzAlarms implements Alarms {
   QuartzAlarms(Scheduler local, Scheduler shared) {
     this.local = local;
     this.shared = shared;
-    rings.put(AT_ONCE, (name, when) -> counted(() -> doAtOnce(name)));
+    rings.put(AT_ONCE, (name, when) -> doAtOnce(name));
     asked(
         () -> {
           local.setJobFactory((fired, scheduler) -> new RingJob(rings));
@@ -96,12 +106,13 @@ public final class QuartzAlarms implements Alarms {
   private void doAtOnce(String name) {
     Runnable work = atOnce.remove(name);
     if (work != null) {
-      work.run();
+      counted(work);
     }
   }
 
   @Override
   public void close() {
+    closing.countDown();
     try {
       asked(
           () -> {
@@ -164,9 +175,26 @@ public final class QuartzAlarms implements Alarms {
       return;
     }
     try {
-      ring.run();
+      untilInReach(ring);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     } finally {
       ringing.arriveAndDeregister();
+    }
+  }
+
+  private void untilInReach(Runnable ring) throws InterruptedException {
+    while (true) {
+      try {
+        ring.run();
+        return;
+      } catch (StoaException e) {
+        boolean passes = e.code() == CoreError.STORE_UNAVAILABLE;
+        if (!passes || closing.await(WHILE_OUT_OF_REACH.toMillis(), TimeUnit.MILLISECONDS)) {
+          throw e;
+        }
+        LOG.info("What has rung is tried again: {}", e.getMessage());
+      }
     }
   }
 

@@ -3,6 +3,8 @@ package io.stoa.schedule.quartz;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.stoa.error.CoreError;
+import io.stoa.error.StoaException;
 import io.stoa.schedule.Alarms;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -53,6 +55,40 @@ class QuartzAlarmsTest {
       assertThat(rung.poll(10, TimeUnit.SECONDS)).isEqualTo("other b");
       assertThatThrownBy(() -> alarms.local("kind", (name, when) -> {}))
           .isInstanceOf(IllegalArgumentException.class);
+    }
+  }
+
+  @Test
+  void whatRingsWhileDocumentsAreOutOfReachIsTriedAgainForTheSameInstant() throws Exception {
+    try (QuartzAlarms alarms = QuartzAlarms.inMemory(2)) {
+      AtomicBoolean gone = new AtomicBoolean(true);
+      Runnable reaching =
+          () -> {
+            if (gone.getAndSet(false)) {
+              rung.add("gone");
+              throw new StoaException(CoreError.STORE_UNAVAILABLE, "for the test");
+            }
+          };
+      Alarms.Line line =
+          alarms.shared(
+              "kind",
+              (name, when) -> {
+                reaching.run();
+                rung.add(name + " " + when);
+              });
+      alarms.start();
+      Instant past = Instant.parse("2026-11-24T06:00:00Z");
+      line.set("a", past);
+      assertThat(rung.poll(10, TimeUnit.SECONDS)).isEqualTo("gone");
+      assertThat(rung.poll(10, TimeUnit.SECONDS)).isEqualTo("a " + past);
+      gone.set(true);
+      alarms.now(
+          () -> {
+            reaching.run();
+            rung.add("at once");
+          });
+      assertThat(rung.poll(10, TimeUnit.SECONDS)).isEqualTo("gone");
+      assertThat(rung.poll(10, TimeUnit.SECONDS)).isEqualTo("at once");
     }
   }
 
