@@ -19,6 +19,9 @@ import org.springframework.http.HttpStatusCode;
  */
 public record Problem(
     String type, String title, int status, String detail, String code, List<Violation> violations) {
+  /** After so long the same may go well; what is written has to be looked at first. */
+  static final String RETRY_AFTER_SECONDS = "5";
+
   public Problem {
     violations = List.copyOf(violations);
   }
@@ -48,6 +51,11 @@ public record Problem(
         HttpStatus.INTERNAL_SERVER_ERROR,
         "BUG",
         "Something is wrong inside Stoa. The server's log says what.");
+  }
+
+  /** Whether it is to pass by itself. */
+  boolean passes() {
+    return status == HttpStatus.SERVICE_UNAVAILABLE.value();
   }
 
   private static Problem of(

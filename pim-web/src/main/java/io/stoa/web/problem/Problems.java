@@ -4,6 +4,7 @@ import io.stoa.error.StoaException;
 import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
@@ -78,9 +79,12 @@ class Problems {
     return known == null ? "ERROR" : known.name().toUpperCase(Locale.ROOT);
   }
 
-  private static ResponseEntity<Problem> answer(Problem problem) {
-    return ResponseEntity.status(problem.status())
-        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-        .body(problem);
+  static ResponseEntity<Problem> answer(Problem problem) {
+    ResponseEntity.BodyBuilder answer =
+        ResponseEntity.status(problem.status()).contentType(MediaType.APPLICATION_PROBLEM_JSON);
+    if (problem.passes()) {
+      answer.header(HttpHeaders.RETRY_AFTER, Problem.RETRY_AFTER_SECONDS);
+    }
+    return answer.body(problem);
   }
 }
