@@ -26,7 +26,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** How values are filtered, by every operator. */
-abstract class ProductIndexValueContract extends ProductIndexHarness {
+abstract class ProductIndexValueContract extends ProductIndexTextContract {
   @Test
   void textIsComparedIgnoringCase() {
     write(
@@ -48,72 +48,6 @@ abstract class ProductIndexValueContract extends ProductIndexHarness {
     assertThat(find(on("name", EMPTY))).containsExactly("c");
     assertThat(find(on("name", NOT_EMPTY))).containsExactly("a", "b");
     assertThat(find(not(on("name", EQUALS, "linen shirt")))).containsExactly("b", "c");
-  }
-
-  @Test
-  void textWithSignsOfPatternsIsTakenLiterally() {
-    write(product("a").text("name", "50% [new] *.* a\\b"), product("b").text("name", "50 new"));
-
-    assertThat(find(on("name", CONTAINS, "% [new] *.* a\\"))).containsExactly("a");
-    assertThat(find(on("name", CONTAINS, "*"))).containsExactly("a");
-    assertThat(find(on("name", CONTAINS, "?"))).isEmpty();
-    assertThat(find(on("name", STARTS_WITH, "50"))).containsExactly("a", "b");
-  }
-
-  @Test
-  void longTextsAreComparedWhole() {
-    String start = "word ".repeat(2000);
-    write(
-        product("a").text("description", start + "needle end").text("other", start + "hay"),
-        product("b").text("description", start + "hay end"));
-
-    assertThat(find(on("description", CONTAINS, "Needle"))).containsExactly("a");
-    assertThat(find(on("other", CONTAINS, "needle"))).isEmpty();
-    assertThat(find(on("description", NOT_CONTAINS, "needle"))).containsExactly("b");
-    assertThat(find(on("description", EQUALS, start + "HAY end"))).containsExactly("b");
-    assertThat(find(on("description", EQUALS, start + "hay"))).isEmpty();
-    assertThat(find(on("description", STARTS_WITH, start.substring(0, 9000))))
-        .containsExactly("a", "b");
-    assertThat(find(on("description", STARTS_WITH, "word x"))).isEmpty();
-    assertThat(find(on("description", CONTAINS, "word ".repeat(100) + "hay"))).containsExactly("b");
-    String middle = "x".repeat(500);
-    write(product("c").text("description", middle + "1"), product("d").text("description", middle));
-    assertThat(find(on("description", EQUALS, middle))).containsExactly("d");
-    assertThat(find(on("description", EQUALS, middle + "1"))).containsExactly("c");
-    assertThat(find(on("description", STARTS_WITH, middle + "1"))).containsExactly("c");
-  }
-
-  @Test
-  void longTextsAreSearchedSignBySign() {
-    String filler = "some words to fill it up ".repeat(20);
-    write(
-        product("a")
-            .text("d", filler + "<a href=\"https://shop.example/x\">wo<b>ol</b>len</a> end"),
-        product("b").text("d", filler + "Größe 42, don't; iPhone手机壳 A-1/b_2 \u0130zmir"),
-        product("c").text("d", filler + "x".repeat(400) + "needle" + "y".repeat(400)),
-        product("d").text("d", filler).text("other", filler + "wool shop don't iphone"));
-
-    assertThat(find(on("d", CONTAINS, "shop.example"))).containsExactly("a");
-    assertThat(find(on("d", CONTAINS, "ol</b>l"))).containsExactly("a");
-    assertThat(find(on("d", CONTAINS, "href"))).containsExactly("a");
-    assertThat(find(on("d", CONTAINS, "GRÖSSE"))).isEmpty();
-    assertThat(find(on("d", CONTAINS, "röße 4"))).containsExactly("b");
-    assertThat(find(on("d", CONTAINS, "N'T; iph"))).containsExactly("b");
-    assertThat(find(on("d", CONTAINS, "ne手机"))).containsExactly("b");
-    assertThat(find(on("d", CONTAINS, "机壳 a-1/B_"))).containsExactly("b");
-    assertThat(find(on("d", CONTAINS, "zmir"))).containsExactly("b");
-    assertThat(find(on("d", CONTAINS, "xneedley"))).containsExactly("c");
-    assertThat(find(on("d", CONTAINS, "ords to fill it up SOME w"))).hasSize(4);
-    assertThat(find(on("d", CONTAINS, "wool"))).isEmpty();
-  }
-
-  @Test
-  void textOutsideTheBasicPlaneIsFound() {
-    write(product("a").text("name", "夏季 棉衬衫 👕𠮷"), product("b").text("name", "冬季"));
-
-    assertThat(find(on("name", CONTAINS, "棉衬"))).containsExactly("a");
-    assertThat(find(on("name", CONTAINS, "👕𠮷"))).containsExactly("a");
-    assertThat(find(on("name", STARTS_WITH, "夏"))).containsExactly("a");
   }
 
   @Test

@@ -5,8 +5,9 @@ import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.json.JsonData;
 import io.stoa.search.terms.Keyword;
 import io.stoa.search.terms.Keywords;
-import io.stoa.search.terms.PlainStretch;
 import io.stoa.search.terms.Shapes;
+import io.stoa.search.terms.Stretch;
+import io.stoa.search.terms.WordTerms;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -88,36 +89,29 @@ final class ElasticShapes implements Shapes<Query> {
 
   @Override
   public Query word(String word, boolean ofNames) {
-    return term(ofNames ? Fields.NAMES : Fields.WORDS, word);
+    Query inNames = term(Fields.NAMES, word);
+    return ofNames ? inNames : anyOf(List.of(inNames, inWords(TermPattern.word(word))));
+  }
+
+  @Override
+  public Query startTerm(String term, boolean ofNames) {
+    return ofNames
+        ? term(Fields.NAMES, term)
+        : term(Fields.WORDS, WordTerms.prefix(WordTerms.NO_NAME) + term);
   }
 
   @Override
   public Query wordStart(String start, boolean ofNames) {
-    return prefix(ofNames ? Fields.NAMES : Fields.WORDS, start);
+    Query inNames = prefix(Fields.NAMES, start);
+    return ofNames ? inNames : anyOf(List.of(inNames, inWords(TermPattern.wordStart(start))));
   }
 
   private static Query prefix(String field, String start) {
     return Query.of(q -> q.prefix(p -> p.field(field).value(start)));
   }
 
-  @Override
-  public Query containing(String name, String part) {
-    Query inLong =
-        oneOf(Fields.ID, longTexts.find(candidates(name, part), name, text -> text.contains(part)));
-    return part.length() > Keywords.LONGEST
-        ? inLong
-        : anyOf(List.of(matching(Fields.TERMS, TermPattern.containing(name, part)), inLong));
-  }
-
-  /** Documents with a long text under the name that may contain the part. */
-  private Query candidates(String name, String part) {
-    Query all = keyword(Keywords.longText(name));
-    String plain = PlainStretch.longestIn(part);
-    if (plain.isEmpty()) {
-      return all;
-    }
-    Query inWords = matching(Fields.WORDS, ".*" + plain + ".*");
-    return allOf(List.of(all, anyOf(List.of(inWords, keyword(Keywords.opaqueText(name))))));
+  private static Query inWords(String pattern) {
+    return matching(Fields.WORDS, pattern);
   }
 
   private static Query matching(String field, String pattern) {
@@ -125,11 +119,33 @@ final class ElasticShapes implements Shapes<Query> {
   }
 
   @Override
-  public Query starting(String name, String start) {
-    Query prefix = prefix(Fields.TERMS, Keywords.textPrefix(name, start));
-    return Keywords.isLong(start)
-        ? oneOf(Fields.ID, longTexts.find(prefix, name, text -> text.startsWith(start)))
-        : prefix;
+  public Query stretch(String name, Stretch stretch) {
+    String asWord = WordTerms.prefix(name) + stretch.text();
+    String asNoWord = WordTerms.prefix(name) + WordTerms.NO_WORD + stretch.text();
+    return switch (stretch.place()) {
+      case WHOLE -> oneOf(Fields.WORDS, List.of(asWord, asNoWord));
+      case START -> anyOf(List.of(prefix(Fields.WORDS, asWord), prefix(Fields.WORDS, asNoWord)));
+      case END -> inWords(TermPattern.ending(WordTerms.prefix(name), stretch.text()));
+      case ANYWHERE -> inWords(TermPattern.containing(WordTerms.prefix(name), stretch.text()));
+    };
+  }
+
+  @Override
+  public Query keywordStart(String start) {
+    return prefix(Fields.TERMS, start);
+  }
+
+  @Override
+  public Query keywordWith(String prefix, String part) {
+    return matching(Fields.TERMS, TermPattern.containing(prefix, part));
+  }
+
+  @Override
+  public Query longText(Query candidates, String name, String part, boolean atStart) {
+    return oneOf(
+        Fields.ID,
+        longTexts.find(
+            candidates, name, text -> atStart ? text.startsWith(part) : text.contains(part)));
   }
 
   @Override

@@ -20,10 +20,10 @@ final class Fields {
   /** Everything that is found exactly or by range: see {@link Terms}. */
   static final String TERMS = "terms";
 
-  /** Words of identifier, labels and text values. */
+  /** Words of text values under the value's name: see {@link io.stoa.search.terms.WordTerms}. */
   static final String WORDS = "words";
 
-  /** Words of identifier and labels alone. */
+  /** Words of identifier and labels. */
   static final String NAMES = "names";
 
   /** One value to sort by for each {@link io.stoa.search.terms.SortKeys}. */

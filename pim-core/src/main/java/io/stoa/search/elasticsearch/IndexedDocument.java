@@ -6,14 +6,17 @@ import io.stoa.search.SearchDocument;
 import io.stoa.search.terms.DocumentSorts;
 import io.stoa.search.terms.DocumentTerms;
 import io.stoa.search.terms.StandardAmounts;
+import io.stoa.search.terms.WordTerms;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Makes the JSON of Elasticsearch's documents. */
 final class IndexedDocument {
@@ -44,6 +47,14 @@ final class IndexedDocument {
             : Map.of(Fields.ID, entry.id()));
   }
 
+  private static Set<String> ofTexts(WordTerms words) {
+    Set<String> terms = new LinkedHashSet<>();
+    words
+        .texts()
+        .forEach((name, of) -> of.forEach(word -> terms.add(WordTerms.prefix(name) + word)));
+    return terms;
+  }
+
   private static Map<String, Object> live(SearchDocument source, StandardAmounts amounts) {
     DocumentTerms terms = DocumentTerms.of(source, amounts);
     Map<String, Object> document = new LinkedHashMap<>();
@@ -52,7 +63,7 @@ final class IndexedDocument {
     document.put(Fields.IDENTIFIER, source.identifier());
     document.put(Fields.UPDATED, DocumentTerms.nanos(source.updated()));
     document.put(Fields.TERMS, terms.keywords().stream().map(Terms::of).toList());
-    document.put(Fields.WORDS, terms.words().words());
+    document.put(Fields.WORDS, ofTexts(terms.words()));
     document.put(Fields.NAMES, terms.words().names());
     Map<String, String> sorts = new LinkedHashMap<>();
     DocumentSorts.of(source, amounts).forEach((key, value) -> sorts.put(key, value.text()));

@@ -1,16 +1,31 @@
 package io.stoa.search.elasticsearch;
 
-import io.stoa.search.terms.Keywords;
-
 /** Regular expressions over terms, in Lucene's grammar without its optional operators. */
 final class TermPattern {
   private static final String SPECIAL = ".?+*|{}[]()\"\\#@&<>~^-/";
 
+  private static final String ANY_NAME = "[^\0]*\0";
+
   private TermPattern() {}
 
-  /** Terms of texts that contain the part before the digest that a cut text ends with. */
-  static String containing(String name, String part) {
-    return literal(Keywords.textPrefix(name, "")) + "[^\0]*" + literal(part) + "[^\0]*(\0.*)?";
+  /** Terms with the part after the prefix, but not in the digest that a cut text ends with. */
+  static String containing(String prefix, String part) {
+    return literal(prefix) + "[^\0]*" + literal(part) + "[^\0]*(\0.*)?";
+  }
+
+  /** Terms with the end after the prefix. */
+  static String ending(String prefix, String end) {
+    return literal(prefix) + ".*" + literal(end);
+  }
+
+  /** The word under whichever name. */
+  static String word(String word) {
+    return ANY_NAME + literal(word);
+  }
+
+  /** Words beginning so under whichever name. */
+  static String wordStart(String start) {
+    return ANY_NAME + literal(start) + ".*";
   }
 
   private static String literal(String text) {

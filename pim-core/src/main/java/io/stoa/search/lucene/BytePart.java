@@ -1,5 +1,6 @@
 package io.stoa.search.lucene;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,10 @@ final class BytePart {
     return part.length <= length && isAt(bytes, start);
   }
 
+  boolean isEndOf(byte[] bytes, int start, int length) {
+    return part.length <= length && isAt(bytes, start + length - part.length);
+  }
+
   boolean isAllOf(byte[] bytes, int start, int length) {
     return part.length == length && isAt(bytes, start);
   }
@@ -51,6 +56,11 @@ final class BytePart {
       }
     }
     return true;
+  }
+
+  @Override
+  public String toString() {
+    return new String(part, StandardCharsets.UTF_8);
   }
 
   @Override

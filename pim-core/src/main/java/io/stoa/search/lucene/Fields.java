@@ -7,7 +7,7 @@ package io.stoa.search.lucene;
  */
 final class Fields {
   /** Version of the layout; an index with another one is emptied when it is opened. */
-  static final String SCHEMA = "5";
+  static final String SCHEMA = "6";
 
   /** The document id: a term, a doc value (breaks ties) and stored. */
   static final String ID = "id";
@@ -27,10 +27,10 @@ final class Fields {
   /** Everything that is found exactly or by range: see {@link io.stoa.search.terms.Keywords}. */
   static final String KEYWORDS = "keywords";
 
-  /** Words of identifier, labels and text values: see {@link io.stoa.search.terms.WordTerms}. */
+  /** Words of text values under the value's name: see {@link io.stoa.search.terms.WordTerms}. */
   static final String WORDS = "words";
 
-  /** Words of identifier and labels alone: matches there count more. */
+  /** Words of identifier and labels: matches there count more. */
   static final String NAME_WORDS = "name_words";
 
   /** Texts too long for a keyword: see {@link LongTexts}. */

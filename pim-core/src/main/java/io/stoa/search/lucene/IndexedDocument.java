@@ -5,7 +5,10 @@ import io.stoa.search.terms.DocumentTerms;
 import io.stoa.search.terms.Keyword;
 import io.stoa.search.terms.SortSource;
 import io.stoa.search.terms.StandardAmounts;
+import io.stoa.search.terms.WordTerms;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -38,8 +41,8 @@ final class IndexedDocument {
     source
         .label()
         .forEach((locale, label) -> document.add(keyword(SortSource.labelled(locale, label))));
-    document.add(words(Fields.WORDS, terms.words().words()));
-    document.add(words(Fields.NAME_WORDS, terms.words().names()));
+    document.add(words(Fields.WORDS, ofTexts(terms.words())));
+    document.add(words(Fields.NAME_WORDS, Map.of("", terms.words().names())));
     if (!terms.longTexts().isEmpty()) {
       document.add(new BinaryDocValuesField(Fields.LONG_TEXTS, LongTexts.of(terms.longTexts())));
     }
@@ -63,8 +66,14 @@ final class IndexedDocument {
     return new StringField(Fields.KEYWORDS, Terms.of(keyword), Field.Store.NO);
   }
 
-  private static Field words(String field, List<String> words) {
-    return new Field(field, new TermStream(words), WORD_TYPE);
+  private static Map<String, List<String>> ofTexts(WordTerms words) {
+    Map<String, List<String>> byPrefix = new HashMap<>();
+    words.texts().forEach((name, terms) -> byPrefix.put(WordTerms.prefix(name), terms));
+    return byPrefix;
+  }
+
+  private static Field words(String field, Map<String, List<String>> byPrefix) {
+    return new Field(field, new TermStream(byPrefix), WORD_TYPE);
   }
 
   private static FieldType wordType() {

@@ -3,6 +3,7 @@ package io.stoa.search.lucene;
 import io.stoa.search.terms.Keyword;
 import io.stoa.search.terms.Keywords;
 import io.stoa.search.terms.Shapes;
+import io.stoa.search.terms.Stretch;
 import java.util.Collection;
 import java.util.List;
 import org.apache.lucene.document.LongPoint;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The shapes of query in Lucene's terms. */
 final class LuceneShapes implements Shapes<Query> {
+  /** What all documents have but marks of removed ones. */
+  static final Term LIVE = keywordTerm(Keywords.LIVE);
+
   @Override
   public Query everything() {
     return keyword(Keywords.LIVE);
@@ -34,7 +38,11 @@ final class LuceneShapes implements Shapes<Query> {
 
   @Override
   public Query keyword(Keyword keyword) {
-    return new TermQuery(new Term(Fields.KEYWORDS, Terms.of(keyword)));
+    return new TermQuery(keywordTerm(keyword));
+  }
+
+  static Term keywordTerm(Keyword keyword) {
+    return new Term(Fields.KEYWORDS, Terms.of(keyword));
   }
 
   @Override
@@ -61,29 +69,43 @@ final class LuceneShapes implements Shapes<Query> {
 
   @Override
   public Query word(String word, boolean ofNames) {
-    return new TermQuery(new Term(words(ofNames), word));
+    Query inNames = term(Fields.NAME_WORDS, word);
+    return ofNames ? inNames : anyOf(List.of(inNames, WordsOfTexts.word(word)));
+  }
+
+  @Override
+  public Query startTerm(String term, boolean ofNames) {
+    return ofNames ? term(Fields.NAME_WORDS, term) : WordsOfTexts.startTerm(term);
   }
 
   @Override
   public Query wordStart(String start, boolean ofNames) {
-    return new PrefixQuery(new Term(words(ofNames), start));
+    Query inNames = new PrefixQuery(new Term(Fields.NAME_WORDS, start));
+    return ofNames ? inNames : anyOf(List.of(inNames, WordsOfTexts.wordStart(start)));
   }
 
-  private static String words(boolean ofNames) {
-    return ofNames ? Fields.NAME_WORDS : Fields.WORDS;
-  }
-
-  @Override
-  public Query containing(String name, String part) {
-    return ContainedText.query(this, name, part);
+  static Query term(String field, String term) {
+    return new TermQuery(new Term(field, term));
   }
 
   @Override
-  public Query starting(String name, String start) {
-    Query prefix = new PrefixQuery(new Term(Fields.KEYWORDS, Keywords.textPrefix(name, start)));
-    return Keywords.isLong(start)
-        ? allOf(List.of(prefix, new LongTextQuery(name, start, true)))
-        : prefix;
+  public Query stretch(String name, Stretch stretch) {
+    return WordsOfTexts.stretch(this, name, stretch);
+  }
+
+  @Override
+  public Query keywordStart(String start) {
+    return new PrefixQuery(new Term(Fields.KEYWORDS, start));
+  }
+
+  @Override
+  public Query keywordWith(String prefix, String part) {
+    return new TermsWith(Fields.KEYWORDS, prefix, part, false, LIVE);
+  }
+
+  @Override
+  public Query longText(Query candidates, String name, String part, boolean atStart) {
+    return allOf(List.of(candidates, new LongTextQuery(name, part, atStart)));
   }
 
   @Override

@@ -101,8 +101,7 @@ public final class DocumentTerms {
     String name = Keywords.key(key);
     keywords.add(Keywords.present(name));
     if (value instanceof Value.Text text) {
-      words.addText(text.text());
-      addText(name, text.text(), Words.holdAll(text.text()));
+      addText(name, text.text());
     } else if (value instanceof Value.Numeric numeric) {
       byte[] bytes = SortableBytes.of(numeric.number());
       keywords.add(new Keyword(Keywords.values(name, Keywords.NUMBER), bytes));
@@ -120,7 +119,7 @@ public final class DocumentTerms {
     } else if (value instanceof Value.Prices prices) {
       addPrices(key, name, prices);
     } else if (value instanceof Value.Media media) {
-      addText(name, media.name());
+      addCode(name, Folding.fold(media.name()));
     }
   }
 
@@ -146,8 +145,8 @@ public final class DocumentTerms {
   }
 
   private void addOption(String name, String option) {
-    addText(name, option);
-    count(FacetTerms.ofValue(name), Keywords.text(name, Folding.fold(option)));
+    Keyword code = addCode(name, Folding.fold(option));
+    count(FacetTerms.ofValue(name), code);
   }
 
   private void count(FacetTerms facet, Keyword keyword) {
@@ -155,17 +154,25 @@ public final class DocumentTerms {
   }
 
   private void addText(String name, String text) {
-    addText(name, text, false);
+    String folded = Folding.fold(text);
+    words.addText(name, text, folded);
+    keywords.add(Keywords.text(name, folded));
+    keepIfLong(name, folded);
   }
 
-  private void addText(String name, String text, boolean allInWords) {
-    String folded = Folding.fold(text);
-    keywords.add(Keywords.text(name, folded));
+  private Keyword addCode(String name, String folded) {
+    Keyword code = Keywords.code(name, folded);
+    keywords.add(code);
+    if (Keywords.isLong(folded)) {
+      words.addStretches(name, folded);
+    }
+    keepIfLong(name, folded);
+    return code;
+  }
+
+  private void keepIfLong(String name, String folded) {
     if (Keywords.isLong(folded)) {
       keywords.add(Keywords.longText(name));
-      if (!allInWords) {
-        keywords.add(Keywords.opaqueText(name));
-      }
       longTexts.merge(name, folded, (one, other) -> one + '\0' + other);
     }
   }

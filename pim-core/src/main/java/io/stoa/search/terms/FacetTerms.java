@@ -23,7 +23,7 @@ public record FacetTerms(String name, String prefix) {
    * @param key the value's name in terms
    */
   static FacetTerms ofValue(String key) {
-    return new FacetTerms("=" + key, Keywords.textPrefix(key, ""));
+    return new FacetTerms("=" + key, Keywords.values(key, Keywords.CODE));
   }
 
   /** The value that one of the keywords stands for. */

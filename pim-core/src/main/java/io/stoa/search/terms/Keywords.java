@@ -21,7 +21,14 @@ public final class Keywords {
   public static final Keyword LIVE = Keyword.of("L");
 
   /** Kinds of value, right after the zero character. */
-  static final char TEXT = 't';
+  /** Texts, whole. */
+  public static final char TEXT = 't';
+
+  /** Texts longer than their term. */
+  public static final char LONG_TEXT = 'l';
+
+  /** Codes of options and names of files, whose words are not in the index. */
+  public static final char CODE = 'c';
 
   static final char NUMBER = 'n';
   static final char DATE = 'd';
@@ -70,18 +77,14 @@ public final class Keywords {
     return "%" + Folding.fold(channelAndLocale) + "\0";
   }
 
-  static Keyword present(String key) {
+  /** The document has a value under the key. */
+  public static Keyword present(String key) {
     return Keyword.of("?" + key);
   }
 
-  /** The document has a text under the key that is longer than its term. */
+  /** The document has a text or code under the key that is longer than its term. */
   public static Keyword longText(String key) {
     return Keyword.of(">" + key);
-  }
-
-  /** The document has such a text that its words do not hold whole. */
-  public static Keyword opaqueText(String key) {
-    return Keyword.of(">" + key + "\0");
   }
 
   /** A value's name in terms. The same few thousand come again and again. */
@@ -102,17 +105,26 @@ public final class Keywords {
   }
 
   /** The beginning of all terms of the key's values of one kind. */
-  static String values(String key, char kind) {
+  public static String values(String key, char kind) {
     return "=" + key + "\0" + kind;
   }
 
   static Keyword text(String key, String folded) {
-    return Keyword.of(textPrefix(key, folded) + digestIfLong(folded));
+    char kind = isLong(folded) ? LONG_TEXT : TEXT;
+    return Keyword.of(textPrefix(key, kind, folded) + digestIfLong(folded));
   }
 
-  /** The term of the text, up to where it is cut. */
-  public static String textPrefix(String key, String folded) {
-    return "=" + key + "\0" + TEXT + Folding.start(folded, LONGEST);
+  static Keyword code(String key, String folded) {
+    return Keyword.of(textPrefix(key, CODE, folded) + digestIfLong(folded));
+  }
+
+  /**
+   * The term of the text or code, up to where it is cut.
+   *
+   * @param kind one of the three kinds of text
+   */
+  public static String textPrefix(String key, char kind, String folded) {
+    return values(key, kind) + Folding.start(folded, LONGEST);
   }
 
   /** Whether the text is longer than its term. */

@@ -8,9 +8,6 @@ import java.util.function.Consumer;
  * Most texts of a catalogue are; to send each through the whole analysis costs several times more.
  */
 final class PlainWords {
-  /** What the tokenizer cuts words at. */
-  private static final int LONGEST = 255;
-
   private static final byte OF_WORDS = 1;
   private static final byte JOINING = 2;
 
@@ -48,7 +45,7 @@ final class PlainWords {
       byte kind = KINDS[sign];
       run = kind == OF_WORDS ? run + 1 : 0;
       boolean joins = kind == JOINING && i + 1 < text.length() && isWordSign(text.charAt(i + 1));
-      if (joins || run > LONGEST) {
+      if (joins || run > Stretches.LONGEST_RUN) {
         return false;
       }
     }

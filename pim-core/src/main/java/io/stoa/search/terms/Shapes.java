@@ -35,14 +35,32 @@ public interface Shapes<Q> {
   /** The word is one of the document's; of its names' where that is asked for. */
   Q word(String word, boolean ofNames);
 
+  /** One of {@link WordTerms#startTerm} is the document's. */
+  Q startTerm(String term, boolean ofNames);
+
   /** A word begins so. */
   Q wordStart(String start, boolean ofNames);
 
-  /** The text under the value's name contains the part: folded, not empty. */
-  Q containing(String name, String part);
+  /** A text under the value's name has such a stretch. */
+  Q stretch(String name, Stretch stretch);
 
-  /** The text under the value's name begins so: folded. */
-  Q starting(String name, String start);
+  /** A keyword begins so. */
+  Q keywordStart(String start);
+
+  /**
+   * A keyword begins with the prefix and has the part after it, but not in a digest.
+   *
+   * @param part not empty
+   */
+  Q keywordWith(String prefix, String part);
+
+  /**
+   * Those of the candidates that have a text longer than its term under the value's name which
+   * contains the part, or begins with it.
+   *
+   * @param part folded, not empty
+   */
+  Q longText(Q candidates, String name, String part, boolean atStart);
 
   /** All of them; one or more. */
   Q allOf(List<Q> queries);

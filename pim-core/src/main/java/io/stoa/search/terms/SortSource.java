@@ -60,7 +60,13 @@ public record SortSource(String prefix, Rest rest) {
         new SortSource("=" + name + "#", Rest.PRICE),
         bytes(name, Keywords.NUMBER),
         bytes(name, Keywords.DATE),
-        new SortSource(Keywords.values(name, Keywords.TEXT), Rest.TEXT));
+        text(name, Keywords.TEXT),
+        text(name, Keywords.LONG_TEXT),
+        text(name, Keywords.CODE));
+  }
+
+  private static SortSource text(String name, char kind) {
+    return new SortSource(Keywords.values(name, kind), Rest.TEXT);
   }
 
   private static SortSource bytes(String name, char kind) {

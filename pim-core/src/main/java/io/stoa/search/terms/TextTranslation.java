@@ -63,7 +63,7 @@ final class TextTranslation<Q> {
 
   private Q start(String word, boolean ofNames) {
     String start = WordTerms.startTerm(word);
-    return start == null ? shapes.wordStart(word, ofNames) : shapes.word(start, ofNames);
+    return start == null ? shapes.wordStart(word, ofNames) : shapes.startTerm(start, ofNames);
   }
 
   private static List<List<String>> pieces(String text) {

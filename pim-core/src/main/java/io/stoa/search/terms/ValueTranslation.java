@@ -19,10 +19,12 @@ final class ValueTranslation<Q> {
   private static final int LONGEST_OPERAND = 100_000;
 
   private final Shapes<Q> shapes;
+  private final TextsOfValues<Q> texts;
   private final StandardAmounts amounts;
 
   ValueTranslation(Shapes<Q> shapes, StandardAmounts amounts) {
     this.shapes = shapes;
+    this.texts = new TextsOfValues<>(shapes);
     this.amounts = amounts;
   }
 
@@ -86,7 +88,9 @@ final class ValueTranslation<Q> {
         terms.addAll(readings(filter, number));
       }
       if (filter.unit() == null) {
-        terms.add(Keywords.text(key, Folding.fold(operand)));
+        String folded = Folding.fold(operand);
+        terms.add(Keywords.text(key, folded));
+        terms.add(Keywords.code(key, folded));
       }
     }
     return shapes.oneOf(terms);
@@ -97,11 +101,11 @@ final class ValueTranslation<Q> {
     if (folded.isEmpty()) {
       return present(filter);
     }
-    return shapes.containing(Keywords.key(filter.key()), folded);
+    return texts.containing(Keywords.key(filter.key()), folded);
   }
 
   private Q starting(OnValue filter, String start) {
-    return shapes.starting(Keywords.key(filter.key()), Folding.fold(start));
+    return texts.starting(Keywords.key(filter.key()), Folding.fold(start));
   }
 
   private Q between(

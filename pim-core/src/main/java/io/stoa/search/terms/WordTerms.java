@@ -1,47 +1,101 @@
 package io.stoa.search.terms;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The words of one document, each once. Of each word the first one and two characters are terms
- * too: looking for all words that begin so would visit a great part of the dictionary.
+ * The words of one document. Those of its texts stand under the name of their value, so that they
+ * tell which text contains a part: a word that the text does not have as it is, such as one without
+ * its accents, stands under no name; a stretch of the text that is no word has a mark before it. Of
+ * each word the first one and two characters are terms too, under no name: looking for all words
+ * that begin so would visit a great part of the dictionary.
  */
 public final class WordTerms {
+  /** The name of what says nothing of one text. */
+  public static final String NO_NAME = "";
+
+  /** Before what only the search for parts of texts may find. */
+  public static final char NO_WORD = '\u0002';
+
   /** Before each start, so that it never meets a word. */
   private static final char START = '\u0001';
 
   private static final int LONGEST_START = 2;
 
-  private final Set<String> words = new LinkedHashSet<>();
+  private final Map<String, List<String>> texts = new LinkedHashMap<>();
   private final Set<String> names = new LinkedHashSet<>();
+  private final Starts starts = new Starts();
+  private final Starts startsOfNames = new Starts();
 
-  void addText(String text) {
+  /**
+   * @param name of the value
+   */
+  void addText(String name, String text, String folded) {
+    List<String> own = of(name);
+    int before = own.size();
+    if (Words.forEachIfPlain(text, own::add)) {
+      own.subList(before, own.size()).forEach(starts::add);
+      Stretches.asciiSigns(text, sign -> own.add(NO_WORD + sign));
+      return;
+    }
+    Set<String> words = new LinkedHashSet<>();
     Words.forEach(text, words::add);
+    words.forEach(starts::add);
+    Set<String> stretches = new LinkedHashSet<>();
+    Stretches.forEach(folded, stretches::add);
+    for (String word : words) {
+      (stretches.remove(word) ? own : of(NO_NAME)).add(word);
+    }
+    stretches.forEach(stretch -> own.add(NO_WORD + stretch));
   }
 
-  /** A text that also names the product. */
+  /** A text whose words are not looked for. */
+  void addStretches(String name, String folded) {
+    Stretches.forEach(folded, stretch -> of(name).add(NO_WORD + stretch));
+  }
+
+  private List<String> of(String name) {
+    return texts.computeIfAbsent(name, first -> new ArrayList<>());
+  }
+
+  /** A text that names the product. */
   void addName(String text) {
     Words.forEach(
         text,
         word -> {
-          words.add(word);
-          names.add(word);
+          if (names.add(word)) {
+            starts.add(word);
+            startsOfNames.add(word);
+          }
         });
   }
 
-  /** Of identifier, labels and texts. */
-  public List<String> words() {
-    return terms(words);
+  /** Words of texts by the name of their value, some more than once; starts of all words. */
+  public Map<String, List<String>> texts() {
+    Map<String, List<String>> all = new LinkedHashMap<>(texts);
+    List<String> unnamed = new ArrayList<>(all.getOrDefault(NO_NAME, List.of()));
+    unnamed.addAll(starts.terms);
+    all.put(NO_NAME, unnamed);
+    return all;
   }
 
-  /** Of identifier and labels. */
+  /** Words of identifier and labels, and their starts. */
   public List<String> names() {
-    return terms(names);
+    List<String> terms = new ArrayList<>(names);
+    terms.addAll(startsOfNames.terms);
+    return terms;
+  }
+
+  /** The beginning of the terms of one value's words. */
+  public static String prefix(String name) {
+    return name + '\0';
   }
 
   /** The term that stands for all words beginning so; null when there is none for so long a one. */
@@ -50,16 +104,27 @@ public final class WordTerms {
     return length >= 1 && length <= LONGEST_START ? START + start : null;
   }
 
-  private static List<String> terms(Set<String> words) {
-    List<String> terms = new ArrayList<>(words);
-    Set<String> starts = new HashSet<>();
-    for (String word : words) {
+  /** The starts of words, each once. */
+  private static final class Starts {
+    private static final int ASCII = 128;
+
+    private final Set<String> terms = new HashSet<>();
+
+    /** The first two characters that came already, which spares making their terms again. */
+    private final BitSet seen = new BitSet();
+
+    void add(String word) {
+      if (word.length() >= LONGEST_START && word.charAt(0) < ASCII && word.charAt(1) < ASCII) {
+        int pair = word.charAt(0) * ASCII + word.charAt(1);
+        if (seen.get(pair)) {
+          return;
+        }
+        seen.set(pair);
+      }
       int length = word.codePointCount(0, word.length());
       for (int i = 1; i <= Math.min(LONGEST_START, length); i++) {
-        starts.add(START + word.substring(0, word.offsetByCodePoints(0, i)));
+        terms.add(START + word.substring(0, word.offsetByCodePoints(0, i)));
       }
     }
-    terms.addAll(starts);
-    return terms;
   }
 }

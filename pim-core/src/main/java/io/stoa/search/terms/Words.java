@@ -26,9 +26,6 @@ public final class Words {
   private static final Analyzer INDEXED = new WordAnalyzer(true);
   private static final Analyzer ASKED = new WordAnalyzer(false);
 
-  /** Below what the tokenizer cuts words at. */
-  private static final int LONGEST_WORD = 200;
-
   private static final Pattern GAP = Pattern.compile("[\\s\\p{Z}]+");
 
   private Words() {}
@@ -47,8 +44,19 @@ public final class Words {
 
   /** Gives each word of the text as it is indexed, repeats included; markup is no text. */
   public static void forEach(String text, Consumer<String> consumer) {
-    boolean markup = text.indexOf('<') >= 0 || text.indexOf('&') >= 0;
-    split(INDEXED, markup ? withoutMarkup(text) : text, consumer);
+    split(INDEXED, hasMarkup(text) ? withoutMarkup(text) : text, consumer);
+  }
+
+  /**
+   * Gives the words where they are just the runs of ASCII letters and digits that the text has;
+   * false, and nothing given, for any other text.
+   */
+  static boolean forEachIfPlain(String text, Consumer<String> consumer) {
+    return !hasMarkup(text) && PlainWords.split(parted(text), consumer);
+  }
+
+  private static boolean hasMarkup(String text) {
+    return text.indexOf('<') >= 0 || text.indexOf('&') >= 0;
   }
 
   /** The words of a text without markup as they are indexed, by the whole analysis. */
@@ -58,22 +66,6 @@ public final class Words {
     return words;
   }
 
-  /**
-   * Whether every stretch of plain letters and digits in the text is within one of its words: not
-   * so in markup, nor in what is too long to be one word.
-   */
-  public static boolean holdAll(String text) {
-    int run = 0;
-    for (int i = 0; i < text.length(); i++) {
-      char sign = text.charAt(i);
-      run = sign == ' ' || sign == '\n' ? 0 : run + 1;
-      if (sign == '<' || sign == '&' || run > LONGEST_WORD) {
-        return false;
-      }
-    }
-    return true;
-  }
-
   private static List<String> words(String piece) {
     List<String> words = new ArrayList<>();
     split(ASKED, piece, words::add);
@@ -81,8 +73,12 @@ public final class Words {
   }
 
   /** Codes such as {@code hat_m} fall into words. */
+  private static String parted(String text) {
+    return text.replace('_', ' ');
+  }
+
   private static void split(Analyzer analyzer, String text, Consumer<String> consumer) {
-    String parted = text.replace('_', ' ');
+    String parted = parted(text);
     if (!PlainWords.split(parted, consumer)) {
       analyze(analyzer, parted, consumer);
     }

@@ -35,6 +35,12 @@ class ElasticsearchProductIndexTest extends ProductIndexContract {
     return ((ElasticsearchProductIndex) opened).fields();
   }
 
+  /** Each is several exchanges with the server. */
+  @Override
+  protected int parts() {
+    return 150;
+  }
+
   @Test
   void anotherNodeFindsWhatThisOneWrote() {
     write(product("a"));

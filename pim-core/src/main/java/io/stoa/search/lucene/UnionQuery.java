@@ -1,0 +1,87 @@
+package io.stoa.search.lucene;
+
+import java.io.IOException;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.search.ConstantScoreScorer;
+import org.apache.lucene.search.ConstantScoreWeight;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MultiTermQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.QueryVisitor;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Scorer;
+import org.apache.lucene.search.Weight;
+import org.jspecify.annotations.Nullable;
+
+/** What has any of the terms that a query goes through, found by {@link UnionOfTerms}. */
+final class UnionQuery extends Query {
+  private final MultiTermQuery terms;
+  private final Term bound;
+
+  private UnionQuery(MultiTermQuery terms, Term bound) {
+    this.terms = terms;
+    this.bound = bound;
+  }
+
+  /**
+   * How a query over terms becomes this.
+   *
+   * @param bound a term that all documents with any of the terms have
+   */
+  static MultiTermQuery.RewriteMethod within(Term bound) {
+    return new MultiTermQuery.RewriteMethod() {
+      @Override
+      public Query rewrite(IndexReader reader, MultiTermQuery query) {
+        return new UnionQuery(query, bound);
+      }
+    };
+  }
+
+  @Override
+  public Weight createWeight(IndexSearcher searcher, ScoreMode scoreMode, float boost) {
+    return new ConstantScoreWeight(this, boost) {
+      @Override
+      public @Nullable Scorer scorer(LeafReaderContext context) throws IOException {
+        Terms all = context.reader().terms(terms.getField());
+        if (all == null) {
+          return null;
+        }
+        DocIdSetIterator documents =
+            new UnionOfTerms(context.reader(), terms.getTermsEnum(all), all.iterator(), bound)
+                .documents();
+        return documents == null
+            ? null
+            : new ConstantScoreScorer(this, score(), scoreMode, documents);
+      }
+
+      @Override
+      public boolean isCacheable(LeafReaderContext context) {
+        return true;
+      }
+    };
+  }
+
+  @Override
+  public void visit(QueryVisitor visitor) {
+    terms.visit(visitor);
+  }
+
+  @Override
+  public String toString(String field) {
+    return terms.toString(field);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof UnionQuery that && terms.equals(that.terms) && bound.equals(that.bound);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * terms.hashCode() + bound.hashCode();
+  }
+}
