@@ -45,6 +45,11 @@ final class Tally {
     return lookedAt;
   }
 
+  /** Whether the destination has to be told of anything. */
+  boolean any() {
+    return created + updated + deleted > 0;
+  }
+
   Difference difference(boolean everything, @Nullable String why) {
     return new Difference(
         everything,

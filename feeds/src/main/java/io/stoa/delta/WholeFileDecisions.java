@@ -6,7 +6,6 @@ import io.stoa.ledger.EntryState;
 import io.stoa.ledger.LedgerEntry;
 import io.stoa.requirement.Deletion;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WholeFileDecisions extends Decisions {
   private final WholeFileOutput out;
+  private boolean otherFile;
 
   public WholeFileDecisions(Comparison comparison, WholeFileOutput out) {
     super(comparison);
@@ -28,24 +28,48 @@ public final class WholeFileDecisions extends Decisions {
     return out.items();
   }
 
+  /**
+   * Whether the file is another one than the last, also where the destination has nothing to learn
+   * from it: what it refused is not in it any more, say.
+   */
+  public boolean isOtherFile() {
+    return otherFile || comparison().tally().any();
+  }
+
+  /**
+   * To be called when all has been decided and before the file is closed.
+   *
+   * @param anyway whether the file is wanted though nothing in it is different
+   * @throws Comparison.NeedsEverything when the last file is not what it was
+   */
+  public void finish(boolean anyway) throws IOException {
+    out.finish(anyway || isOtherFile());
+  }
+
   @Override
   LedgerEntry ready(String key, @Nullable LedgerEntry old, News.Ready news) throws IOException {
+    String hash = entries().hash(news);
+    boolean same = old != null && isSame(old, hash);
+    if (old != null && same && old.rows() > 0 && out.takesOver()) {
+      comparison().tally().unchanged(1);
+      out.copy(old.rows(), old.bytes());
+      return confirmed(old, news);
+    }
     leaveOut(old);
     long bytes = out.write(news);
-    String hash = entries().hash(news);
-    LedgerEntry entry;
-    if (old != null && isSame(old, hash)) {
+    if (old != null && same) {
       comparison().tally().unchanged(1);
-      entry = confirmed(old, news);
+      // One may stay at the destination without being in the file.
+      otherFile |= old.rows() == 0;
+      return confirmed(old, news).inFile(news.items().size(), bytes);
+    }
+    boolean listed = old != null && old.listed();
+    ItemAction action = listed ? ItemAction.UPDATE : ItemAction.CREATE;
+    LedgerEntry entry = entries().sent(key, news, old, action, EntryState.SUBMITTED, true, hash);
+    if (old != null && listed) {
+      updated(old, entry);
     } else {
-      boolean listed = old != null && old.listed();
-      ItemAction action = listed ? ItemAction.UPDATE : ItemAction.CREATE;
-      entry = entries().sent(key, news, old, action, EntryState.SUBMITTED, true, hash);
-      if (old != null && listed) {
-        updated(old, entry);
-      } else {
-        created(entry);
-      }
+      created(entry);
     }
     return entry.inFile(news.items().size(), bytes);
   }
@@ -70,7 +94,7 @@ public final class WholeFileDecisions extends Decisions {
       List<ItemIssue> issues,
       @Nullable Instant look)
       throws IOException {
-    leaveOut(old);
+    takeOut(old);
     if (old != null && old.listed()) {
       if (comparison().deletion() == Deletion.NEVER) {
         leavesFile(old, state == EntryState.WITHHELD);
@@ -85,7 +109,7 @@ public final class WholeFileDecisions extends Decisions {
 
   @Override
   LedgerEntry inside(String key, @Nullable LedgerEntry old, News.Inside news) throws IOException {
-    leaveOut(old);
+    takeOut(old);
     if (old != null && old.listed()) {
       deleted(old, false);
     }
@@ -94,7 +118,7 @@ public final class WholeFileDecisions extends Decisions {
 
   @Override
   @Nullable LedgerEntry gone(LedgerEntry old, boolean known) throws IOException {
-    leaveOut(old);
+    takeOut(old);
     if (!known || !old.listed()) {
       return entries().past(old);
     }
@@ -113,6 +137,11 @@ public final class WholeFileDecisions extends Decisions {
     }
   }
 
+  private void takeOut(@Nullable LedgerEntry old) throws IOException {
+    leaveOut(old);
+    otherFile |= old != null && old.rows() > 0;
+  }
+
   private void leaveOut(@Nullable LedgerEntry old) throws IOException {
     if (old != null) {
       out.skip(old);
@@ -126,10 +155,6 @@ public final class WholeFileDecisions extends Decisions {
 
   @Override
   public void keepPage(int inFile, long bytes) {
-    try {
-      out.copy(inFile, bytes);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    out.copy(inFile, bytes);
   }
 }

@@ -95,6 +95,7 @@ final class CarryOut {
     String holds = Guard.holds(feed, compared);
     if (holds != null) {
       record.error(holds);
+      folder.sync();
       held.save(
           new HeldRun(
               feed.code(),
@@ -107,7 +108,10 @@ final class CarryOut {
     }
     if (compared.way() == Way.WHOLE_FILE && !compared.must() && !compared.difference().any()) {
       settling.withoutDelivery(compared.base(), compared.next());
-      folder.discardFiles();
+      WholeFile kept = compared.next().file();
+      if (kept == null || !RunFolder.runOf(kept.path()).equals(record.begun().id())) {
+        folder.discardFiles();
+      }
       record.files(List.of());
       return succeeded(compared.next());
     }

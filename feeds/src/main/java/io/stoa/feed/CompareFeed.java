@@ -13,6 +13,7 @@ import io.stoa.delta.Decisions;
 import io.stoa.delta.Difference;
 import io.stoa.delta.ItemSending;
 import io.stoa.delta.ItemSink;
+import io.stoa.delta.LastFile;
 import io.stoa.delta.News;
 import io.stoa.delta.SingleItemDecisions;
 import io.stoa.delta.WholeFileDecisions;
@@ -22,7 +23,6 @@ import io.stoa.error.StoaException;
 import io.stoa.feed.FeedRun.Mode;
 import io.stoa.feed.FeedRun.Outcome;
 import io.stoa.feed.FeedRun.RunFile;
-import io.stoa.format.FragmentReader;
 import io.stoa.format.Fragments;
 import io.stoa.ledger.EntryState;
 import io.stoa.ledger.LedgerHead;
@@ -144,6 +144,14 @@ final class CompareFeed {
     boolean fresh() {
       return head().run() != null && differs(FeedMarks.DESTINATION);
     }
+
+    /** The destination has to be told even when nothing is different. */
+    boolean must() {
+      return head().run() == null
+          || head().unsettled() != null
+          || fresh()
+          || differs(FeedMarks.FRAME);
+    }
   }
 
   /** With more changes than these, and than a third of the items, all are looked at. */
@@ -200,11 +208,7 @@ final class CompareFeed {
     long before = task.fresh() ? 0 : task.head().listed();
     long untouched = before - counted.updated() - counted.deleted() - counted.unchanged();
     Difference difference = comparison.difference(why, Math.max(0, untouched));
-    boolean must =
-        task.head().run() == null
-            || task.head().unsettled() != null
-            || task.fresh()
-            || task.differs(FeedMarks.FRAME);
+    boolean must = task.must() || walked.otherFile();
     return new Compared(
         task.way(),
         task.opened(),
@@ -220,7 +224,8 @@ final class CompareFeed {
 
   private LedgerHead settled(
       Task task, LedgerHead next, List<RunFile> files, boolean delivered, boolean everything) {
-    WholeFile file = delivered ? wholeFile(task, files) : task.head().file();
+    // Also when nothing is different a new file is as good as the last, which may be lost.
+    WholeFile file = delivered || everything ? wholeFile(task, files) : task.head().file();
     return next.settled(
         task.marks(), task.positions(), file, task.record().begun().id(), task.now(), everything);
   }
@@ -234,7 +239,8 @@ final class CompareFeed {
         files.get(0).path(),
         files.get(0).bytes(),
         fragments.head().length,
-        String.valueOf(task.marks().get(FeedMarks.FRAME)));
+        String.valueOf(task.marks().get(FeedMarks.FRAME)),
+        new WholeFile.Seal(fragments.foot().length, task.folder().sum(0)));
   }
 
   private static Comparison comparison(Task task, ChangedItems list, boolean everything) {
@@ -254,9 +260,10 @@ final class CompareFeed {
     return changes == null ? null : changes.key();
   }
 
-  private record Walked(LedgerHead head, Map<Outcome, Long> counts, long items, boolean reported) {
+  private record Walked(
+      LedgerHead head, Map<Outcome, Long> counts, long items, boolean otherFile, boolean reported) {
     Walked reported(boolean any) {
-      return new Walked(head, counts, items, any);
+      return new Walked(head, counts, items, otherFile, any);
     }
   }
 
@@ -288,9 +295,15 @@ final class CompareFeed {
         walking.some(affected, ledgers, head, task.feed().set().parents());
       }
       LedgerHead next = merge.finish(comparison.hashes().names());
+      long items = 0;
+      boolean otherFile = false;
+      if (decisions instanceof WholeFileDecisions whole) {
+        whole.finish(task.must() && !task.dry());
+        items = whole.items();
+        otherFile = whole.isOtherFile();
+      }
       report.addStanding(ledgers, task.dry() ? head : next, everything, walking::hasLookedAt);
-      long items = decisions instanceof WholeFileDecisions whole ? whole.items() : 0;
-      return new Walked(next, judging.counts(), items, false);
+      return new Walked(next, judging.counts(), items, otherFile, false);
     }
   }
 
@@ -324,12 +337,7 @@ final class CompareFeed {
 
   private WholeFileOutput wholeFile(Task task, boolean everything) throws IOException {
     RunFolder folder = task.folder();
-    WholeFile known = everything ? null : task.head().file();
-    Fragments fragments = task.feed().format().fragments(task.feed().layout()).orElse(null);
-    FragmentReader last =
-        known == null || fragments == null
-            ? null
-            : FragmentReader.open(fragments, root.resolve(known.path()), known.head());
+    LastFile last = everything ? null : lastFile(task);
     try {
       return task.dry()
           ? WholeFileOutput.open(
@@ -350,6 +358,15 @@ final class CompareFeed {
       }
       throw e;
     }
+  }
+
+  private @Nullable LastFile lastFile(Task task) {
+    WholeFile known = task.head().file();
+    WholeFile.Seal seal = known == null ? null : known.seal();
+    Fragments fragments = task.feed().format().fragments(task.feed().layout()).orElse(null);
+    return known == null || seal == null || fragments == null
+        ? null
+        : LastFile.open(fragments, root.resolve(known.path()), known.head(), seal);
   }
 
   private void discard(Task task) {

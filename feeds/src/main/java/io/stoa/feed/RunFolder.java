@@ -2,8 +2,6 @@ package io.stoa.feed;
 
 import io.stoa.feed.FeedRun.RunFile;
 import io.stoa.format.FileStream;
-import java.io.FileOutputStream;
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
@@ -11,6 +9,7 @@ import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -19,8 +18,9 @@ import java.util.stream.Stream;
 
 /**
  * The files of one run, {@code out/<feed>/<run>/}. They carry the ending {@code .part} until they
- * are complete and on disk. The newest delivered files also lie in {@code out/<feed>/} under their
- * own names. For one run and one thread.
+ * are complete. Nobody waits for them to be on the disk: a destination makes its own copy safe, and
+ * the next run finds out whether ours was lost in a power cut. The newest delivered files also lie
+ * in {@code out/<feed>/} under their own names. For one run and one thread.
  */
 final class RunFolder {
   private static final String PART = ".part";
@@ -34,6 +34,7 @@ final class RunFolder {
   private final String fileName;
   private final List<String> names = new ArrayList<>();
   private final List<Long> items = new ArrayList<>();
+  private final List<FileStream> written = new ArrayList<>();
 
   private RunFolder(Path root, Path ofFeed, Path folder, String fileName) {
     this.root = root;
@@ -95,10 +96,25 @@ final class RunFolder {
   /** {@code feed.json}, then {@code feed-2.json} and so on. */
   OutputStream nextFile() throws IOException {
     String name = numbered(names.size() + 1);
-    FileOutputStream out = new FileOutputStream(folder.resolve(name + PART).toFile());
+    FileStream out = FileStream.create(folder.resolve(name + PART));
     names.add(name);
     items.add(0L);
-    return new Synced(out);
+    written.add(out);
+    return out;
+  }
+
+  /** Of the file with that number, from 0, as {@link FileStream#sum} gives it. */
+  String sum(int number) {
+    return written.get(number).sum();
+  }
+
+  /** Makes the files safe from a power cut, for a run that delivers them at some later time. */
+  void sync() throws IOException {
+    for (String name : names) {
+      try (FileChannel file = FileChannel.open(folder.resolve(name), StandardOpenOption.WRITE)) {
+        file.force(true);
+      }
+    }
   }
 
   private String numbered(int number) {
@@ -124,6 +140,7 @@ final class RunFolder {
     }
     names.clear();
     items.clear();
+    written.clear();
     Files.deleteIfExists(folder.resolve(CHANGES));
   }
 
@@ -134,6 +151,7 @@ final class RunFolder {
     }
     names.clear();
     items.clear();
+    written.clear();
   }
 
   /** The list of what a run's destination had to be told; may not be there. */
@@ -185,13 +203,15 @@ final class RunFolder {
   }
 
   /**
-   * Puts the files under the feed's own folder too, each in one step, and takes away left-over
-   * parts. They lie on the disk once, under both names: nobody ever writes into either.
+   * Puts the files under the feed's own folder too, each whole, and takes away left-over parts.
+   * They lie on the disk once, under both names: nobody ever writes into either.
    */
   void publish() throws IOException {
     for (String name : names) {
       Path half = ofFeed.resolve(name + PART);
       link(folder.resolve(name), half);
+      // Not in its place: of a file that takes another's, ext4 writes all to the disk at once.
+      Files.deleteIfExists(ofFeed.resolve(name));
       Files.move(half, ofFeed.resolve(name), StandardCopyOption.ATOMIC_MOVE);
     }
     for (int number = names.size() + 1; ; number++) {
@@ -246,33 +266,6 @@ final class RunFolder {
       Files.delete(folder);
     } catch (DirectoryNotEmptyException e) {
       // Somebody put a file there meanwhile; the next run takes it away.
-    }
-  }
-
-  /** On disk when it is closed. */
-  private static final class Synced extends FilterOutputStream implements FileStream {
-    private final FileOutputStream file;
-
-    Synced(FileOutputStream file) {
-      super(file);
-      this.file = file;
-    }
-
-    @Override
-    public FileChannel channel() {
-      return file.getChannel();
-    }
-
-    @Override
-    public void write(byte[] bytes, int offset, int length) throws IOException {
-      file.write(bytes, offset, length);
-    }
-
-    @Override
-    public void close() throws IOException {
-      try (file) {
-        file.getFD().sync();
-      }
     }
   }
 }

@@ -31,8 +31,11 @@ final class RunReport implements Closeable {
   private static final List<String> HEADER =
       List.of("sku", "outcome", "field", "rule", "message", "value", "source", "severity");
 
-  /** Where a feed has more pages of such items than these, its list of items says the rest. */
-  private static final int MOST_PAGES = 400;
+  /**
+   * Where a feed has more pages of such items than these, its list of items says the rest: a run
+   * over few items must not read a large ledger.
+   */
+  private static final int MOST_PAGES = 64;
 
   private static final Set<EntryState> NOT_DELIVERED =
       EnumSet.of(EntryState.SKIPPED, EntryState.WITHHELD, EntryState.REJECTED, EntryState.PARKED);

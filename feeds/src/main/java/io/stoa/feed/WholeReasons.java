@@ -61,14 +61,14 @@ final class WholeReasons {
     if (file == null || !fits) {
       return "The channel takes it in several files.";
     }
-    return isThere(root.resolve(file.path()), file.size())
+    return file.seal() != null && isThere(root.resolve(file.path()), file.size())
         ? null
         : "Our copy of the last file is not there any more.";
   }
 
   private static boolean isThere(Path file, long size) {
     try {
-      return Files.isRegularFile(file) && Files.size(file) == size;
+      return Files.isReadable(file) && Files.size(file) == size;
     } catch (IOException e) {
       return false;
     }

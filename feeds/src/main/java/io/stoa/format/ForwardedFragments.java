@@ -2,7 +2,6 @@ package io.stoa.format;
 
 import io.stoa.requirement.Item;
 import java.io.IOException;
-import java.io.InputStream;
 
 /** Fragments as another format writes them, for those that change one thing. */
 abstract class ForwardedFragments implements Fragments {
@@ -48,8 +47,8 @@ abstract class ForwardedFragments implements Fragments {
   }
 
   @Override
-  public InputStream back(InputStream file) throws IOException {
-    return inner.back(file);
+  public FragmentSource source(CheckedFile file) {
+    return inner.source(file);
   }
 
   @Override

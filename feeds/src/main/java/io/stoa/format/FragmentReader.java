@@ -1,31 +1,24 @@
 package io.stoa.format;
 
-import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads items off a file that a {@link FragmentWriter} wrote, in their order, so that the next file
- * can take over those that have not changed. Who reads knows how long each is. For one thread.
+ * can take over those that have not changed. Who reads knows how long each is. What was taken over
+ * counts once {@link #finish} has found that the file is as it was written. For one thread.
  */
 public final class FragmentReader implements Closeable {
   private final Fragments fragments;
-  private final FileChannel file;
-
-  /** What the file's bytes pass through, null where they stand in it as they are. */
-  private final @Nullable InputStream in;
-
+  private final CheckedFile file;
+  private final FragmentSource source;
   private int read;
 
-  private FragmentReader(Fragments fragments, FileChannel file, @Nullable InputStream in) {
+  private FragmentReader(Fragments fragments, CheckedFile file) {
     this.fragments = fragments;
     this.file = file;
-    this.in = in;
+    this.source = fragments.source(file);
   }
 
   /**
@@ -33,17 +26,12 @@ public final class FragmentReader implements Closeable {
    * @param head how many bytes stand before the first item
    */
   public static FragmentReader open(Fragments fragments, Path file, long head) throws IOException {
-    FileChannel channel = FileChannel.open(file);
+    FragmentReader reader = new FragmentReader(fragments, CheckedFile.open(file));
     try {
-      InputStream plain = Channels.newInputStream(channel);
-      InputStream back = fragments.back(plain);
-      FragmentReader reader =
-          new FragmentReader(
-              fragments, channel, back == plain ? null : new BufferedInputStream(back, 1 << 16));
-      reader.pass(head);
+      reader.source.skip(head);
       return reader;
     } catch (IOException | RuntimeException e) {
-      channel.close();
+      reader.close();
       throw e;
     }
   }
@@ -52,41 +40,40 @@ public final class FragmentReader implements Closeable {
    * Passes over the next items.
    *
    * @param bytes of the items alone
+   * @throws DamagedFileException when the file is not as it was written
    */
   public void skip(int items, long bytes) throws IOException {
     begin(items);
-    pass(bytes + (items - 1L) * fragments.before(2).length);
+    source.skip(bytes + (items - 1L) * fragments.before(2).length);
   }
 
   /** Hands the next items to the writer, as {@link #skip} counts them. */
   public void copy(int items, long bytes, FragmentWriter to) throws IOException {
     begin(items);
-    if (in == null) {
-      to.copy(file, items, bytes);
-    } else {
-      to.copy(in, items, bytes);
-    }
+    to.copy(source, items, bytes);
   }
 
   private void begin(int items) throws IOException {
-    pass(fragments.before(read + 1).length);
+    source.skip(fragments.before(read + 1).length);
     read += items;
   }
 
-  private void pass(long bytes) throws IOException {
-    if (in == null) {
-      file.position(file.position() + bytes);
-    } else {
-      in.skipNBytes(bytes);
+  /**
+   * To be called behind the last item.
+   *
+   * @param foot how many bytes stand behind it
+   * @param sum as {@link FileStream#sum} gave it once the file was written
+   * @throws DamagedFileException when the file is not as it was written, or had other items
+   */
+  public void finish(long foot, String sum) throws IOException {
+    source.skip(foot);
+    if (!source.isAtEnd() || !file.sum().equals(sum)) {
+      throw new DamagedFileException("It is not as it was written.", null);
     }
   }
 
   @Override
   public void close() throws IOException {
-    try (file) {
-      if (in != null) {
-        in.close();
-      }
-    }
+    file.close();
   }
 }

@@ -2,12 +2,9 @@ package io.stoa.format;
 
 import io.stoa.requirement.Item;
 import java.io.BufferedOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Puts fragments together to files. For one thread. */
@@ -18,7 +15,6 @@ public final class FragmentWriter implements ItemWriter {
   private @Nullable OutputStream out;
   private int inFile;
   private long bytesInFile;
-  private final byte[] buffer = new byte[1 << 16];
 
   private FragmentWriter(Fragments fragments, Parts parts) {
     this.fragments = fragments;
@@ -66,44 +62,13 @@ public final class FragmentWriter implements ItemWriter {
    * Takes over items that stand one behind the other in another file of the same fragments, without
    * looking at them. They must fit into the current file.
    *
-   * @param in at the first of them, what stands before it already read
+   * @param from at the first of them, what stands before it already read
    * @param bytes of the items alone
    */
-  void copy(InputStream in, int items, long bytes) throws IOException {
-    long left = beginCopy(items, bytes);
-    OutputStream file = open();
-    while (left > 0) {
-      int read = in.read(buffer, 0, (int) Math.min(buffer.length, left));
-      if (read < 0) {
-        throw tooShort();
-      }
-      file.write(buffer, 0, read);
-      left -= read;
-    }
-  }
-
-  /** As the other one, from where the file stands; afterwards it stands behind the items. */
-  void copy(FileChannel from, int items, long bytes) throws IOException {
-    if (!(target instanceof FileStream direct)) {
-      copy(Channels.newInputStream(from), items, bytes);
-      return;
-    }
-    long left = beginCopy(items, bytes);
+  void copy(FragmentSource from, int items, long bytes) throws IOException {
+    long all = beginCopy(items, bytes);
     open().flush();
-    FileChannel to = direct.channel();
-    long place = from.position();
-    if (from.size() - place < left) {
-      throw tooShort();
-    }
-    while (left > 0) {
-      long moved = from.transferTo(place, left, to);
-      if (moved == 0) {
-        throw tooShort();
-      }
-      place += moved;
-      left -= moved;
-    }
-    from.position(place);
+    from.copy(all, Objects.requireNonNull(target));
   }
 
   private long beginCopy(int items, long bytes) throws IOException {
@@ -118,10 +83,6 @@ public final class FragmentWriter implements ItemWriter {
 
   private OutputStream open() throws IOException {
     return out == null ? begin() : out;
-  }
-
-  private static EOFException tooShort() {
-    return new EOFException("The file to take items from is too short.");
   }
 
   private boolean isFull(int more) {

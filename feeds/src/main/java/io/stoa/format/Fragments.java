@@ -2,7 +2,6 @@ package io.stoa.format;
 
 import io.stoa.requirement.Item;
 import java.io.IOException;
-import java.io.InputStream;
 
 /**
  * How a format writes items each for itself, so that several threads can render them and a file can
@@ -39,8 +38,8 @@ public interface Fragments {
   }
 
   /** The bytes that {@link #through} took, from a file that was written through it. */
-  default InputStream back(InputStream file) throws IOException {
-    return file;
+  default FragmentSource source(CheckedFile file) {
+    return FragmentSource.of(file);
   }
 
   /** Whether what stands before an item is the same for all but the first. */

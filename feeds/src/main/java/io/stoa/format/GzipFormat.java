@@ -1,10 +1,7 @@
 package io.stoa.format;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.GZIPOutputStream;
 
 /** Another format's files, each compressed with gzip (RFC 1952). */
 final class GzipFormat implements FileFormat {
@@ -54,13 +51,13 @@ final class GzipFormat implements FileFormat {
       }
 
       @Override
-      public InputStream back(InputStream file) throws IOException {
-        return super.back(new GZIPInputStream(file, 1 << 16));
+      public FragmentSource source(CheckedFile file) {
+        return new GzipSource(file);
       }
     };
   }
 
   private static Parts compressed(Parts parts) {
-    return () -> new GZIPOutputStream(parts.next(), 1 << 16);
+    return () -> new GzipMembers(parts.next());
   }
 }

@@ -114,6 +114,21 @@ class HostedConnectorTest extends ConnectorContract {
   }
 
   @Test
+  void whatAKilledProcessLeftBeforeTheFileHadItsNameIsNotServedAndInNobodysWay() throws Exception {
+    HostedFile first = publish("1", FIRST);
+    Path source = delivery("a.csv", text("2"), Map.of()).file();
+    Path left = Files.createLink(first.content().resolveSibling(".stoa-left.part"), source);
+    assertThat(hosted.ofFeed("demo-feed")).containsExactly(first);
+    HostedFile second =
+        hostedAt(FIRST).publish("demo-feed", source, "a.csv", "text/csv; charset=utf-8");
+    assertThat(second.content()).hasContent("2");
+    assertThat(first.content()).hasContent("1");
+    Files.delete(left);
+    Files.delete(source);
+    assertThat(second.content()).hasContent("2");
+  }
+
+  @Test
   void aForgottenFeedIsGoneWithItsAddress() throws Exception {
     HostedFile file = publish("1", FIRST);
     String token = hosted.token("demo-feed");
