@@ -11,6 +11,7 @@ import io.stoa.feed.Feeds;
 import io.stoa.feed.RunFeed;
 import io.stoa.feed.RunSettings;
 import io.stoa.imports.ImportCatalog;
+import io.stoa.imports.KnownRows;
 import io.stoa.job.Job;
 import io.stoa.job.Jobs;
 import io.stoa.mapping.ExpressionCompiler;
@@ -60,7 +61,12 @@ final class Workbench implements AutoCloseable {
     this.index = LuceneProductIndex.open(directory.index(), new CatalogUnits(catalogs::current));
     this.indexer = new Indexer(store, catalogs, products, index);
     this.imports =
-        new ImportCatalog(catalogs, products, new FileMediaStorage(directory.media()), offers);
+        new ImportCatalog(
+            catalogs,
+            products,
+            new FileMediaStorage(directory.media()),
+            offers,
+            new KnownRows(store, products, "benchmark"));
     imports.register(jobs);
     ConnectorRegistry connectors =
         new ConnectorRegistry(

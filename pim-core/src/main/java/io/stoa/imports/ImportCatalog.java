@@ -48,12 +48,19 @@ public final class ImportCatalog implements JobHandler {
   private final Products products;
   private final MediaStorage media;
   private final Offers offers;
+  private final KnownRows knownRows;
 
-  public ImportCatalog(Catalogs catalogs, Products products, MediaStorage media, Offers offers) {
+  public ImportCatalog(
+      Catalogs catalogs,
+      Products products,
+      MediaStorage media,
+      Offers offers,
+      KnownRows knownRows) {
     this.catalogs = catalogs;
     this.products = products;
     this.media = media;
     this.offers = offers;
+    this.knownRows = knownRows;
   }
 
   /** Makes the jobs able to run imports. */
@@ -199,7 +206,8 @@ public final class ImportCatalog implements JobHandler {
       ImportStep step, ImportTable table, long after, JobContext job, ImportReport report)
       throws IOException, RefusedFile {
     ImportFile file = step.file();
-    Catalog catalog = catalogs.current();
+    String context = knownRows.context();
+    Catalog catalog = catalogs.refreshed();
     ProductColumns columns = ProductColumns.of(table, file.entity(), catalog);
     if (step.pass() == ImportStep.Pass.LINKS) {
       if (columns.links().isEmpty()) {
@@ -216,7 +224,11 @@ public final class ImportCatalog implements JobHandler {
     }
     RowParser parser = new RowParser(columns, catalog, new MediaCells(file, media));
     ProductRows rows = new ProductRows(table, columns, parser);
-    ProductImport work =
+    RowMemory memory =
+        file.entity() == ImportEntity.PRODUCTS
+            ? knownRows.table(context, table.header(), columns)
+            : null;
+    try (ProductImport work =
         new ProductImport(
             file,
             table,
@@ -227,8 +239,10 @@ public final class ImportCatalog implements JobHandler {
               default -> row -> true;
             },
             products,
-            report);
-    return new TableLoop<>(table, work, after).run(job, report, step.name());
+            report,
+            memory)) {
+      return new TableLoop<>(table, work, after).run(job, report, step.name());
+    }
   }
 
   private static String summary(String file, Map<String, Long> before, Map<String, Long> after) {

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -155,6 +156,15 @@ final class ProductColumns {
 
   Collection<LinkField> links() {
     return links.values();
+  }
+
+  /** Positions of columns that name files. */
+  List<Integer> media() {
+    return values.values().stream()
+        .filter(field -> field.attribute().type().isMedia())
+        .map(ValueField::column)
+        .filter(Objects::nonNull)
+        .toList();
   }
 
   /** One warning for each column that means nothing here. */

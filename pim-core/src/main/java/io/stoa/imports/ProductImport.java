@@ -23,7 +23,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Imports the rows of a product or product model file. */
-final class ProductImport implements TableImport<ProductRow> {
+final class ProductImport implements TableImport<ProductRow>, AutoCloseable {
   private static final int ATTEMPTS = 5;
 
   private final ImportFile file;
@@ -32,9 +32,11 @@ final class ProductImport implements TableImport<ProductRow> {
   private final Predicate<SheetRow> wanted;
   private final Products products;
   private final ImportReport report;
+  private final @Nullable RowMemory memory;
 
   /**
    * @param wanted the rows of this pass
+   * @param memory null where every row is to be read
    */
   ProductImport(
       ImportFile file,
@@ -42,24 +44,41 @@ final class ProductImport implements TableImport<ProductRow> {
       ProductRows rows,
       Predicate<SheetRow> wanted,
       Products products,
-      ImportReport report) {
+      ImportReport report,
+      @Nullable RowMemory memory) {
     this.file = file;
     this.table = table;
     this.rows = rows;
     this.wanted = wanted;
     this.products = products;
     this.report = report;
+    this.memory = memory;
+  }
+
+  @Override
+  public void ahead(List<SheetRow> next) {
+    if (memory != null) {
+      memory.look(next.stream().filter(wanted).toList());
+    }
   }
 
   @Override
   public Optional<ProductRow> parse(SheetRow row) throws IOException {
-    return wanted.test(row) ? Optional.of(rows.parse(row, file.entity())) : Optional.empty();
+    if (!wanted.test(row)) {
+      return Optional.empty();
+    }
+    boolean known = memory != null && memory.isKnown(row);
+    return Optional.of(known ? rows.known(row) : rows.parse(row, file.entity()));
   }
 
   @Override
   public void apply(List<ProductRow> parsed) throws IOException {
     List<ProductRow> good = new ArrayList<>();
     for (ProductRow row : parsed) {
+      if (row.known()) {
+        report.count(ImportReport.UNCHANGED);
+        continue;
+      }
       warn(row, row.content().warnings());
       if (row.content().violations().isEmpty()) {
         good.add(row);
@@ -91,12 +110,15 @@ final class ProductImport implements TableImport<ProductRow> {
 
   private void report(ProductRow row, EditResult result) throws IOException {
     warn(row, result.warnings());
-    if (result instanceof EditResult.Created) {
+    if (result instanceof EditResult.Created created) {
       report.count(ImportReport.CREATED);
-    } else if (result instanceof EditResult.Updated) {
+      remember(row, result, created.version());
+    } else if (result instanceof EditResult.Updated updated) {
       report.count(ImportReport.UPDATED);
-    } else if (result instanceof EditResult.Unchanged) {
+      remember(row, result, updated.version());
+    } else if (result instanceof EditResult.Unchanged unchanged) {
       report.count(ImportReport.UNCHANGED);
+      remember(row, result, unchanged.version());
     } else if (result instanceof EditResult.Rejected rejected) {
       report.reject(file, table.header(), row.row(), rejected.violations());
     } else {
@@ -105,6 +127,20 @@ final class ProductImport implements TableImport<ProductRow> {
           table.header(),
           row.row(),
           List.of(Violation.of("row", "conflict", "Others keep changing it; import it again.")));
+    }
+  }
+
+  private void remember(ProductRow row, EditResult result, long version) {
+    boolean silent = row.content().warnings().isEmpty() && result.warnings().isEmpty();
+    if (memory != null && silent) {
+      memory.take(identifier(row), row.row(), version);
+    }
+  }
+
+  @Override
+  public void close() {
+    if (memory != null) {
+      memory.close();
     }
   }
 

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param family of a product, or family variant of a model
  * @param categories null where there is no such column
  * @param groups likewise
+ * @param known whether the product is as this same row made it; then nothing else of it is read
  */
 record ProductRow(
     SheetRow row,
@@ -32,7 +33,8 @@ record ProductRow(
     Change<String> parent,
     @Nullable Set<String> categories,
     @Nullable Set<String> groups,
-    RowContent content)
+    RowContent content,
+    boolean known)
     implements TableImport.Parsed {
   @Override
   public String key() {

@@ -36,7 +36,24 @@ final class ProductRows {
         parent,
         codes("categories", row),
         codes("groups", row),
-        content);
+        content,
+        false);
+  }
+
+  /** A row that says what is stored. */
+  ProductRow known(SheetRow row) {
+    RowContent nothing = parser.nothing();
+    return new ProductRow(
+        row,
+        identifier(row, nothing),
+        null,
+        null,
+        Change.keep(),
+        Change.keep(),
+        null,
+        null,
+        nothing,
+        true);
   }
 
   /** Whether the row has a parent. */

@@ -38,8 +38,12 @@ final class RowParser {
     this.media = media;
   }
 
+  RowContent nothing() {
+    return new RowContent(values);
+  }
+
   RowContent parse(SheetRow row) throws IOException {
-    RowContent content = new RowContent(values);
+    RowContent content = nothing();
     for (int i = 0; i < fields.size(); i++) {
       ValueField field = fields.get(i);
       if (field.currencies().isEmpty()) {

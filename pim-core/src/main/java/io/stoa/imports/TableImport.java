@@ -17,6 +17,9 @@ interface TableImport<P extends TableImport.Parsed> {
    */
   Optional<P> parse(SheetRow row) throws IOException;
 
+  /** Says which rows come next, in the thread that parses them. */
+  default void ahead(List<SheetRow> rows) {}
+
   /** Writes what the rows say and reports each. No two rows have the same key. */
   void apply(List<P> rows) throws IOException;
 

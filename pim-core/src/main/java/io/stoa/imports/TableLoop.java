@@ -26,6 +26,7 @@ final class TableLoop<P extends TableImport.Parsed> {
   private final ImportTable table;
   private final TableImport<P> work;
   private final long after;
+  private @Nullable Exception unreadable;
   private final BlockingQueue<Batch<P>> queue = new ArrayBlockingQueue<>(AHEAD);
 
   /**
@@ -92,6 +93,31 @@ final class TableLoop<P extends TableImport.Parsed> {
     }
   }
 
+  /** As many rows as go together; what cannot be read comes after the rows before it. */
+  private List<SheetRow> next() {
+    List<SheetRow> some = new ArrayList<>();
+    long characters = 0;
+    try {
+      while (some.size() < work.batchSize() && characters < MOST_CHARACTERS) {
+        Optional<SheetRow> row = unreadable == null ? table.next() : Optional.empty();
+        if (row.isEmpty()) {
+          break;
+        }
+        if (row.get().number() > after) {
+          some.add(row.get());
+          characters += characters(row.get());
+        }
+      }
+    } catch (IOException | RuntimeException e) {
+      unreadable = e;
+    }
+    return some;
+  }
+
+  private static long characters(SheetRow row) {
+    return row.cells().stream().mapToLong(String::length).sum();
+  }
+
   private void readAhead() {
     List<P> rows = new ArrayList<>();
     Set<String> keys = new HashSet<>();
@@ -99,30 +125,35 @@ final class TableLoop<P extends TableImport.Parsed> {
     long characters = 0;
     try {
       try {
-        for (Optional<SheetRow> row = table.next(); row.isPresent(); row = table.next()) {
-          if (row.get().number() <= after) {
-            continue;
-          }
-          P parsed = work.parse(row.get()).orElse(null);
-          boolean repeated = parsed != null && !keys.add(parsed.key());
-          boolean full = rows.size() >= work.batchSize() || characters > MOST_CHARACTERS;
-          if (repeated || full) {
-            queue.put(new Batch<>(rows, last, null, false));
-            rows = new ArrayList<>();
-            characters = 0;
-            keys.clear();
-            if (parsed != null) {
-              keys.add(parsed.key());
+        for (List<SheetRow> some = next(); !some.isEmpty(); some = next()) {
+          work.ahead(some);
+          for (SheetRow row : some) {
+            P parsed = work.parse(row).orElse(null);
+            boolean repeated = parsed != null && !keys.add(parsed.key());
+            boolean full = rows.size() >= work.batchSize() || characters > MOST_CHARACTERS;
+            if (repeated || full) {
+              queue.put(new Batch<>(rows, last, null, false));
+              rows = new ArrayList<>();
+              characters = 0;
+              keys.clear();
+              if (parsed != null) {
+                keys.add(parsed.key());
+              }
             }
+            if (parsed != null) {
+              rows.add(parsed);
+              characters += characters(row);
+            }
+            last = row.number();
           }
-          if (parsed != null) {
-            rows.add(parsed);
-            characters += row.get().cells().stream().mapToLong(String::length).sum();
-          }
-          last = row.get().number();
+        }
+        if (unreadable != null) {
+          throw unreadable;
         }
         queue.put(new Batch<>(rows, last, null, true));
-      } catch (IOException | RuntimeException e) {
+      } catch (InterruptedException e) {
+        throw e;
+      } catch (Exception e) {
         queue.put(new Batch<>(rows, last, e, true));
       }
     } catch (InterruptedException e) {

@@ -12,6 +12,9 @@ public interface Products {
 
   Map<Identifier, Versioned<Product>> products(Collection<Identifier> identifiers);
 
+  /** Versions of those of the products that there are. */
+  Map<Identifier, Long> versions(Collection<Identifier> identifiers);
+
   Optional<Versioned<ProductModel>> model(Identifier code);
 
   Map<Identifier, Versioned<ProductModel>> models(Collection<Identifier> codes);

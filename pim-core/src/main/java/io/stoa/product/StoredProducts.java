@@ -97,6 +97,19 @@ public final class StoredProducts implements Products {
   }
 
   @Override
+  public Map<Identifier, Long> versions(Collection<Identifier> identifiers) {
+    Map<String, StoredDocument> found = products.getMany(keys(identifiers));
+    Map<Identifier, Long> versions = new HashMap<>();
+    for (Identifier identifier : identifiers) {
+      StoredDocument document = found.get(identifier.key());
+      if (document != null) {
+        versions.put(identifier, document.version());
+      }
+    }
+    return versions;
+  }
+
+  @Override
   public Optional<Versioned<ProductModel>> model(Identifier code) {
     return models.get(code.key()).map(ProductJson::model);
   }

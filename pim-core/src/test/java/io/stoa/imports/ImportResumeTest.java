@@ -131,7 +131,8 @@ class ImportResumeTest {
               catalogs,
               products,
               new FileMediaStorage(data.resolve("media")),
-              new StoredOffers(store, catalogs, products, Clock.systemUTC()));
+              new StoredOffers(store, catalogs, products, Clock.systemUTC()),
+              new KnownRows(store, products, "test"));
       imports.register(jobs);
       imports.importPath(
           jobs,

@@ -29,6 +29,7 @@ public final class ImportRig implements AutoCloseable {
   public final FileMediaStorage media;
   public final Jobs jobs;
   public final ImportCatalog imports;
+  final KnownRows known;
 
   public ImportRig(Path directory) {
     this.directory = directory;
@@ -39,7 +40,8 @@ public final class ImportRig implements AutoCloseable {
     media = new FileMediaStorage(directory.resolve("media"));
     jobs = new Jobs(store, directory, Clock.systemUTC());
     jobs.start();
-    imports = new ImportCatalog(catalogs, products, media, offers);
+    known = new KnownRows(store, products, "test");
+    imports = new ImportCatalog(catalogs, products, media, offers, known);
     imports.register(jobs);
   }
 

@@ -14,6 +14,7 @@ import io.stoa.feed.FetchSchemas;
 import io.stoa.feed.ItemGate;
 import io.stoa.feed.RehearseItems;
 import io.stoa.imports.ImportCatalog;
+import io.stoa.imports.KnownRows;
 import io.stoa.job.Jobs;
 import io.stoa.media.FileMediaStorage;
 import io.stoa.media.MediaStorage;
@@ -47,6 +48,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One Stoa with all its parts, opened on a data directory. Parts are thread-safe and live until
@@ -96,7 +98,9 @@ public final class StoaNode implements AutoCloseable {
       search = new ProductSearch(index, catalogs::current);
       offers = new StoredOffers(store, catalogs, products, clock);
       stockPolicies = new StockPolicies(store, catalogs);
-      imports = new ImportCatalog(catalogs, products, media, offers);
+      imports =
+          new ImportCatalog(
+              catalogs, products, media, offers, new KnownRows(store, products, release()));
       imports.register(jobs);
       uploads = new Uploads(directory.uploads(), jobs, clock);
       exports = new ExportEntities(catalogs, products, media, offers, index);
@@ -138,6 +142,11 @@ public final class StoaNode implements AutoCloseable {
    */
   public static StoaNode open(NodeSettings settings) {
     return new StoaNode(settings);
+  }
+
+  private static String release() {
+    @Nullable String built = StoaNode.class.getPackage().getImplementationVersion();
+    return built == null ? "not packaged" : built;
   }
 
   private static DocumentStore openStore(NodeSettings settings, DataDirectory directory) {

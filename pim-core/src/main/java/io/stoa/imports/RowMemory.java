@@ -1,0 +1,90 @@
+package io.stoa.imports;
+
+import io.stoa.product.Identifier;
+import io.stoa.spreadsheet.SheetRow;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * {@link KnownRows} of one table of products. One thread looks rows up, another one takes what
+ * became of them.
+ */
+final class RowMemory implements AutoCloseable {
+  /** Each writing waits for the disk. */
+  private static final int TOGETHER = 4_000;
+
+  private final KnownRows known;
+  private final String table;
+  private final ProductColumns columns;
+  private final List<Integer> mediaColumns;
+  private final Map<Identifier, KnownRows.Remembered> taken = new HashMap<>();
+  private Set<Identifier> unchanged = Set.of();
+
+  RowMemory(KnownRows known, String table, ProductColumns columns) {
+    this.known = known;
+    this.table = table;
+    this.columns = columns;
+    this.mediaColumns = columns.media();
+  }
+
+  /** Looks up the rows that come next. */
+  void look(List<SheetRow> rows) {
+    Map<Identifier, String> digests = new HashMap<>();
+    Set<Identifier> several = new HashSet<>();
+    for (SheetRow row : rows) {
+      String cell = identifier(row);
+      if (Identifier.isValid(cell) && !hasMedia(row)) {
+        Identifier identifier = new Identifier(cell);
+        if (digests.put(identifier, digest(row)) != null) {
+          several.add(identifier);
+        }
+      }
+    }
+    digests.keySet().removeAll(several);
+    unchanged = known.unchanged(digests);
+  }
+
+  /** Whether the row, one of those looked up last, would change nothing. */
+  boolean isKnown(SheetRow row) {
+    String cell = identifier(row);
+    return Identifier.isValid(cell) && unchanged.contains(new Identifier(cell));
+  }
+
+  /** What the row says is stored under the version, and there was nothing to warn of. */
+  void take(Identifier identifier, SheetRow row, long version) {
+    if (hasMedia(row)) {
+      return;
+    }
+    taken.put(identifier, new KnownRows.Remembered(digest(row), version));
+    if (taken.size() >= TOGETHER) {
+      close();
+    }
+  }
+
+  @Override
+  public void close() {
+    known.remember(taken);
+    taken.clear();
+  }
+
+  private String identifier(SheetRow row) {
+    return row.cell(columns.identifier()).strip();
+  }
+
+  private String digest(SheetRow row) {
+    return RowDigest.of(table, row.cells());
+  }
+
+  /** The file of the same name may be another one now. */
+  private boolean hasMedia(SheetRow row) {
+    for (int column : mediaColumns) {
+      if (!row.cell(column).isBlank()) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
