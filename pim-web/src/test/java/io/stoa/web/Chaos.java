@@ -60,7 +60,8 @@ final class Chaos implements AutoCloseable {
 
   private void strike(int event) throws Exception {
     Victim[] all = Victim.values();
-    Victim victim = all[random.nextInt(all.length)];
+    // The import has just begun when the first one comes.
+    Victim victim = event == 0 ? Victim.DOCUMENTS : all[random.nextInt(all.length)];
     int millis = 1_000 + random.nextInt(LONGEST_DOWN_MILLIS - 1_000);
     List<BreakingLink.Break> manners = List.of(BreakingLink.Break.values());
     BreakingLink.Break manner = manners.get(random.nextInt(manners.size()));
@@ -69,18 +70,32 @@ final class Chaos implements AutoCloseable {
         return;
       }
     }
-    say(event + ": " + victim + ", " + manner + ", for " + millis + " ms");
+    boolean flaps = victim == Victim.DOCUMENTS && (event == 0 || random.nextBoolean());
+    say(event + ": " + victim + (flaps ? ", flapping, " : ", ") + manner + ", " + millis + " ms");
     kill(victim, manner);
     pending.add(
         repairs.submit(
             () -> {
-              TimeUnit.MILLISECONDS.sleep(millis);
+              if (flaps) {
+                flap(manner, Instant.now().plusMillis(millis));
+              } else {
+                TimeUnit.MILLISECONDS.sleep(millis);
+              }
               bringBack(victim);
               synchronized (down) {
                 down.remove(victim);
               }
               return victim;
             }));
+  }
+
+  /** Connections live for some hundred milliseconds each. */
+  private void flap(BreakingLink.Break manner, Instant until) throws Exception {
+    while (Instant.now().isBefore(until)) {
+      documents.mend();
+      TimeUnit.MILLISECONDS.sleep(400);
+      documents.breakIn(manner);
+    }
   }
 
   private void kill(Victim victim, BreakingLink.Break manner) throws Exception {
