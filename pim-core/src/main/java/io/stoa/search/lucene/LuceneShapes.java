@@ -80,7 +80,7 @@ final class LuceneShapes implements Shapes<Query> {
 
   @Override
   public Query wordStart(String start, boolean ofNames) {
-    Query inNames = new PrefixQuery(new Term(Fields.NAME_WORDS, start));
+    Query inNames = new PrefixQuery(new Term(Fields.NAME_WORDS, start), UnionQuery.within(LIVE));
     return ofNames ? inNames : anyOf(List.of(inNames, WordsOfTexts.wordStart(start)));
   }
 

@@ -2,6 +2,7 @@ package io.stoa.search.lucene;
 
 import java.io.IOException;
 import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
@@ -50,9 +51,9 @@ final class UnionQuery extends Query {
         if (all == null) {
           return null;
         }
+        LeafReader segment = context.reader();
         DocIdSetIterator documents =
-            new UnionOfTerms(context.reader(), terms.getTermsEnum(all), all.iterator(), bound)
-                .documents();
+            UnionOfTerms.of(terms.getTermsEnum(all), segment.maxDoc(), segment.docFreq(bound));
         return documents == null
             ? null
             : new ConstantScoreScorer(this, score(), scoreMode, documents);
