@@ -20,7 +20,9 @@ final class Fields {
   /** Everything that is found exactly or by range: see {@link Terms}. */
   static final String TERMS = "terms";
 
-  /** Words of text values under the value's name: see {@link io.stoa.search.terms.WordTerms}. */
+  /**
+   * Words of texts, of long ones under the value's name: {@link io.stoa.search.terms.WordTerms}.
+   */
   static final String WORDS = "words";
 
   /** Words of identifier and labels. */

@@ -7,7 +7,7 @@ package io.stoa.search.lucene;
  */
 final class Fields {
   /** Version of the layout; an index with another one is emptied when it is opened. */
-  static final String SCHEMA = "6";
+  static final String SCHEMA = "7";
 
   /** The document id: a term, a doc value (breaks ties) and stored. */
   static final String ID = "id";
@@ -27,7 +27,9 @@ final class Fields {
   /** Everything that is found exactly or by range: see {@link io.stoa.search.terms.Keywords}. */
   static final String KEYWORDS = "keywords";
 
-  /** Words of text values under the value's name: see {@link io.stoa.search.terms.WordTerms}. */
+  /**
+   * Words of texts, of long ones under the value's name: {@link io.stoa.search.terms.WordTerms}.
+   */
   static final String WORDS = "words";
 
   /** Words of identifier and labels: matches there count more. */

@@ -14,7 +14,9 @@ import org.apache.lucene.util.automaton.Automata;
 import org.apache.lucene.util.automaton.Automaton;
 import org.apache.lucene.util.automaton.Operations;
 
-/** Finds words in {@link Fields#WORDS}: under any name, and stretches of a text under its own. */
+/**
+ * Finds words in {@link Fields#WORDS}: under any name, and stretches of a long text under its own.
+ */
 final class WordsOfTexts {
   private static final Automaton ANY_NAME =
       Operations.concatenate(
@@ -65,7 +67,7 @@ final class WordsOfTexts {
   }
 
   private static Query with(String name, String part, boolean atEnd) {
-    Term bound = LuceneShapes.keywordTerm(Keywords.present(name));
+    Term bound = LuceneShapes.keywordTerm(Keywords.longText(name));
     return new TermsWith(Fields.WORDS, WordTerms.prefix(name), part, atEnd, bound);
   }
 }

@@ -155,7 +155,11 @@ public final class DocumentTerms {
 
   private void addText(String name, String text) {
     String folded = Folding.fold(text);
-    words.addText(name, text, folded);
+    if (Keywords.isLong(folded)) {
+      words.addLong(name, text, folded);
+    } else {
+      words.addShort(text);
+    }
     keywords.add(Keywords.text(name, folded));
     keepIfLong(name, folded);
   }

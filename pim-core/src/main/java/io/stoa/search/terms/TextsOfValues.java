@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Finds what is in the text under a value's name, and how it begins. Most parts are told by the
- * words of the text alone. Of others the short texts are read as the terms that they are; long ones
+ * Finds what is in the text under a value's name, and how it begins. Short texts are looked through
+ * as the terms that they are. Of long ones the words tell most parts; for other parts they are read
  * one by one, where their words allow for the part.
  */
 final class TextsOfValues<Q> {
@@ -19,20 +19,26 @@ final class TextsOfValues<Q> {
    * @param part folded, not empty
    */
   Q containing(String name, String part) {
+    Q inLong = containingLong(name, part);
+    if (Keywords.isLong(part)) {
+      return inLong;
+    }
+    return shapes.anyOf(
+        List.of(
+            shapes.keywordWith(Keywords.values(name, Keywords.TEXT), part),
+            shapes.keywordWith(Keywords.values(name, Keywords.CODE), part),
+            inLong));
+  }
+
+  private Q containingLong(String name, String part) {
     List<Stretch> stretches = Stretches.in(part);
-    Q inCode = shapes.keywordWith(Keywords.values(name, Keywords.CODE), part);
     if (Stretches.decide(stretches, part)) {
-      return shapes.anyOf(List.of(shapes.stretch(name, stretches.get(0)), inCode));
+      return shapes.stretch(name, stretches.get(0));
     }
     List<Q> candidates = new ArrayList<>();
     candidates.add(shapes.keyword(Keywords.longText(name)));
     stretches.forEach(stretch -> candidates.add(shapes.stretch(name, stretch)));
-    Q inLong = shapes.longText(shapes.allOf(candidates), name, part, false);
-    if (Keywords.isLong(part)) {
-      return inLong;
-    }
-    Q inShort = shapes.keywordWith(Keywords.values(name, Keywords.TEXT), part);
-    return shapes.anyOf(List.of(inShort, inCode, inLong));
+    return shapes.longText(shapes.allOf(candidates), name, part, false);
   }
 
   /**

@@ -11,11 +11,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The words of one document. Those of its texts stand under the name of their value, so that they
- * tell which text contains a part: a word that the text does not have as it is, such as one without
- * its accents, stands under no name; a stretch of the text that is no word has a mark before it. Of
- * each word the first one and two characters are terms too, under no name: looking for all words
- * that begin so would visit a great part of the dictionary.
+ * The words of one document. Those of its long texts stand under the name of their value, so that
+ * they tell which text contains a part: a word that the text does not have as it is, such as one
+ * without its accents, stands under no name, as all words of short texts do; a stretch of the text
+ * that is no word has a mark before it. Of each word the first one and two characters are terms
+ * too, under no name: looking for all words that begin so would visit a great part of the
+ * dictionary.
  */
 public final class WordTerms {
   /** The name of what says nothing of one text. */
@@ -30,14 +31,26 @@ public final class WordTerms {
   private static final int LONGEST_START = 2;
 
   private final Map<String, List<String>> texts = new LinkedHashMap<>();
+  private final Set<String> unnamed = new LinkedHashSet<>();
   private final Set<String> names = new LinkedHashSet<>();
   private final Starts starts = new Starts();
   private final Starts startsOfNames = new Starts();
 
+  /** A text that is a term itself. */
+  void addShort(String text) {
+    Words.forEach(text, this::addUnnamed);
+  }
+
+  private void addUnnamed(String word) {
+    if (unnamed.add(word)) {
+      starts.add(word);
+    }
+  }
+
   /**
    * @param name of the value
    */
-  void addText(String name, String text, String folded) {
+  void addLong(String name, String text, String folded) {
     List<String> own = of(name);
     int before = own.size();
     if (Words.forEachIfPlain(text, own::add)) {
@@ -47,11 +60,15 @@ public final class WordTerms {
     }
     Set<String> words = new LinkedHashSet<>();
     Words.forEach(text, words::add);
-    words.forEach(starts::add);
     Set<String> stretches = new LinkedHashSet<>();
     Stretches.forEach(folded, stretches::add);
     for (String word : words) {
-      (stretches.remove(word) ? own : of(NO_NAME)).add(word);
+      if (stretches.remove(word)) {
+        own.add(word);
+        starts.add(word);
+      } else {
+        addUnnamed(word);
+      }
     }
     stretches.forEach(stretch -> own.add(NO_WORD + stretch));
   }
@@ -77,12 +94,12 @@ public final class WordTerms {
         });
   }
 
-  /** Words of texts by the name of their value, some more than once; starts of all words. */
+  /** Words by the name of their value, some of long texts more than once; starts of all words. */
   public Map<String, List<String>> texts() {
     Map<String, List<String>> all = new LinkedHashMap<>(texts);
-    List<String> unnamed = new ArrayList<>(all.getOrDefault(NO_NAME, List.of()));
-    unnamed.addAll(starts.terms);
-    all.put(NO_NAME, unnamed);
+    List<String> ofNone = new ArrayList<>(unnamed);
+    ofNone.addAll(starts.terms);
+    all.put(NO_NAME, ofNone);
     return all;
   }
 
