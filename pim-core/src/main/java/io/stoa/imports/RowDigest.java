@@ -1,5 +1,6 @@
 package io.stoa.imports;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -10,17 +11,11 @@ import java.util.List;
 final class RowDigest {
   private static final int BYTES = 16;
 
-  private final MessageDigest digest;
+  private ByteBuffer input = ByteBuffer.allocate(4_096);
 
-  private RowDigest() {
-    try {
-      digest = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256.", e);
-    }
-  }
+  private RowDigest() {}
 
-  /** Empty texts at the end count for nothing: a row may be shorter than its header. */
+  /** Empty texts count for nothing: a row may be shorter than its header. */
   static String of(String context, List<String> texts) {
     RowDigest digest = new RowDigest();
     digest.add(-1, context);
@@ -29,19 +24,25 @@ final class RowDigest {
         digest.add(i, texts.get(i));
       }
     }
-    return HexFormat.of().formatHex(digest.digest.digest(), 0, BYTES);
+    return digest.end();
   }
 
   private void add(int place, String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    number(place);
-    number(bytes.length);
-    digest.update(bytes);
+    int needed = 2 * Integer.BYTES + bytes.length;
+    if (input.remaining() < needed) {
+      input = ByteBuffer.allocate(2 * input.position() + needed).put(input.flip());
+    }
+    input.putInt(place).putInt(bytes.length).put(bytes);
   }
 
-  private void number(int number) {
-    for (int shift = 24; shift >= 0; shift -= 8) {
-      digest.update((byte) (number >> shift));
+  private String end() {
+    try {
+      MessageDigest sha = MessageDigest.getInstance("SHA-256");
+      sha.update(input.flip());
+      return HexFormat.of().formatHex(sha.digest(), 0, BYTES);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform has SHA-256.", e);
     }
   }
 }
