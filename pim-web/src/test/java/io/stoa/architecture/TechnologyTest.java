@@ -3,14 +3,13 @@ package io.stoa.architecture;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
 
 /** Where each library may be used; everything else is plain Java. */
-@AnalyzeClasses(packages = "io.stoa", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "io.stoa", importOptions = WithoutTests.class)
 class TechnologyTest {
   @ArchTest
   static final ArchRule SPRING =

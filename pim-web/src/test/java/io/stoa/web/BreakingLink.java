@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -16,14 +15,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Carries what clients of MongoDB and their server say to each other, until it breaks: then all
- * connections are cut and none is taken, which is what a client sees of a primary that was killed.
+ * connections are cut and each new one is reset, much as a client sees it of a primary that was
+ * killed. The port stays taken, or somebody else could have it before the link is mended.
  */
 final class BreakingLink implements AutoCloseable {
   private final int target;
-  private final int port;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private final AtomicReference<@Nullable Break> armed = new AtomicReference<>();
-  private @Nullable ServerSocket door;
+  private final ServerSocket door;
+  private volatile boolean broken;
 
   /** In the middle of what it breaks. */
   enum Break {
@@ -38,20 +38,12 @@ final class BreakingLink implements AutoCloseable {
    */
   BreakingLink(int target) throws IOException {
     this.target = target;
-    this.port = openDoor(0);
+    this.door = new ServerSocket(0, 0, InetAddress.getLoopbackAddress());
+    daemon(this::accept);
   }
 
   int port() {
-    return port;
-  }
-
-  private synchronized int openDoor(int wanted) throws IOException {
-    ServerSocket opened = new ServerSocket();
-    opened.setReuseAddress(true);
-    opened.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted));
-    door = opened;
-    daemon(() -> accept(opened));
-    return opened.getLocalPort();
+    return door.getLocalPort();
   }
 
   private static void daemon(Runnable work) {
@@ -60,10 +52,14 @@ final class BreakingLink implements AutoCloseable {
     thread.start();
   }
 
-  private void accept(ServerSocket from) {
-    while (!from.isClosed()) {
+  private void accept() {
+    while (!door.isClosed()) {
       try {
-        Socket client = from.accept();
+        Socket client = door.accept();
+        if (broken) {
+          reset(client);
+          continue;
+        }
         Socket server = new Socket(InetAddress.getLoopbackAddress(), target);
         open.add(client);
         open.add(server);
@@ -80,32 +76,27 @@ final class BreakingLink implements AutoCloseable {
   void breakIn(Break where) throws InterruptedException {
     if (where != Break.NOWHERE) {
       armed.set(where);
-      for (int i = 0; i < 100 && isUp(); i++) {
+      for (int i = 0; i < 100 && !broken; i++) {
         Thread.sleep(10);
       }
     }
     cut();
   }
 
-  private synchronized boolean isUp() {
-    return door != null;
-  }
-
   private synchronized void cut() {
     armed.set(null);
-    if (door != null) {
-      closeQuietly(door);
-      door = null;
-    }
-    for (Socket socket : open) {
-      try {
-        socket.setSoLinger(true, 0);
-      } catch (IOException e) {
-        // It is closed already.
-      }
-      closeQuietly(socket);
-    }
+    broken = true;
+    open.forEach(BreakingLink::reset);
     open.clear();
+  }
+
+  private static void reset(Socket socket) {
+    try {
+      socket.setSoLinger(true, 0);
+    } catch (IOException e) {
+      // It is closed already.
+    }
+    closeQuietly(socket);
   }
 
   private static void closeQuietly(AutoCloseable closed) {
@@ -117,14 +108,13 @@ final class BreakingLink implements AutoCloseable {
   }
 
   /** Takes connections again. */
-  synchronized void mend() throws IOException {
-    if (door == null) {
-      openDoor(port);
-    }
+  void mend() {
+    broken = false;
   }
 
   @Override
   public void close() {
+    closeQuietly(door);
     cut();
   }
 
