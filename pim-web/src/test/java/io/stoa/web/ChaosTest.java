@@ -34,6 +34,9 @@ import tools.jackson.databind.JsonNode;
  */
 @Timeout(3_600)
 class ChaosTest {
+  /** The build hits the same each time; who looks for faults takes others. */
+  private static final long USUAL_SEED = 11;
+
   private static final Duration PATIENCE = Duration.ofMinutes(4);
   private static final int ROWS = 4_000;
 
@@ -42,7 +45,7 @@ class ChaosTest {
   @Test
   void nothingThatWasAcknowledgedIsLostAndNothingIsDoneTwice() throws Exception {
     int events = (int) setting("STOA_CHAOS_EVENTS", 6);
-    long seed = setting("STOA_CHAOS_SEED", System.nanoTime() % 1_000_000);
+    long seed = setting("STOA_CHAOS_SEED", USUAL_SEED);
     System.out.println("chaos: STOA_CHAOS_EVENTS=" + events + " STOA_CHAOS_SEED=" + seed);
     Path logs =
         Files.createDirectories(
