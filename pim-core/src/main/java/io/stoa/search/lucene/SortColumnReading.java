@@ -50,7 +50,8 @@ final class SortColumnReading {
         term = terms.next()) {
       postings = terms.postings(postings, PostingsEnum.NONE);
       if (take(postings, documents)) {
-        add(new BytesRef(source.value(BytesRef.deepCopyOf(term).bytes)));
+        int end = term.offset + term.length;
+        add(new BytesRef(source.value(term.bytes, term.offset + prefix.length, end)));
       }
     }
   }

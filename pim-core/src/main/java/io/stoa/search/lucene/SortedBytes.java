@@ -26,10 +26,6 @@ final class SortedBytes {
     this.size = size;
   }
 
-  int size() {
-    return size;
-  }
-
   long memory() {
     return (long) data.length + (long) Integer.BYTES * blocks.length;
   }

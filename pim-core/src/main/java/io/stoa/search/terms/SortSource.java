@@ -76,26 +76,27 @@ public record SortSource(String prefix, Rest rest) {
   /**
    * The value to sort by.
    *
-   * @param keyword one that begins with the prefix
+   * @param keyword bytes that hold a keyword
+   * @param start where the prefix ends
+   * @param end where the keyword ends
    */
-  public byte[] value(byte[] keyword) {
-    int start = prefix.getBytes(StandardCharsets.UTF_8).length;
+  public byte[] value(byte[] keyword, int start, int end) {
     return switch (rest) {
-      case VALUE -> Arrays.copyOfRange(keyword, start, keyword.length);
-      case TEXT -> text(keyword, start, end(keyword, start));
+      case VALUE -> Arrays.copyOfRange(keyword, start, end);
+      case TEXT -> text(keyword, start, zero(keyword, start, end));
       case PRICE -> {
-        int amount = end(keyword, start) + 2;
-        yield Arrays.copyOfRange(keyword, Math.min(amount, keyword.length), keyword.length);
+        int amount = zero(keyword, start, end) + 2;
+        yield Arrays.copyOfRange(keyword, Math.min(amount, end), end);
       }
     };
   }
 
-  private static int end(byte[] keyword, int start) {
-    int end = start;
-    while (end < keyword.length && keyword[end] != 0) {
-      end++;
+  private static int zero(byte[] keyword, int start, int end) {
+    int at = start;
+    while (at < end && keyword[at] != 0) {
+      at++;
     }
-    return end;
+    return at;
   }
 
   private static byte[] text(byte[] keyword, int start, int end) {
