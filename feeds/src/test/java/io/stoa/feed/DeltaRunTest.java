@@ -149,18 +149,7 @@ class DeltaRunTest {
 
   /** What a feed that never ran would write. */
   private String everythingAnew() throws IOException {
-    Feed same = shop.feeds.get("test");
-    Feed other =
-        same.edit()
-            .code("other")
-            .enabled(true)
-            .fileName("other." + same.format())
-            .schedules(List.of())
-            .build();
-    shop.save(other);
-    new Ledgers(shop.store).drop("other");
-    assertThat(shop.running.run("other", Trigger.PERSON, null).errors()).isEmpty();
-    return shop.received(other.fileName());
+    return shop.received(shop.runAnew());
   }
 
   @Test

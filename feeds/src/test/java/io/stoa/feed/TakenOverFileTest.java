@@ -86,18 +86,7 @@ class TakenOverFileTest {
 
   /** What a feed that never ran would write. */
   private byte[] anew() throws IOException {
-    Feed same = shop.feeds.get("test");
-    Feed other =
-        same.edit()
-            .code("other")
-            .enabled(true)
-            .fileName("other." + same.format())
-            .schedules(List.of())
-            .build();
-    shop.save(other);
-    new Ledgers(shop.store).drop("other");
-    assertThat(shop.running.run("other", Trigger.PERSON, null).errors()).isEmpty();
-    return received(other.fileName());
+    return received(shop.runAnew());
   }
 
   private Path ourCopy() {

@@ -1,5 +1,7 @@
 package io.stoa.feed;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.stoa.catalog.Catalogs;
 import io.stoa.connector.Connector;
 import io.stoa.connector.ConnectorRegistry;
@@ -307,6 +309,22 @@ final class Workshop implements AutoCloseable {
 
   FeedRun run() {
     return running.run("test", FeedRun.Trigger.PERSON, null);
+  }
+
+  /** Runs a feed like {@code test} that never ran before; gives the name of its file. */
+  String runAnew() {
+    Feed same = feeds.get("test");
+    Feed other =
+        same.edit()
+            .code("other")
+            .enabled(true)
+            .fileName("other." + same.format())
+            .schedules(List.of())
+            .build();
+    save(other);
+    new Ledgers(store).drop("other");
+    assertThat(running.run("other", FeedRun.Trigger.PERSON, null).errors()).isEmpty();
+    return other.fileName();
   }
 
   String received(String name) throws IOException {
