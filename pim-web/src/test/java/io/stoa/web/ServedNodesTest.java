@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import io.stoa.app.NodeSettings;
 import io.stoa.app.StoaNode;
 import io.stoa.cli.Stoa;
 import io.stoa.offer.Offer;
 import io.stoa.product.Identifier;
+import io.stoa.store.mongo.CopyingBackend;
 import io.stoa.user.Role;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -55,7 +55,7 @@ class ServedNodesTest {
     postgres = EmbeddedPostgres.builder().start();
     alarms = postgres.getJdbcUrl("postgres", "postgres");
     quiet();
-    mongo = new MongoServer(new MemoryBackend());
+    mongo = new MongoServer(new CopyingBackend());
     documents = mongo.bindAndGetConnectionString() + "/served";
     try (StoaNode node = person()) {
       for (Role role : Role.values()) {

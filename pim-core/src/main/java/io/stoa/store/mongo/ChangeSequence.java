@@ -60,7 +60,7 @@ final class ChangeSequence {
     if (versions.isEmpty()) {
       return;
     }
-    long number = take(versions.size()) - versions.size();
+    long number = take(versions.size());
     List<UpdateOneModel<RawBsonDocument>> updates = new ArrayList<>(versions.size());
     for (Map.Entry<String, Long> pending : versions.entrySet()) {
       number++;
@@ -75,6 +75,7 @@ final class ChangeSequence {
     documents.bulkWrite(updates, new BulkWriteOptions().ordered(false));
   }
 
+  /** Takes as many numbers, and returns the one before the first of them. */
   private long take(int numbers) {
     try {
       return increment(numbers);
@@ -88,14 +89,11 @@ final class ChangeSequence {
   }
 
   private long increment(int numbers) {
-    @Nullable BsonDocument counter =
+    @Nullable BsonDocument before =
         counters.findOneAndUpdate(
             eq(name),
             Updates.inc(LAST, (long) numbers),
-            new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.AFTER));
-    if (counter == null) {
-      throw new IllegalStateException("The counter of " + name + " does not count.");
-    }
-    return counter.getInt64(LAST).getValue();
+            new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.BEFORE));
+    return before == null ? 0 : before.getInt64(LAST).getValue();
   }
 }

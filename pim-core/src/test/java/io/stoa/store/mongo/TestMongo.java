@@ -4,7 +4,6 @@ import com.mongodb.ConnectionString;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -26,7 +25,7 @@ public final class TestMongo implements AutoCloseable {
     if (given != null && !given.isBlank()) {
       return new TestMongo(null, given);
     }
-    MongoServer server = new MongoServer(new MemoryBackend());
+    MongoServer server = new MongoServer(new CopyingBackend());
     return new TestMongo(server, server.bindAndGetConnectionString());
   }
 
