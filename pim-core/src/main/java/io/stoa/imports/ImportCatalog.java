@@ -12,6 +12,7 @@ import io.stoa.job.JobHandler;
 import io.stoa.job.Jobs;
 import io.stoa.media.MediaStorage;
 import io.stoa.offer.Offers;
+import io.stoa.product.Author;
 import io.stoa.product.Products;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -43,6 +44,7 @@ public final class ImportCatalog implements JobHandler {
 
   private static final String PATH = "path";
   private static final String ENTITY = "entity";
+  private static final String BY = "by";
 
   private final Catalogs catalogs;
   private final Products products;
@@ -76,12 +78,22 @@ public final class ImportCatalog implements JobHandler {
    * @throws StoaException {@code INVALID} for an entity that there is not
    */
   public Job submit(Jobs jobs, Path path, @Nullable String entity) {
-    return submit(jobs, path, entity, label(path));
+    return submit(jobs, path, entity, label(path), null);
   }
 
-  /** As {@link #submit(Jobs, Path, String)}, called {@code label} in lists of jobs. */
-  public Job submit(Jobs jobs, Path path, @Nullable String entity, String label) {
-    return jobs.submit(KIND, label, parameters(path, entity));
+  /**
+   * As {@link #submit(Jobs, Path, String)}.
+   *
+   * @param label what lists of jobs call it
+   * @param user who asks for it, for the history of products
+   */
+  public Job submit(
+      Jobs jobs, Path path, @Nullable String entity, String label, @Nullable String user) {
+    Map<String, String> parameters = parameters(path, entity);
+    if (user != null) {
+      parameters.put(BY, user);
+    }
+    return jobs.submit(KIND, label, parameters);
   }
 
   /** As {@link #submit(Jobs, Path, String)}, in the calling thread; answers the job as it ended. */
@@ -239,6 +251,7 @@ public final class ImportCatalog implements JobHandler {
               default -> row -> true;
             },
             products,
+            new Author(job.parameters().get(BY), Author.Way.IMPORT, job.id()),
             report,
             memory)) {
       return new TableLoop<>(table, work, after).run(job, report, step.name());

@@ -2,6 +2,7 @@ package io.stoa.imports;
 
 import io.stoa.error.Violation;
 import io.stoa.product.Associations;
+import io.stoa.product.Author;
 import io.stoa.product.Change;
 import io.stoa.product.EditResult;
 import io.stoa.product.Identifier;
@@ -31,6 +32,7 @@ final class ProductImport implements TableImport<ProductRow>, AutoCloseable {
   private final ProductRows rows;
   private final Predicate<SheetRow> wanted;
   private final Products products;
+  private final Author author;
   private final ImportReport report;
   private final @Nullable RowMemory memory;
 
@@ -44,6 +46,7 @@ final class ProductImport implements TableImport<ProductRow>, AutoCloseable {
       ProductRows rows,
       Predicate<SheetRow> wanted,
       Products products,
+      Author author,
       ImportReport report,
       @Nullable RowMemory memory) {
     this.file = file;
@@ -51,6 +54,7 @@ final class ProductImport implements TableImport<ProductRow>, AutoCloseable {
     this.rows = rows;
     this.wanted = wanted;
     this.products = products;
+    this.author = author;
     this.report = report;
     this.memory = memory;
   }
@@ -171,7 +175,7 @@ final class ProductImport implements TableImport<ProductRow>, AutoCloseable {
               row.associations(links),
               row.values(values)));
     }
-    return products.apply(edits);
+    return products.apply(edits, author);
   }
 
   private List<EditResult> applyModels(List<ProductRow> good) {
@@ -192,7 +196,7 @@ final class ProductImport implements TableImport<ProductRow>, AutoCloseable {
               row.associations(links),
               row.values(values)));
     }
-    return products.applyToModels(edits);
+    return products.applyToModels(edits, author);
   }
 
   private static List<Identifier> needed(List<ProductRow> rows) {

@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Applies many edits in rounds: a round loads in one read, checks on all processors, and writes in
- * one write. An edit goes to a later round when it names an identifier that the round has already,
- * when it depends on another edit of the batch, or when somebody was faster and it may be applied
- * on top.
+ * one write, behind another one of the history entries that it writes over. An edit goes to a later
+ * round when it names an identifier that the round has already, when it depends on another edit of
+ * the batch, or when somebody was faster and it may be applied on top.
  *
  * @param <E> the edit
  * @param <T> what is edited
@@ -38,6 +38,8 @@ final class BulkEdit<E, T> {
   private final Reservations reservations;
   private final BiFunction<List<String>, Instant, Round> rounds;
   private final Clock clock;
+  private final KeptEntries history;
+  private final Author author;
   private final List<E> edits;
   private final @Nullable EditResult[] results;
   private final int[] attempts;
@@ -51,12 +53,16 @@ final class BulkEdit<E, T> {
       Reservations reservations,
       BiFunction<List<String>, Instant, Round> rounds,
       Clock clock,
+      KeptEntries history,
+      Author author,
       List<E> edits) {
     this.editing = editing;
     this.collection = collection;
     this.reservations = reservations;
     this.rounds = rounds;
     this.clock = clock;
+    this.history = history;
+    this.author = author;
     this.edits = edits;
     this.results = new EditResult[edits.size()];
     this.attempts = new int[edits.size()];
@@ -113,17 +119,19 @@ final class BulkEdit<E, T> {
   /** An edit that passed its checks and waits to be written. */
   private record Candidate<T>(
       int index,
-      @Nullable Versioned<T> before,
+      @Nullable Tracked<T> before,
       T after,
+      Trace trace,
+      @Nullable HistoryEntry past,
       Set<String> claims,
       Set<String> newClaims,
       Breaches breaches) {}
 
   private List<Integer> round(List<Integer> now, List<Integer> deferred, boolean insist) {
-    Map<String, Versioned<T>> before = load(now);
+    Map<String, Tracked<T>> before = load(now);
     List<String> parents = new ArrayList<>();
     for (int i : now) {
-      Versioned<T> known = before.get(key(i));
+      Tracked<T> known = before.get(key(i));
       parents.addAll(editing.parents(edits.get(i), known == null ? null : known.value()));
     }
     Instant start = clock.instant();
@@ -138,8 +146,10 @@ final class BulkEdit<E, T> {
       writes.add(
           editing.write(
               candidate.after,
-              candidate.before == null ? Write.ABSENT : candidate.before.version()));
+              candidate.before == null ? Write.ABSENT : candidate.before.version(),
+              candidate.trace));
     }
+    keepHistory(candidates);
     if (!held.isEmpty() && reserved.plus(Reservations.USABLE).isBefore(clock.instant())) {
       reservations.giveBack(held);
       return candidates.stream().map(Candidate::index).toList();
@@ -147,7 +157,7 @@ final class BulkEdit<E, T> {
     return write(candidates, writes, held, round, start);
   }
 
-  private Map<String, Versioned<T>> load(List<Integer> now) {
+  private Map<String, Tracked<T>> load(List<Integer> now) {
     List<String> ids = new ArrayList<>(now.size());
     for (int i : now) {
       ids.add(key(i));
@@ -157,7 +167,7 @@ final class BulkEdit<E, T> {
   }
 
   /** Settles the edit when it comes to nothing that has to be written; edits do so at once. */
-  private Optional<Candidate<T>> draft(int index, @Nullable Versioned<T> before, Round round) {
+  private Optional<Candidate<T>> draft(int index, @Nullable Tracked<T> before, Round round) {
     E edit = edits.get(index);
     long actual = before == null ? Write.ABSENT : before.version();
     long expected = editing.expectedVersion(edit);
@@ -181,7 +191,47 @@ final class BulkEdit<E, T> {
       newClaims.removeAll(editing.claims(known, round));
     }
     return Optional.of(
-        new Candidate<>(index, before, after, draft.claims(), newClaims, draft.breaches()));
+        new Candidate<>(
+            index,
+            before,
+            after,
+            trace(before, after),
+            past(before),
+            draft.claims(),
+            newClaims,
+            draft.breaches()));
+  }
+
+  private Trace trace(@Nullable Tracked<T> before, T after) {
+    return before == null
+        ? Trace.created(author)
+        : before
+            .trace()
+            .edited(
+                author,
+                before.version(),
+                Overwritten.between(editing.all(before.value()), editing.all(after)));
+  }
+
+  /** The entry of the edit before, which only the document tells of that is written over. */
+  private @Nullable HistoryEntry past(@Nullable Tracked<T> before) {
+    return before == null || before.trace().last() == null
+        ? null
+        : HistoryEntry.last(
+            before.version(),
+            editing.updated(before.value()),
+            editing.all(before.value()),
+            before.trace());
+  }
+
+  private void keepHistory(List<Candidate<T>> candidates) {
+    Map<String, HistoryEntry> entries = new HashMap<>();
+    for (Candidate<T> candidate : candidates) {
+      if (candidate.past != null) {
+        entries.put(editing.owner(key(candidate.index)), candidate.past);
+      }
+    }
+    history.keep(entries);
   }
 
   /** Those that got all they claim; the others are refused, or deferred to the next round. */

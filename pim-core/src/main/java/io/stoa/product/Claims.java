@@ -70,7 +70,7 @@ final class Claims {
   }
 
   /** A document id has at most 255 characters; a longer text is told apart by its hash. */
-  private static String bounded(String text) {
+  static String bounded(String text) {
     if (text.length() <= LONGEST) {
       return text;
     }

@@ -2,6 +2,7 @@ package io.stoa.product;
 
 import io.stoa.store.StoredDocument;
 import io.stoa.store.Write;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -32,9 +33,15 @@ interface Editing<E, T> {
   /** The owner of claims: tells products from models of the same key. */
   String owner(String key);
 
-  Versioned<T> read(StoredDocument document);
+  Tracked<T> read(StoredDocument document);
 
-  Write write(T thing, long expected);
+  Write write(T thing, long expected, Trace trace);
+
+  /** All that an edit can change. */
+  Values all(T thing);
+
+  /** When it was written last. */
+  Instant updated(T thing);
 
   /** The parent that the edit names and the one from before, as far as there are any. */
   static List<String> parents(Change<String> parent, @Nullable String before) {

@@ -44,19 +44,29 @@ record ModelEditing() implements Editing<ProductModelEdit, ProductModel> {
   }
 
   @Override
-  public Versioned<ProductModel> read(StoredDocument document) {
-    return ProductJson.model(document);
+  public Tracked<ProductModel> read(StoredDocument document) {
+    return ProductJson.trackedModel(document);
   }
 
   @Override
-  public Write write(ProductModel model, long expected) {
-    return Write.replace(model.code().key(), expected, ProductJson.write(model))
+  public Write write(ProductModel model, long expected, Trace trace) {
+    return Write.replace(model.code().key(), expected, ProductJson.write(model, trace))
         .indexed(
             Map.of(
                 StoredProducts.PARENT,
                 Editing.keys(model.parent()),
                 StoredProducts.FAMILY_VARIANT,
                 Editing.keys(model.familyVariant())));
+  }
+
+  @Override
+  public Values all(ProductModel model) {
+    return AllValues.of(model);
+  }
+
+  @Override
+  public Instant updated(ProductModel model) {
+    return model.updated();
   }
 
   @Override

@@ -48,13 +48,13 @@ record ProductEditing(DocumentCollection collection) implements Editing<ProductE
   }
 
   @Override
-  public Versioned<Product> read(StoredDocument document) {
-    return ProductJson.product(document);
+  public Tracked<Product> read(StoredDocument document) {
+    return ProductJson.trackedProduct(document);
   }
 
   @Override
-  public Write write(Product product, long expected) {
-    return Write.replace(product.identifier().key(), expected, ProductJson.write(product))
+  public Write write(Product product, long expected, Trace trace) {
+    return Write.replace(product.identifier().key(), expected, ProductJson.write(product, trace))
         .indexed(
             Map.of(
                 StoredProducts.PARENT,
@@ -63,6 +63,16 @@ record ProductEditing(DocumentCollection collection) implements Editing<ProductE
                 Editing.keys(product.family()),
                 StoredProducts.UUID_INDEX,
                 List.of(product.uuid().toString())));
+  }
+
+  @Override
+  public Values all(Product product) {
+    return AllValues.of(product);
+  }
+
+  @Override
+  public Instant updated(Product product) {
+    return product.updated();
   }
 
   @Override

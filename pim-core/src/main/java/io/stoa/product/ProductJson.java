@@ -38,37 +38,28 @@ public final class ProductJson {
     return new Versioned<>(model(body(document)), document.version(), document.sequence());
   }
 
+  static Tracked<Product> trackedProduct(StoredDocument document) {
+    Fields fields = Fields.read(body(document), true);
+    return new Tracked<>(
+        new Versioned<>(fields.product(), document.version(), document.sequence()), fields.trace());
+  }
+
+  static Tracked<ProductModel> trackedModel(StoredDocument document) {
+    Fields fields = Fields.read(body(document), true);
+    return new Tracked<>(
+        new Versioned<>(fields.model(), document.version(), document.sequence()), fields.trace());
+  }
+
   private static JsonBody body(StoredDocument document) {
     return Objects.requireNonNull(document.body(), "a deleted document has no content");
   }
 
   public static Product product(JsonBody body) {
-    Fields fields = Fields.read(body);
-    return new Product(
-        new Identifier(required(fields.identifier)),
-        UUID.fromString(required(fields.uuid)),
-        fields.enabled,
-        fields.family,
-        fields.parent,
-        fields.categories,
-        fields.groups,
-        fields.associations,
-        fields.values,
-        fields.created,
-        fields.updated);
+    return Fields.read(body, false).product();
   }
 
   public static ProductModel model(JsonBody body) {
-    Fields fields = Fields.read(body);
-    return new ProductModel(
-        new Identifier(required(fields.identifier)),
-        required(fields.familyVariant),
-        fields.parent,
-        fields.categories,
-        fields.associations,
-        fields.values,
-        fields.created,
-        fields.updated);
+    return Fields.read(body, false).model();
   }
 
   private static String required(@Nullable String text) {
@@ -79,6 +70,10 @@ public final class ProductJson {
   }
 
   public static JsonBody write(Product product) {
+    return write(product, Trace.NONE);
+  }
+
+  static JsonBody write(Product product, Trace trace) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(2048);
     try (JsonGenerator out = ValueJson.FACTORY.createGenerator(ObjectWriteContext.empty(), bytes)) {
       out.writeStartObject();
@@ -90,11 +85,17 @@ public final class ProductJson {
       strings(out, "categories", product.categories());
       strings(out, "groups", product.groups());
       tail(out, product.associations(), product.values(), product.created(), product.updated());
+      TraceJson.write(out, trace);
+      out.writeEndObject();
     }
     return JsonBody.of(bytes.toByteArray());
   }
 
   public static JsonBody write(ProductModel model) {
+    return write(model, Trace.NONE);
+  }
+
+  static JsonBody write(ProductModel model, Trace trace) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(2048);
     try (JsonGenerator out = ValueJson.FACTORY.createGenerator(ObjectWriteContext.empty(), bytes)) {
       out.writeStartObject();
@@ -103,6 +104,8 @@ public final class ProductJson {
       optional(out, "parent", model.parent());
       strings(out, "categories", model.categories());
       tail(out, model.associations(), model.values(), model.created(), model.updated());
+      TraceJson.write(out, trace);
+      out.writeEndObject();
     }
     return JsonBody.of(bytes.toByteArray());
   }
@@ -121,7 +124,6 @@ public final class ProductJson {
     ValueJson.writeAll(out, values);
     out.writeStringProperty("created", created.toString());
     out.writeStringProperty("updated", updated.toString());
-    out.writeEndObject();
   }
 
   /**
@@ -226,9 +228,19 @@ public final class ProductJson {
     private Values values = Values.NONE;
     private Instant created = Instant.EPOCH;
     private Instant updated = Instant.EPOCH;
+    private Trace.@Nullable Made made;
+    private Trace.@Nullable LastEdit last;
+    private final boolean traced;
 
-    static Fields read(JsonBody body) {
-      Fields fields = new Fields();
+    private Fields(boolean traced) {
+      this.traced = traced;
+    }
+
+    /**
+     * @param traced whether to read the trace too
+     */
+    static Fields read(JsonBody body, boolean traced) {
+      Fields fields = new Fields(traced);
       try (JsonParser in = ValueJson.FACTORY.createParser(ObjectReadContext.empty(), body.utf8())) {
         in.nextToken();
         ValueJson.expect(in, JsonToken.START_OBJECT);
@@ -256,8 +268,50 @@ public final class ProductJson {
         case "values" -> values = ValueJson.readAll(in);
         case "created" -> created = Instant.parse(in.getString());
         case "updated" -> updated = Instant.parse(in.getString());
+        case TraceJson.MADE, TraceJson.EDIT -> trace(name, in);
         default -> in.skipChildren();
       }
+    }
+
+    private void trace(String name, JsonParser in) {
+      if (!traced) {
+        in.skipChildren();
+      } else if (name.equals(TraceJson.MADE)) {
+        made = TraceJson.made(in);
+      } else {
+        last = TraceJson.edit(in);
+      }
+    }
+
+    Trace trace() {
+      return new Trace(made, last);
+    }
+
+    Product product() {
+      return new Product(
+          new Identifier(required(identifier)),
+          UUID.fromString(required(uuid)),
+          enabled,
+          family,
+          parent,
+          categories,
+          groups,
+          associations,
+          values,
+          created,
+          updated);
+    }
+
+    ProductModel model() {
+      return new ProductModel(
+          new Identifier(required(identifier)),
+          required(familyVariant),
+          parent,
+          categories,
+          associations,
+          values,
+          created,
+          updated);
     }
   }
 }

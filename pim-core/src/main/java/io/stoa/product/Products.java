@@ -41,16 +41,28 @@ public interface Products {
    * Validates and writes, each edit with its own result in the same order. Edits with version ANY
    * that meet a concurrent write are applied again on top of it. An edit that names an identifier
    * again sees what the earlier one did.
+   *
+   * @param author who edits, for the {@link History}
    */
-  List<EditResult> apply(List<ProductEdit> edits);
+  List<EditResult> apply(List<ProductEdit> edits, Author author);
+
+  /** As {@link #apply(List, Author)}, where it does not matter who edits. */
+  default List<EditResult> apply(List<ProductEdit> edits) {
+    return apply(edits, Author.UNKNOWN);
+  }
 
   /** As {@link #apply} for product models; a root model may stand behind its children. */
-  List<EditResult> applyToModels(List<ProductModelEdit> edits);
+  List<EditResult> applyToModels(List<ProductModelEdit> edits, Author author);
 
-  /** Deletes a product; one that is not there is {@link EditResult.Rejected}. */
+  /** As {@link #applyToModels(List, Author)}, where it does not matter who edits. */
+  default List<EditResult> applyToModels(List<ProductModelEdit> edits) {
+    return applyToModels(edits, Author.UNKNOWN);
+  }
+
+  /** Deletes a product and its history; one that is not there is {@link EditResult.Rejected}. */
   EditResult delete(Identifier identifier, long expectedVersion);
 
-  /** Deletes a product model; refused as long as something stands under it. */
+  /** Deletes a product model and its history; refused as long as something stands under it. */
   EditResult deleteModel(Identifier code, long expectedVersion);
 
   long count();

@@ -56,6 +56,7 @@ public final class StoredProducts implements Products {
   private final Reservations reservations;
   private final ProductEditing productEditing;
   private final ModelEditing modelEditing = new ModelEditing();
+  private final KeptEntries history;
   private volatile ValueValidation validation;
 
   public StoredProducts(DocumentStore store, Catalogs catalogs, Clock clock) {
@@ -65,6 +66,7 @@ public final class StoredProducts implements Products {
     this.clock = clock;
     this.productEditing = new ProductEditing(products);
     this.reservations = new Reservations(store.collection(UNIQUE_VALUES), clock, this::carried);
+    this.history = new KeptEntries(store.collection(KeptEntries.COLLECTION));
     this.validation = new ValueValidation(catalogs.current());
     catalogs.guardedBy(this::uses);
   }
@@ -196,13 +198,17 @@ public final class StoredProducts implements Products {
   }
 
   @Override
-  public List<EditResult> apply(List<ProductEdit> edits) {
-    return new BulkEdit<>(productEditing, products, reservations, this::round, clock, edits).run();
+  public List<EditResult> apply(List<ProductEdit> edits, Author author) {
+    return new BulkEdit<>(
+            productEditing, products, reservations, this::round, clock, history, author, edits)
+        .run();
   }
 
   @Override
-  public List<EditResult> applyToModels(List<ProductModelEdit> edits) {
-    return new BulkEdit<>(modelEditing, models, reservations, this::round, clock, edits).run();
+  public List<EditResult> applyToModels(List<ProductModelEdit> edits, Author author) {
+    return new BulkEdit<>(
+            modelEditing, models, reservations, this::round, clock, history, author, edits)
+        .run();
   }
 
   private Round round(List<String> parents, Instant now) {
@@ -276,6 +282,7 @@ public final class StoredProducts implements Products {
       WriteResult result = collection.put(Write.delete(id.key(), actual));
       if (result instanceof WriteResult.Written written) {
         release(editing, editing.read(document).value(), id, start);
+        history.forget(editing.owner(id.key()));
         return new EditResult.Deleted(written.version());
       }
     }

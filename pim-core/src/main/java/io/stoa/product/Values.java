@@ -124,6 +124,32 @@ public final class Values {
     return same ? this : merged.build();
   }
 
+  /** Told of what differs. */
+  @FunctionalInterface
+  interface Difference {
+    void at(ValueKey key, @Nullable Value before);
+  }
+
+  /** Tells of each key under which the other values differ, in key order. */
+  void compare(Values after, Difference told) {
+    int own = 0;
+    int other = 0;
+    while (own < keys.length || other < after.keys.length) {
+      int order =
+          own == keys.length
+              ? 1
+              : other == after.keys.length ? -1 : keys[own].compareTo(after.keys[other]);
+      if (order > 0) {
+        told.at(after.keys[other++], null);
+      } else {
+        if (order < 0 || !values[own].equals(after.values[other++])) {
+          told.at(keys[own], values[own]);
+        }
+        own++;
+      }
+    }
+  }
+
   /** These values with one more, in the place of what was under its key. */
   Values plus(ValueKey key, Value value) {
     return with(Map.of(key, Optional.of(value)));

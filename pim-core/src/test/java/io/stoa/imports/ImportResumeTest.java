@@ -141,6 +141,7 @@ class ImportResumeTest {
           job -> {
             if (job.progress().phase().equals("products.csv")
                 && products.count() >= 1_000
+                && job.progress().done() >= 1_000
                 && !Files.exists(data.resolve("half"))) {
               create(data.resolve("half"));
             }

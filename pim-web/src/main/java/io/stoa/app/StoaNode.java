@@ -22,6 +22,7 @@ import io.stoa.migration.MigrateStore;
 import io.stoa.offer.Offers;
 import io.stoa.offer.StockPolicies;
 import io.stoa.offer.StoredOffers;
+import io.stoa.product.History;
 import io.stoa.product.Products;
 import io.stoa.product.StoredProducts;
 import io.stoa.projection.Indexer;
@@ -64,6 +65,7 @@ public final class StoaNode implements AutoCloseable {
   private final Jobs jobs;
   private final Catalogs catalogs;
   private final Products products;
+  private final History history;
   private final Offers offers;
   private final StockPolicies stockPolicies;
   private final MediaStorage media;
@@ -92,6 +94,7 @@ public final class StoaNode implements AutoCloseable {
       jobs = closing.add(new Jobs(store, directory.root(), clock, measuring));
       catalogs = new StoredCatalogs(store);
       products = new StoredProducts(store, catalogs, clock);
+      history = new History(store, products);
       media = new FileMediaStorage(directory.media());
       index = closing.add(openIndex(settings, directory, new CatalogUnits(catalogs::current)));
       indexer = closing.add(new Indexer(store, catalogs, products, index));
@@ -236,6 +239,10 @@ public final class StoaNode implements AutoCloseable {
 
   public Products products() {
     return products;
+  }
+
+  public History history() {
+    return history;
   }
 
   public MediaStorage media() {

@@ -20,6 +20,7 @@ import io.stoa.json.Json;
 import io.stoa.media.MediaStorage;
 import io.stoa.offer.Offers;
 import io.stoa.offer.StockPolicies;
+import io.stoa.product.History;
 import io.stoa.product.Products;
 import io.stoa.projection.Indexer;
 import io.stoa.schema.Schemas;
@@ -59,6 +60,11 @@ class NodeBeans {
   @Bean
   Products products(StoaNode node) {
     return node.products();
+  }
+
+  @Bean
+  History history(StoaNode node) {
+    return node.history();
   }
 
   @Bean

@@ -5,6 +5,7 @@ import io.stoa.job.Jobs;
 import io.stoa.upload.Upload;
 import io.stoa.upload.Uploads;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.security.Principal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -43,13 +44,15 @@ class ImportController {
   @ResponseStatus(HttpStatus.ACCEPTED)
   JobView start(
       @RequestPart("files") List<MultipartFile> files,
-      @RequestParam(required = false) @Nullable String entity) {
+      @RequestParam(required = false) @Nullable String entity,
+      Principal caller) {
     List<Upload> received =
         files.stream()
             .map(f -> new Upload(FileNames.last(f.getOriginalFilename()), f::getInputStream))
             .toList();
     String named = entity == null || entity.isBlank() ? null : entity;
-    return views.of(imports.submit(jobs, uploads.receive(received), named, label(received)));
+    return views.of(
+        imports.submit(jobs, uploads.receive(received), named, label(received), caller.getName()));
   }
 
   /** The sender's own names; the folder that holds them says nothing to people. */

@@ -9,6 +9,7 @@ import io.stoa.product.Versioned;
 import io.stoa.store.Write;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -44,18 +45,21 @@ class ProductController {
 
   @ApiResponse(responseCode = "201")
   @PostMapping
-  ResponseEntity<ProductView> create(@RequestBody ProductChange change) {
+  ResponseEntity<ProductView> create(@RequestBody ProductChange change, HttpServletRequest caller) {
     Identifier identifier = change.newIdentifier();
-    List<Violation> warnings = apply(change, identifier, Write.ABSENT);
+    List<Violation> warnings = apply(change, identifier, Write.ABSENT, caller);
     return answer(HttpStatus.CREATED, existing(identifier.text()), warnings);
   }
 
   /** Changes what the body names; 409 when the version is not the one there any more. */
   @PatchMapping("/{identifier}")
   ResponseEntity<ProductView> change(
-      @PathVariable String identifier, @RequestBody ProductChange change) {
+      @PathVariable String identifier,
+      @RequestBody ProductChange change,
+      HttpServletRequest caller) {
     Versioned<Product> before = existing(identifier);
-    List<Violation> warnings = apply(change, before.value().identifier(), change.expected());
+    List<Violation> warnings =
+        apply(change, before.value().identifier(), change.expected(), caller);
     return answer(HttpStatus.OK, existing(identifier), warnings);
   }
 
@@ -72,8 +76,12 @@ class ProductController {
     Outcome.of(products.delete(before.value().identifier(), version == null ? Write.ANY : version));
   }
 
-  private List<Violation> apply(ProductChange change, Identifier identifier, long expected) {
-    return Outcome.of(products.apply(List.of(change.toProduct(identifier, expected))).get(0));
+  private List<Violation> apply(
+      ProductChange change, Identifier identifier, long expected, HttpServletRequest caller) {
+    return Outcome.of(
+        products
+            .apply(List.of(change.toProduct(identifier, expected)), Callers.author(caller))
+            .get(0));
   }
 
   private Versioned<Product> existing(String identifier) {

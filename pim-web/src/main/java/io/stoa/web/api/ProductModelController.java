@@ -9,6 +9,7 @@ import io.stoa.product.Versioned;
 import io.stoa.store.Write;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -44,17 +45,18 @@ class ProductModelController {
 
   @ApiResponse(responseCode = "201")
   @PostMapping
-  ResponseEntity<ProductView> create(@RequestBody ProductChange change) {
+  ResponseEntity<ProductView> create(@RequestBody ProductChange change, HttpServletRequest caller) {
     Identifier code = change.newIdentifier();
-    List<Violation> warnings = apply(change, code, Write.ABSENT);
+    List<Violation> warnings = apply(change, code, Write.ABSENT, caller);
     return answer(HttpStatus.CREATED, existing(code.text()), warnings);
   }
 
   /** Changes what the body names; 409 when the version is not the one there any more. */
   @PatchMapping("/{code}")
-  ResponseEntity<ProductView> change(@PathVariable String code, @RequestBody ProductChange change) {
+  ResponseEntity<ProductView> change(
+      @PathVariable String code, @RequestBody ProductChange change, HttpServletRequest caller) {
     Versioned<ProductModel> before = existing(code);
-    List<Violation> warnings = apply(change, before.value().code(), change.expected());
+    List<Violation> warnings = apply(change, before.value().code(), change.expected(), caller);
     return answer(HttpStatus.OK, existing(code), warnings);
   }
 
@@ -70,8 +72,12 @@ class ProductModelController {
     Outcome.of(products.deleteModel(before.value().code(), version == null ? Write.ANY : version));
   }
 
-  private List<Violation> apply(ProductChange change, Identifier code, long expected) {
-    return Outcome.of(products.applyToModels(List.of(change.toModel(code, expected))).get(0));
+  private List<Violation> apply(
+      ProductChange change, Identifier code, long expected, HttpServletRequest caller) {
+    return Outcome.of(
+        products
+            .applyToModels(List.of(change.toModel(code, expected)), Callers.author(caller))
+            .get(0));
   }
 
   private Versioned<ProductModel> existing(String code) {

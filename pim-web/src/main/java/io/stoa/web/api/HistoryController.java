@@ -1,0 +1,117 @@
+package io.stoa.web.api;
+
+import io.stoa.error.StoaException;
+import io.stoa.error.Violation;
+import io.stoa.product.History;
+import io.stoa.product.Identifier;
+import io.stoa.product.Product;
+import io.stoa.product.ProductModel;
+import io.stoa.product.Products;
+import io.stoa.product.Versioned;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Who changed what, and the way back. */
+@Tag(name = "Products")
+@RestController
+@RequestMapping("/api/v1")
+class HistoryController {
+  private final History history;
+  private final Products products;
+  private final ProductViews views;
+
+  HistoryController(History history, Products products, ProductViews views) {
+    this.history = history;
+    this.products = products;
+    this.views = views;
+  }
+
+  /**
+   * The edits of a product, newest first.
+   *
+   * @param before only versions before this one
+   */
+  @GetMapping("/products/{identifier}/history")
+  HistoryView ofProduct(
+      @PathVariable String identifier,
+      @RequestParam(required = false) @Nullable Long before,
+      @RequestParam(defaultValue = "50") int limit) {
+    int most = Limits.within(limit);
+    return HistoryView.of(found("product", identifier, id -> history.ofProduct(id, before, most)));
+  }
+
+  /**
+   * The edits of a product model, newest first.
+   *
+   * @param before only versions before this one
+   */
+  @GetMapping("/product-models/{code}/history")
+  HistoryView ofModel(
+      @PathVariable String code,
+      @RequestParam(required = false) @Nullable Long before,
+      @RequestParam(defaultValue = "50") int limit) {
+    int most = Limits.within(limit);
+    return HistoryView.of(found("product model", code, id -> history.ofModel(id, before, most)));
+  }
+
+  /**
+   * Brings back what the edit that led to the version found, as an edit of its own; 409 when the
+   * body's version is not the one there any more.
+   */
+  @PostMapping("/products/{identifier}/history/{version}/restore")
+  ResponseEntity<ProductView> restoreProduct(
+      @PathVariable String identifier,
+      @PathVariable long version,
+      @RequestBody RestoreBody body,
+      HttpServletRequest caller) {
+    Versioned<Product> now = found("product", identifier, products::product);
+    Identifier id = now.value().identifier();
+    List<Violation> warnings =
+        Outcome.of(
+            history.bringBack(id, version, body.wanted(), body.expected(), Callers.author(caller)));
+    Versioned<Product> restored = found("product", identifier, products::product);
+    return answer(restored.version(), views.of(restored, warnings));
+  }
+
+  /** As for products. */
+  @PostMapping("/product-models/{code}/history/{version}/restore")
+  ResponseEntity<ProductView> restoreModel(
+      @PathVariable String code,
+      @PathVariable long version,
+      @RequestBody RestoreBody body,
+      HttpServletRequest caller) {
+    Versioned<ProductModel> now = found("product model", code, products::model);
+    Identifier id = now.value().code();
+    List<Violation> warnings =
+        Outcome.of(
+            history.bringBackModel(
+                id, version, body.wanted(), body.expected(), Callers.author(caller)));
+    Versioned<ProductModel> restored = found("product model", code, products::model);
+    return answer(restored.version(), views.ofModel(restored, warnings));
+  }
+
+  private static <T> T found(
+      String kind, String identifier, Function<Identifier, Optional<T>> lookUp) {
+    return Optional.of(identifier)
+        .filter(Identifier::isValid)
+        .map(Identifier::new)
+        .flatMap(lookUp)
+        .orElseThrow(() -> StoaException.notFound(kind, identifier));
+  }
+
+  private static ResponseEntity<ProductView> answer(long version, ProductView view) {
+    return ResponseEntity.ok().eTag("\"" + version + "\"").body(view);
+  }
+}
