@@ -15,6 +15,7 @@ const PAGES = [
   '/feeds/google-us?tab=mapping&field=title',
   '/feeds/google-us?tab=settings',
   `${seen('/product-models/marlow')}&tab=channels`,
+  `${seen('/product-models/marlow')}&tab=history`,
   '/offers',
   '/launches',
   '/launches/new',

@@ -41,6 +41,9 @@ interface UnknownFields {
   fetchedSchemas: Unknown<Api.FetchedSchemas, Schemas['Fetched']>;
   fieldRule: Unknown<Api.FieldRule, Schemas['FieldRule']>;
   finding: Unknown<Api.Finding, Schemas['Finding']>;
+  historyChange: Unknown<Api.HistoryChange, Schemas['ChangedValue']>;
+  historyEntry: Unknown<Api.HistoryEntry, Schemas['HistoryItem']>;
+  historyPage: Unknown<Api.HistoryPage, Schemas['HistoryView']>;
   itemIssue: Unknown<Api.ItemIssue, Schemas['ItemIssue']>;
   job: Unknown<Api.Job, Schemas['JobView']>;
   launch: Unknown<Api.Launch, Schemas['LaunchView']>;

@@ -228,6 +228,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/products/{identifier}/history/{version}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["restoreProduct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/products/search": {
         parameters: {
             query?: never;
@@ -270,6 +286,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["create_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/product-models/{code}/history/{version}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["restoreModel"];
         delete?: never;
         options?: never;
         head?: never;
@@ -996,6 +1028,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/products/{identifier}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["productHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/products/{identifier}/channels": {
         parameters: {
             query?: never;
@@ -1004,6 +1052,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["all_8"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/product-models/{code}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["modelHistory"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1870,6 +1934,11 @@ export interface components {
             updated: string;
             warnings: components["schemas"]["Violation"][];
         };
+        RestoreBody: {
+            /** Format: int64 */
+            version?: number;
+            keys?: string[];
+        };
         Search: {
             filter?: components["schemas"]["All"] | components["schemas"]["And"] | components["schemas"]["Changed"] | components["schemas"]["Complete"] | components["schemas"]["Enabled"] | components["schemas"]["HasIdentifier"] | components["schemas"]["HasParent"] | components["schemas"]["InCategory"] | components["schemas"]["InFamily"] | components["schemas"]["InGroup"] | components["schemas"]["Not"] | components["schemas"]["OfKind"] | components["schemas"]["OnValue"] | components["schemas"]["Or"] | components["schemas"]["Text"];
             sort?: string;
@@ -1878,37 +1947,6 @@ export interface components {
             cursor?: string;
             /** Format: int32 */
             limit?: number;
-        };
-        FacetBody: {
-            filter?: components["schemas"]["All"] | components["schemas"]["And"] | components["schemas"]["Changed"] | components["schemas"]["Complete"] | components["schemas"]["Enabled"] | components["schemas"]["HasIdentifier"] | components["schemas"]["HasParent"] | components["schemas"]["InCategory"] | components["schemas"]["InFamily"] | components["schemas"]["InGroup"] | components["schemas"]["Not"] | components["schemas"]["OfKind"] | components["schemas"]["OnValue"] | components["schemas"]["Or"] | components["schemas"]["Text"];
-            facets?: (components["schemas"]["Part"] | null)[];
-            locale?: string;
-            /** Format: int32 */
-            limit?: number;
-        };
-        Part: {
-            /** @enum {string} */
-            by?: "FAMILY" | "CATEGORY" | "CATEGORY_TREE" | "ENABLED" | "KIND" | "COMPLETENESS" | "VALUE";
-            categories?: string[];
-            channel?: string;
-            locale?: string;
-            key?: components["schemas"]["ValueKey"];
-            chosen?: components["schemas"]["All"] | components["schemas"]["And"] | components["schemas"]["Changed"] | components["schemas"]["Complete"] | components["schemas"]["Enabled"] | components["schemas"]["HasIdentifier"] | components["schemas"]["HasParent"] | components["schemas"]["InCategory"] | components["schemas"]["InFamily"] | components["schemas"]["InGroup"] | components["schemas"]["Not"] | components["schemas"]["OfKind"] | components["schemas"]["OnValue"] | components["schemas"]["Or"] | components["schemas"]["Text"];
-        };
-        FacetView: {
-            /** Format: int64 */
-            total: number;
-            values: components["schemas"]["FacetValue"][];
-            /** Format: int64 */
-            further: number;
-            /** Format: int64 */
-            without: number;
-        };
-        FacetValue: {
-            code: string;
-            label: string;
-            /** Format: int64 */
-            documents: number;
         };
         Percent: {
             channel: string;
@@ -1934,6 +1972,37 @@ export interface components {
             /** Format: date-time */
             updated: string;
             completeness: components["schemas"]["Percent"][];
+        };
+        FacetBody: {
+            filter?: components["schemas"]["All"] | components["schemas"]["And"] | components["schemas"]["Changed"] | components["schemas"]["Complete"] | components["schemas"]["Enabled"] | components["schemas"]["HasIdentifier"] | components["schemas"]["HasParent"] | components["schemas"]["InCategory"] | components["schemas"]["InFamily"] | components["schemas"]["InGroup"] | components["schemas"]["Not"] | components["schemas"]["OfKind"] | components["schemas"]["OnValue"] | components["schemas"]["Or"] | components["schemas"]["Text"];
+            facets?: components["schemas"]["Part"][];
+            locale?: string;
+            /** Format: int32 */
+            limit?: number;
+        };
+        Part: {
+            /** @enum {string} */
+            by?: "FAMILY" | "CATEGORY" | "CATEGORY_TREE" | "ENABLED" | "KIND" | "COMPLETENESS" | "VALUE";
+            categories?: string[];
+            channel?: string;
+            locale?: string;
+            key?: components["schemas"]["ValueKey"];
+            chosen?: components["schemas"]["All"] | components["schemas"]["And"] | components["schemas"]["Changed"] | components["schemas"]["Complete"] | components["schemas"]["Enabled"] | components["schemas"]["HasIdentifier"] | components["schemas"]["HasParent"] | components["schemas"]["InCategory"] | components["schemas"]["InFamily"] | components["schemas"]["InGroup"] | components["schemas"]["Not"] | components["schemas"]["OfKind"] | components["schemas"]["OnValue"] | components["schemas"]["Or"] | components["schemas"]["Text"];
+        };
+        FacetValue: {
+            code: string;
+            label: string;
+            /** Format: int64 */
+            documents: number;
+        };
+        FacetView: {
+            /** Format: int64 */
+            total: number;
+            values: components["schemas"]["FacetValue"][];
+            /** Format: int64 */
+            further: number;
+            /** Format: int64 */
+            without: number;
         };
         OfferRow: {
             sku?: string;
@@ -2658,6 +2727,31 @@ export interface components {
             least: number;
             most: number;
             percent: number;
+        };
+        ChangedValue: {
+            key: string;
+            before?: components["schemas"]["Value"];
+            after?: components["schemas"]["Value"];
+            whole: boolean;
+        };
+        HistoryItem: {
+            /** Format: int64 */
+            version: number;
+            /** Format: date-time */
+            at: string;
+            by?: string;
+            /** @enum {string} */
+            way: "PAGE" | "API" | "IMPORT" | "UNKNOWN";
+            job?: string;
+            created: boolean;
+            changes: components["schemas"]["ChangedValue"][];
+            /** Format: int32 */
+            more: number;
+        };
+        HistoryView: {
+            items: components["schemas"]["HistoryItem"][];
+            /** Format: int64 */
+            next?: number;
         };
         ChannelItemView: {
             feed: string;
@@ -4004,6 +4098,42 @@ export interface operations {
             };
         };
     };
+    restoreProduct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                identifier: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RestoreBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductView"];
+                };
+            };
+            /** @description A problem, RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     search: {
         parameters: {
             query?: never;
@@ -4085,6 +4215,42 @@ export interface operations {
         responses: {
             /** @description Created */
             201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductView"];
+                };
+            };
+            /** @description A problem, RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restoreModel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RestoreBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5864,6 +6030,40 @@ export interface operations {
             };
         };
     };
+    productHistory: {
+        parameters: {
+            query?: {
+                before?: number;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                identifier: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistoryView"];
+                };
+            };
+            /** @description A problem, RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     all_8: {
         parameters: {
             query?: never;
@@ -5882,6 +6082,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ChannelItemView"][];
+                };
+            };
+            /** @description A problem, RFC 9457. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    modelHistory: {
+        parameters: {
+            query?: {
+                before?: number;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistoryView"];
                 };
             };
             /** @description A problem, RFC 9457. */

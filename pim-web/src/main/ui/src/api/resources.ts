@@ -17,6 +17,7 @@ import type {
   FeedSummary,
   Filter,
   FormAttribute,
+  HistoryPage,
   Job,
   Kind,
   Launch,
@@ -103,6 +104,23 @@ export const products = {
   one: (kind: Kind, identifier: string) => get<Product>(`${pathOf(kind)}/${seg(identifier)}`),
   patch: (kind: Kind, identifier: string, patch: ProductPatch) =>
     request<Product>('PATCH', `${pathOf(kind)}/${seg(identifier)}`, { json: patch }),
+  history: (
+    kind: Kind,
+    identifier: string,
+    before: number | null,
+    limit: number,
+    signal?: AbortSignal,
+  ) => get<HistoryPage>(`${pathOf(kind)}/${seg(identifier)}/history`, { before, limit }, signal),
+  /** Brings back what the edit that led to the entry's version found. */
+  restore: (
+    kind: Kind,
+    identifier: string,
+    entry: number,
+    wanted: { version: number; keys: string[] },
+  ) =>
+    request<Product>('POST', `${pathOf(kind)}/${seg(identifier)}/history/${entry}/restore`, {
+      json: wanted,
+    }),
 };
 
 export const media = {

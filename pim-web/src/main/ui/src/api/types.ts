@@ -235,6 +235,7 @@ export type * from './channelTypes';
 export type * from './consistencyTypes';
 export type * from './facetTypes';
 export type * from './feedTypes';
+export type * from './historyTypes';
 export type * from './launchTypes';
 export type * from './ledgerTypes';
 export type * from './offerTypes';

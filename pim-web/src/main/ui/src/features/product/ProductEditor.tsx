@@ -14,6 +14,7 @@ import { CategoriesTab } from './CategoriesTab';
 import { ChannelsTab, useProductChannels } from './ChannelsTab';
 import { useChangeSet } from './changeSet';
 import { ConflictDialog } from './ConflictDialog';
+import { HistoryTab } from './HistoryTab';
 import styles from './ProductEditor.module.css';
 import { ProductHeader } from './ProductHeader';
 import { SaveBar } from './SaveBar';
@@ -22,7 +23,7 @@ import { useLevels } from './useProduct';
 import { useSave } from './useSave';
 import { VariantsTab } from './VariantsTab';
 
-type TabId = 'attributes' | 'categories' | 'associations' | 'variants' | 'channels';
+type TabId = 'attributes' | 'categories' | 'associations' | 'variants' | 'channels' | 'history';
 
 interface ProductEditorProps {
   kind: Kind;
@@ -72,6 +73,7 @@ export function ProductEditor({ kind, latest, catalog }: ProductEditorProps) {
     label: 'Channels',
     badge: known.data?.filter((item) => item.issues.some((i) => i.severity === 'ERROR')).length,
   });
+  tabs.push({ id: 'history', label: 'History' });
   const asked = params.get('tab');
   const tab = tabs.find((t) => t.id === asked)?.id ?? 'attributes';
 
@@ -142,6 +144,7 @@ export function ProductEditor({ kind, latest, catalog }: ProductEditorProps) {
           <CategoriesTab changes={changes} catalog={catalog} locale={scope.locale} />
         )}
         {tab === 'associations' && <AssociationsTab changes={changes} scope={scope} />}
+        {tab === 'history' && <HistoryTab kind={kind} changes={changes} locale={scope.locale} />}
         {tab === 'variants' && (
           <VariantsTab kind={kind} product={latest} levels={levels} scope={scope} />
         )}

@@ -6,7 +6,8 @@ export function inWords(value: unknown): string {
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
 }
 
-function plain(value: unknown): string {
+/** A value as text. */
+export function plain(value: unknown): string {
   if (value === null || value === undefined) {
     return 'empty';
   }

@@ -44,7 +44,7 @@ class HistoryController {
    * @param before only versions before this one
    */
   @GetMapping("/products/{identifier}/history")
-  HistoryView ofProduct(
+  HistoryView productHistory(
       @PathVariable String identifier,
       @RequestParam(required = false) @Nullable Long before,
       @RequestParam(defaultValue = "50") int limit) {
@@ -58,7 +58,7 @@ class HistoryController {
    * @param before only versions before this one
    */
   @GetMapping("/product-models/{code}/history")
-  HistoryView ofModel(
+  HistoryView modelHistory(
       @PathVariable String code,
       @RequestParam(required = false) @Nullable Long before,
       @RequestParam(defaultValue = "50") int limit) {

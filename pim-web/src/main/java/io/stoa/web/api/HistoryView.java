@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param next ask with {@code before} for what comes after; null at the end
  */
-record HistoryView(List<Entry> items, @Nullable Long next) {
+record HistoryView(List<HistoryItem> items, @Nullable Long next) {
   static HistoryView of(HistoryPage page) {
-    return new HistoryView(page.entries().stream().map(Entry::of).toList(), page.next());
+    return new HistoryView(page.entries().stream().map(HistoryItem::of).toList(), page.next());
   }
 
   /**
@@ -28,7 +28,7 @@ record HistoryView(List<Entry> items, @Nullable Long next) {
    * @param created whether it is the creation, which tells of no changes
    * @param more how many further changes are not kept
    */
-  record Entry(
+  record HistoryItem(
       long version,
       Instant at,
       @Nullable String by,
@@ -37,8 +37,8 @@ record HistoryView(List<Entry> items, @Nullable Long next) {
       boolean created,
       List<ChangedValue> changes,
       int more) {
-    static Entry of(HistoryEntry entry) {
-      return new Entry(
+    static HistoryItem of(HistoryEntry entry) {
+      return new HistoryItem(
           entry.version(),
           entry.at(),
           entry.author().name(),
