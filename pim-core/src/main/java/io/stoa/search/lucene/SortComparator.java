@@ -15,11 +15,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Sorts by what the keywords of documents say of one order. */
 final class SortComparator extends FieldComparator<BytesRef> {
+  private static final int NONE = -1;
+
   private final List<SortSource> sources;
   private final SortColumns columns;
   private final @Nullable BytesRef[] slots;
   private final int missing;
   private @Nullable BytesRef top;
+
+  /** Where the weakest hit stands; Lucene does not tell again in the next segment. */
+  private int bottom = NONE;
 
   private SortComparator(
       List<SortSource> sources, SortColumns columns, int hits, boolean reversed) {
@@ -84,6 +89,9 @@ final class SortComparator extends FieldComparator<BytesRef> {
     InSegment(SortColumn column) {
       this.column = column;
       this.topPlace = place(top);
+      if (bottom != NONE) {
+        setBottom(bottom);
+      }
     }
 
     private int place(@Nullable BytesRef value) {
@@ -91,7 +99,8 @@ final class SortComparator extends FieldComparator<BytesRef> {
     }
 
     @Override
-    public void setBottom(int slot) {
+    public final void setBottom(int slot) {
+      bottom = slot;
       bottomPlace = place(slots[slot]);
     }
 
