@@ -2,11 +2,8 @@ package io.stoa.search.lucene;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.PriorityQueue;
-import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
@@ -23,27 +20,17 @@ import org.jspecify.annotations.Nullable;
  * off where the one before it ended, instead of sorting all hits again for each. Thread-safe.
  */
 final class KeyPages {
-  /** So many selections that are being read are kept in mind: a bit for each document. */
-  private static final int MOST_KEPT = 8;
-
   private final SegmentCache<KeyOrder> orders = new SegmentCache<>(KeyOrder::of);
-  private final Map<Asked, Matching> kept =
-      new LinkedHashMap<>(MOST_KEPT, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
+  private final Matchings matchings;
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Asked, Matching> eldest) {
-          return size() > MOST_KEPT;
-        }
-      };
-
-  /** The same state of the index, asked for the same. */
-  private record Asked(IndexReader.CacheKey reader, Query query) {}
+  KeyPages(Matchings matchings) {
+    this.matchings = matchings;
+  }
 
   /** The same as a search sorted by key and id would give. */
   TopFieldDocs page(IndexSearcher searcher, Query query, int limit, @Nullable FieldDoc after)
       throws IOException {
-    Matching matching = matching(searcher, query, after != null);
+    Matching matching = matchings.of(searcher, query, after != null);
     PriorityQueue<SegmentKeys> segments = new PriorityQueue<>();
     for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
       FixedBitSet bits = matching.segments().get(leaf.ord);
@@ -70,28 +57,5 @@ final class KeyPages {
 
   private static BytesRef key(FieldDoc after, int field) {
     return (BytesRef) after.fields[field];
-  }
-
-  /** Whoever reads page by page asks the same again and again: only the first time it is sought. */
-  private Matching matching(IndexSearcher searcher, Query query, boolean furtherPage)
-      throws IOException {
-    IndexReader.CacheHelper state = searcher.getIndexReader().getReaderCacheHelper();
-    if (state == null) {
-      return Matching.of(searcher, query);
-    }
-    Asked asked = new Asked(state.getKey(), query);
-    synchronized (kept) {
-      Matching known = kept.get(asked);
-      if (known != null) {
-        return known;
-      }
-    }
-    Matching found = Matching.of(searcher, query);
-    if (furtherPage) {
-      synchronized (kept) {
-        kept.put(asked, found);
-      }
-    }
-    return found;
   }
 }

@@ -35,7 +35,9 @@ final class Searching {
   private final SearcherManager searchers;
   private final FilterTranslation<Query> filters;
   private final Sorts sorts = new Sorts();
-  private final KeyPages keyPages = new KeyPages();
+  private final Matchings matchings = new Matchings();
+  private final KeyPages keyPages = new KeyPages(matchings);
+  private final SortedPages sortedPages = new SortedPages();
   private final FacetCounting facets;
 
   Searching(SearcherManager searchers, FilterTranslation<Query> filters) {
@@ -78,6 +80,18 @@ final class Searching {
     if (sort.equals(Sort.IDENTIFIER)) {
       return keyPages.page(searcher, wanted, limit, after);
     }
+    KeywordOrder order = Sorts.keywordOrder(sort);
+    if (order == null) {
+      return collect(searcher, wanted, sort, limit, after);
+    }
+    Matching matching = matchings.of(searcher, wanted, after != null);
+    TopFieldDocs read = sortedPages.page(searcher, matching, order, limit, after);
+    return read == null ? collect(searcher, new MatchingQuery(matching), sort, limit, after) : read;
+  }
+
+  private TopFieldDocs collect(
+      IndexSearcher searcher, Query wanted, Sort sort, int limit, @Nullable FieldDoc after)
+      throws IOException {
     return searcher.search(
         wanted,
         new TopFieldCollectorManager(sorts.of(sort), limit, after, Integer.MAX_VALUE, false));

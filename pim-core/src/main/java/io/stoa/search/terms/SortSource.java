@@ -21,6 +21,8 @@ public record SortSource(String prefix, Rest rest) {
     VALUE,
     /** A folded text and perhaps its digest. */
     TEXT,
+    /** As {@link #TEXT}, of which a document may have several. */
+    CODE,
     /** A currency, then the amount. */
     PRICE
   }
@@ -60,13 +62,9 @@ public record SortSource(String prefix, Rest rest) {
         new SortSource("=" + name + "#", Rest.PRICE),
         bytes(name, Keywords.NUMBER),
         bytes(name, Keywords.DATE),
-        text(name, Keywords.TEXT),
-        text(name, Keywords.LONG_TEXT),
-        text(name, Keywords.CODE));
-  }
-
-  private static SortSource text(String name, char kind) {
-    return new SortSource(Keywords.values(name, kind), Rest.TEXT);
+        new SortSource(Keywords.values(name, Keywords.TEXT), Rest.TEXT),
+        new SortSource(Keywords.values(name, Keywords.LONG_TEXT), Rest.TEXT),
+        new SortSource(Keywords.values(name, Keywords.CODE), Rest.CODE));
   }
 
   private static SortSource bytes(String name, char kind) {
@@ -83,7 +81,7 @@ public record SortSource(String prefix, Rest rest) {
   public byte[] value(byte[] keyword, int start, int end) {
     return switch (rest) {
       case VALUE -> Arrays.copyOfRange(keyword, start, end);
-      case TEXT -> text(keyword, start, zero(keyword, start, end));
+      case TEXT, CODE -> text(keyword, start, zero(keyword, start, end));
       case PRICE -> {
         int amount = zero(keyword, start, end) + 2;
         yield Arrays.copyOfRange(keyword, Math.min(amount, end), end);
