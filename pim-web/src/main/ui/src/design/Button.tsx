@@ -1,4 +1,5 @@
 import type { ButtonHTMLAttributes, ReactNode } from 'react';
+import { Link, type LinkProps } from 'react-router';
 import styles from './Button.module.css';
 import { cx } from './cx';
 
@@ -31,6 +32,20 @@ export function Button({
       {busy ? <span className={styles.spinner} aria-hidden="true" /> : icon}
       {children}
     </button>
+  );
+}
+
+interface ButtonLinkProps extends LinkProps {
+  icon?: ReactNode;
+}
+
+/** Goes somewhere, or with `reloadDocument` and `download` fetches a file. */
+export function ButtonLink({ icon, children, ...rest }: ButtonLinkProps) {
+  return (
+    <Link className={cx(styles.button, styles.plain, styles.normal)} {...rest}>
+      {icon}
+      {children}
+    </Link>
   );
 }
 

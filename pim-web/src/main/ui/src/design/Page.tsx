@@ -30,6 +30,31 @@ export function PageHead({ title, children, aside }: PageHeadProps) {
   );
 }
 
+/** Search and filters under the head of a fixed page. */
+export function PageTools({ children }: { children: ReactNode }) {
+  return <div className={styles.tools}>{children}</div>;
+}
+
+interface PageBodyProps {
+  /** While what is shown is being fetched again. */
+  busy: boolean;
+  children: ReactNode;
+}
+
+/** The rest of a fixed page; what it holds scrolls by itself. */
+export function PageBody({ busy, children }: PageBodyProps) {
+  return (
+    <div className={styles.body} aria-busy={busy}>
+      {children}
+    </div>
+  );
+}
+
+/** The buttons of a long form, always in sight; an alert beside them takes the room. */
+export function FormFoot({ children }: { children: ReactNode }) {
+  return <div className={styles.formFoot}>{children}</div>;
+}
+
 interface CardProps {
   title?: string;
   aside?: ReactNode;

@@ -3,9 +3,10 @@ import { useEffect, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { consistency, type ConsistencyQuery } from '@/api/resources';
 import { useCatalog } from '@/app/catalog';
+import { ButtonLink } from '@/design/Button';
 import { EmptyState, ErrorState, Skeleton } from '@/design/Feedback';
 import { Select, TextInput } from '@/design/Field';
-import { Page, PageHead } from '@/design/Page';
+import { Page, PageBody, PageHead, PageTools } from '@/design/Page';
 import { SearchBox } from '@/features/products/SearchBox';
 import { useTitle } from '@/lib/title';
 import styles from './ConsistencyPage.module.css';
@@ -64,20 +65,20 @@ export function ConsistencyPage() {
       <PageHead
         title="Consistency"
         aside={(['csv', 'xlsx'] as const).map((format) => (
-          <a
+          <ButtonLink
             key={format}
-            className={styles.export}
-            href={consistency.exportUrl(query, format)}
+            to={consistency.exportUrl(query, format)}
+            reloadDocument
             download
+            icon={<Download size={14} aria-hidden="true" />}
           >
-            <Download size={14} aria-hidden="true" />
             {format === 'csv' ? 'CSV' : 'Excel'}
-          </a>
+          </ButtonLink>
         ))}
       >
         <span className={styles.about}>What each channel was last told</span>
       </PageHead>
-      <div className={styles.tools}>
+      <PageTools>
         <SearchBox
           value={query.q}
           onChange={(q) => {
@@ -118,8 +119,8 @@ export function ConsistencyPage() {
             set('tolerance', tolerance);
           }}
         />
-      </div>
-      <div className={styles.body} aria-busy={report.isFetching}>
+      </PageTools>
+      <PageBody busy={report.isFetching}>
         {(report.isPending || goOn) && <Skeleton lines={12} />}
         {report.isError && (
           <ErrorState error={report.error} onRetry={() => void report.refetch()} />
@@ -152,7 +153,7 @@ export function ConsistencyPage() {
             }}
           />
         )}
-      </div>
+      </PageBody>
     </Page>
   );
 }

@@ -1,12 +1,12 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { ArrowDown, ArrowUp } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import type { ChannelListing, ComparedFeed, ConsistencyRow } from '@/api/types';
 import { Badge, type Tone } from '@/design/Badge';
 import { cx } from '@/design/cx';
+import { SortHeader } from '@/design/SortHeader';
 import { ago, moment } from '@/lib/format';
+import { useLongList } from '@/lib/useLongList';
 import styles from './ConsistencyTable.module.css';
 
 const ROW_HEIGHT = 56;
@@ -31,23 +31,9 @@ export function ConsistencyTable({
   onSort,
   onNearEnd,
 }: ConsistencyTableProps) {
-  const scroller = useRef<HTMLDivElement>(null);
   const navigate = useNavigate();
   const [active, setActive] = useState(0);
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_HEIGHT,
-    overscan: 10,
-  });
-  const shown = virtual.getVirtualItems();
-  const last = shown.at(-1)?.index ?? 0;
-
-  useEffect(() => {
-    if (last > rows.length - 30) {
-      onNearEnd();
-    }
-  });
+  const { scroller, shown, height, scrollTo } = useLongList(rows.length, ROW_HEIGHT, onNearEnd);
 
   function onKey(event: KeyboardEvent) {
     const moves: Record<string, number> = {
@@ -64,13 +50,14 @@ export function ConsistencyTable({
       event.preventDefault();
       const next = Math.max(0, Math.min(rows.length - 1, to));
       setActive(next);
-      virtual.scrollToIndex(next);
+      scrollTo(next);
     } else if (event.target === scroller.current && event.key === 'Enter' && row) {
       void navigate(`/products/${encodeURIComponent(row.sku)}`);
     }
   }
 
   const current = Math.min(active, rows.length - 1);
+  const sorting = { current: sort, onSort };
   return (
     <div
       ref={scroller}
@@ -82,16 +69,22 @@ export function ConsistencyTable({
       onKeyDown={onKey}
     >
       <div className={cx(styles.row, styles.head)} role="row">
-        <Header label="SKU" name="sku" sort={sort} onSort={onSort} className={styles.sku} />
-        <Header label="Apart" name="spread" sort={sort} onSort={onSort} className={styles.apart} />
-        <Header label="Oldest" name="sent" sort={sort} onSort={onSort} className={styles.apart} />
+        <SortHeader {...sorting} label="SKU" name="sku" className={styles.sku} />
+        <SortHeader
+          {...sorting}
+          label="Apart"
+          name="spread"
+          descendingFirst
+          className={styles.apart}
+        />
+        <SortHeader {...sorting} label="Oldest" name="sent" className={styles.apart} />
         {feeds.map((feed) => (
           <span key={feed.code} role="columnheader" className={styles.feed} title={feed.code}>
             {feed.label}
           </span>
         ))}
       </div>
-      <div role="rowgroup" className={styles.rows} style={{ height: virtual.getTotalSize() }}>
+      <div role="rowgroup" className={styles.rows} style={{ height }}>
         {shown.map((item) => {
           const row = rows[item.index];
           return (
@@ -130,40 +123,6 @@ export function ConsistencyTable({
         })}
       </div>
     </div>
-  );
-}
-
-interface HeaderProps {
-  label: string;
-  name: string;
-  sort: string;
-  onSort: (sort: string) => void;
-  className: string | undefined;
-}
-
-function Header({ label, name, sort, onSort, className }: HeaderProps) {
-  const ascending = sort === name;
-  const descending = sort === `-${name}`;
-  return (
-    <span
-      role="columnheader"
-      className={className}
-      aria-sort={ascending ? 'ascending' : descending ? 'descending' : 'none'}
-    >
-      <button
-        type="button"
-        className={cx(styles.sort, (ascending || descending) && styles.sorted)}
-        onClick={() => {
-          onSort(
-            name === 'spread' ? (descending ? name : `-${name}`) : ascending ? `-${name}` : name,
-          );
-        }}
-      >
-        {label}
-        {ascending && <ArrowUp size={12} aria-hidden="true" />}
-        {descending && <ArrowDown size={12} aria-hidden="true" />}
-      </button>
-    </span>
   );
 }
 

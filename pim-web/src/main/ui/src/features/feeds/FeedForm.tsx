@@ -5,7 +5,7 @@ import type { Feed } from '@/api/types';
 import { useCatalog } from '@/app/catalog';
 import { Button } from '@/design/Button';
 import { ProblemNotice } from '@/design/Feedback';
-import { Card } from '@/design/Page';
+import { Card, FormFoot } from '@/design/Page';
 import { useToasts } from '@/design/Toasts';
 import { useShortcuts } from '@/lib/shortcuts';
 import { same } from '@/lib/same';
@@ -128,7 +128,7 @@ export function FeedForm({ feed, fresh = false, readOnly }: FeedFormProps) {
       </fieldset>
       {readOnly && <p>Only an administrator can change a feed.</p>}
       {!readOnly && (
-        <div className={styles.foot}>
+        <FormFoot>
           {save.isError && <ProblemNotice error={save.error} />}
           {!fresh && (
             <>
@@ -147,7 +147,7 @@ export function FeedForm({ feed, fresh = false, readOnly }: FeedFormProps) {
           <Button type="submit" look="primary" busy={save.isPending} disabled={!dirty}>
             Save feed
           </Button>
-        </div>
+        </FormFoot>
       )}
       <LeaveGuard dirty={dirty} />
     </form>

@@ -9,6 +9,7 @@ import { Card, Page, PageHead } from '@/design/Page';
 import { ago, count, duration, moment } from '@/lib/format';
 import { useTitle } from '@/lib/title';
 import { ChannelMark } from './ChannelMark';
+import table from '@/design/Table.module.css';
 import styles from './FeedsPage.module.css';
 import { writtenOf } from './feedWords';
 import { NextFire } from './NextFire';
@@ -48,15 +49,15 @@ export function FeedsPage() {
         )}
         {feeds.isSuccess && feeds.data.length > 0 && (
           <Card flush>
-            <table className={styles.table}>
+            <table className={table.table}>
               <thead>
                 <tr>
                   <th scope="col">Feed</th>
                   <th scope="col">Last run</th>
-                  <th scope="col" className={styles.right}>
+                  <th scope="col" className={table.right}>
                     Items
                   </th>
-                  <th scope="col" className={styles.right}>
+                  <th scope="col" className={table.right}>
                     Skipped
                   </th>
                   <th scope="col">Finished</th>
@@ -89,7 +90,7 @@ function FeedRow({ feed }: { feed: FeedSummary }) {
       <td>
         <span className={styles.feed}>
           <ChannelMark requirementSet={feed.requirementSet} />
-          <span className={styles.two}>
+          <span className={table.two}>
             <Link to={`/feeds/${encodeURIComponent(feed.code)}`}>{feed.label}</Link>
             <small>
               {feed.requirementSet}, {feed.format}, {feed.view.locale}, {feed.destination.connector}
@@ -104,8 +105,8 @@ function FeedRow({ feed }: { feed: FeedSummary }) {
           <p className={styles.error}>{last.errors[0]}</p>
         )}
       </td>
-      <td className={`${styles.right} num`}>{last === null ? '' : count(writtenOf(last))}</td>
-      <td className={`${styles.right} num`}>
+      <td className={`${table.right} num`}>{last === null ? '' : count(writtenOf(last))}</td>
+      <td className={`${table.right} num`}>
         {skipped > 0 && last !== null ? (
           <Link to={`/feeds/${encodeURIComponent(feed.code)}?tab=report&run=${last.id}`}>
             {count(skipped)}
@@ -116,7 +117,7 @@ function FeedRow({ feed }: { feed: FeedSummary }) {
       </td>
       <td>
         {last?.ended && (
-          <span className={styles.two} title={moment(last.ended)}>
+          <span className={table.two} title={moment(last.ended)}>
             <span>{ago(last.ended)}</span>
             <small>took {duration(last.started, last.ended)}</small>
           </span>
@@ -125,7 +126,7 @@ function FeedRow({ feed }: { feed: FeedSummary }) {
       <td>
         <NextFire feed={feed} />
       </td>
-      <td className={styles.right}>
+      <td className={table.right}>
         {mayRun && (
           <Button
             size="small"

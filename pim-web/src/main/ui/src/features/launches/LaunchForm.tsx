@@ -6,7 +6,7 @@ import { useCatalog } from '@/app/catalog';
 import { Button } from '@/design/Button';
 import { ProblemNotice } from '@/design/Feedback';
 import { Field, Switch, TextInput } from '@/design/Field';
-import { Card } from '@/design/Page';
+import { Card, FormFoot } from '@/design/Page';
 import { useToasts } from '@/design/Toasts';
 import { useFeeds } from '@/features/feeds/useFeeds';
 import { LeaveGuard } from '@/features/product/LeaveGuard';
@@ -141,7 +141,7 @@ export function LaunchForm({ launch, readOnly }: LaunchFormProps) {
       <PlanCard draft={settled} />
       {readOnly && <p>Only an editor can change a launch.</p>}
       {!readOnly && (
-        <div className={styles.foot}>
+        <FormFoot>
           {save.isError && <ProblemNotice error={save.error} />}
           {!fresh && <DeleteLaunch launch={launch} />}
           <Button
@@ -156,7 +156,7 @@ export function LaunchForm({ launch, readOnly }: LaunchFormProps) {
           <Button type="submit" look="primary" busy={save.isPending} disabled={!dirty}>
             Save launch
           </Button>
-        </div>
+        </FormFoot>
       )}
       <LeaveGuard dirty={dirty} />
     </form>

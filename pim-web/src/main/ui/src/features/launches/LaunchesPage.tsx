@@ -8,6 +8,7 @@ import { Card, Page, PageHead } from '@/design/Page';
 import { ago, count, momentIn } from '@/lib/format';
 import { useTitle } from '@/lib/title';
 import { LaunchBadge } from './LaunchBadge';
+import table from '@/design/Table.module.css';
 import styles from './LaunchesPage.module.css';
 import { LaunchTimeline } from './LaunchTimeline';
 import { timingInWords } from './timingWords';
@@ -46,17 +47,17 @@ export function LaunchesPage() {
               <LaunchTimeline launches={launches.data} now={launches.dataUpdatedAt} />
             </Card>
             <Card flush>
-              <table className={styles.table}>
+              <table className={table.table}>
                 <thead>
                   <tr>
                     <th scope="col">Launch</th>
                     <th scope="col">State</th>
                     <th scope="col">Opens, closes</th>
-                    <th scope="col" className={styles.right}>
+                    <th scope="col" className={table.right}>
                       Products
                     </th>
                     <th scope="col">Shown in</th>
-                    <th scope="col" className={styles.right}>
+                    <th scope="col" className={table.right}>
                       Limit
                     </th>
                   </tr>
@@ -81,7 +82,7 @@ function Row({ launch }: { launch: Launch }) {
   return (
     <tr>
       <td>
-        <span className={styles.two}>
+        <span className={table.two}>
           <Link to={`/launches/${encodeURIComponent(launch.code)}`}>{launch.label}</Link>
           <small>
             {timingInWords(launch.timing)}, {zone}
@@ -93,7 +94,7 @@ function Row({ launch }: { launch: Launch }) {
       </td>
       <td>
         {window && (
-          <span className={styles.two} title={`${window.start} – ${window.end}`}>
+          <span className={table.two} title={`${window.start} – ${window.end}`}>
             <span>
               {momentIn(window.start, zone)} – {momentIn(window.end, zone)}
             </span>
@@ -105,13 +106,13 @@ function Row({ launch }: { launch: Launch }) {
           </span>
         )}
       </td>
-      <td className={`${styles.right} num`}>{count(launch.plan.products)}</td>
+      <td className={`${table.right} num`}>{count(launch.plan.products)}</td>
       <td>
         {launch.plan.feeds.length === 0
           ? 'no feed yet'
           : launch.plan.feeds.map((feed) => feed.label).join(', ')}
       </td>
-      <td className={`${styles.right} num`}>{launch.limit === null ? '' : count(launch.limit)}</td>
+      <td className={`${table.right} num`}>{launch.limit === null ? '' : count(launch.limit)}</td>
     </tr>
   );
 }

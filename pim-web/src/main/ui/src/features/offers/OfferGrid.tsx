@@ -1,9 +1,9 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
 import type { KeyboardEvent, Ref } from 'react';
-import { useEffect, useImperativeHandle, useRef, useState } from 'react';
+import { useImperativeHandle, useState } from 'react';
 import type { OfferItem } from '@/api/types';
 import { cx } from '@/design/cx';
 import { Thumb } from '@/design/Thumb';
+import { useLongList } from '@/lib/useLongList';
 import { Link } from 'react-router';
 import { changeOf, editText, type Column, type OfferView } from './cells';
 import { OfferCell } from './OfferCell';
@@ -46,7 +46,6 @@ export function OfferGrid({
   readOnly,
   onNearEnd,
 }: OfferGridProps) {
-  const scroller = useRef<HTMLDivElement>(null);
   const [at, setAt] = useState({ row: 0, column: 0 });
   const [focused, setFocused] = useState(false);
   const [typed, setTyped] = useState<string | null>(null);
@@ -59,20 +58,7 @@ export function OfferGrid({
     { kind: 'until' },
     ...locations.map((location): Column => ({ kind: 'stock', location })),
   ];
-  const virtual = useVirtualizer({
-    count: items.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_HEIGHT,
-    overscan: 12,
-  });
-  const shown = virtual.getVirtualItems();
-  const last = shown.at(-1)?.index ?? 0;
-
-  useEffect(() => {
-    if (last > items.length - 30) {
-      onNearEnd();
-    }
-  });
+  const { scroller, shown, height, scrollTo } = useLongList(items.length, ROW_HEIGHT, onNearEnd);
 
   useImperativeHandle(ref, () => ({ focus: () => scroller.current?.focus() }));
 
@@ -85,7 +71,7 @@ export function OfferGrid({
       column: Math.max(0, Math.min(columns.length - 1, column)),
     };
     setAt(next);
-    virtual.scrollToIndex(next.row);
+    scrollTo(next.row);
   }
 
   function save(text: string, then?: { row: number; column: number }) {
@@ -198,7 +184,7 @@ export function OfferGrid({
             {view.channel === '' ? 'Shown' : `Shown on ${view.channel}`}
           </span>
         </div>
-        <div role="rowgroup" className={styles.rows} style={{ height: virtual.getTotalSize() }}>
+        <div role="rowgroup" className={styles.rows} style={{ height }}>
           {shown.map((found) => {
             const item = items[found.index];
             return (

@@ -3,10 +3,10 @@ import { useRef, useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { useCatalog, useScope } from '@/app/catalog';
 import { useMay } from '@/app/session';
-import { Button } from '@/design/Button';
+import { Button, ButtonLink } from '@/design/Button';
 import { EmptyState, ErrorState, Skeleton } from '@/design/Feedback';
 import { Select } from '@/design/Field';
-import { Page, PageHead } from '@/design/Page';
+import { Page, PageBody, PageHead, PageTools } from '@/design/Page';
 import { ExportButton } from '@/features/imports/ExportDialog';
 import { SearchBox } from '@/features/products/SearchBox';
 import { plural } from '@/lib/format';
@@ -74,10 +74,9 @@ export function OffersPage() {
               </Button>
             )}
             {mayEdit && (
-              <Link to="/imports" className={styles.import}>
-                <FileUp size={14} aria-hidden="true" />
+              <ButtonLink to="/imports" icon={<FileUp size={14} aria-hidden="true" />}>
                 Import
-              </Link>
+              </ButtonLink>
             )}
             {mayEdit && <ExportButton entity="offers" />}
           </>
@@ -87,7 +86,7 @@ export function OffersPage() {
           {total === undefined ? '' : plural(total, 'product')}
         </span>
       </PageHead>
-      <div className={styles.tools}>
+      <PageTools>
         <SearchBox
           value={q}
           onChange={(words) => {
@@ -121,8 +120,8 @@ export function OffersPage() {
             set('in', currency);
           }}
         />
-      </div>
-      <div className={styles.body} aria-busy={found.isFetching}>
+      </PageTools>
+      <PageBody busy={found.isFetching}>
         {(found.isPending || locations.isPending) && <Skeleton lines={12} />}
         {found.isSuccess && items.length === 0 && (
           <EmptyState
@@ -160,7 +159,7 @@ export function OffersPage() {
             }}
           />
         )}
-      </div>
+      </PageBody>
       <PoliciesDialog
         open={policies}
         onClose={() => {

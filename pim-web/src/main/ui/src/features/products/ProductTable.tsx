@@ -1,10 +1,10 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { ArrowDown, ArrowUp } from 'lucide-react';
 import type { KeyboardEvent, Ref } from 'react';
-import { useEffect, useImperativeHandle, useRef, useState } from 'react';
+import { useImperativeHandle, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { Coded, ProductRow } from '@/api/types';
 import { cx } from '@/design/cx';
+import { SortHeader } from '@/design/SortHeader';
+import { useLongList } from '@/lib/useLongList';
 import type { Scope } from '@/lib/valueKey';
 import { pathTo } from './pathTo';
 import { Row } from './ProductTableRow';
@@ -50,31 +50,17 @@ export function ProductTable({
   onSort,
   onNearEnd,
 }: ProductTableProps) {
-  const scroller = useRef<HTMLDivElement>(null);
   const navigate = useNavigate();
   const [active, setActive] = useState(0);
   const [focused, setFocused] = useState(false);
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_HEIGHT,
-    overscan: 12,
-  });
-  const shown = virtual.getVirtualItems();
-  const last = shown.at(-1)?.index ?? 0;
-
-  useEffect(() => {
-    if (last > rows.length - 30) {
-      onNearEnd();
-    }
-  });
+  const { scroller, shown, height, scrollTo } = useLongList(rows.length, ROW_HEIGHT, onNearEnd);
 
   useImperativeHandle(ref, () => ({ focus: () => scroller.current?.focus() }));
 
   function go(to: number) {
     const next = Math.max(0, Math.min(rows.length - 1, to));
     setActive(next);
-    virtual.scrollToIndex(next);
+    scrollTo(next);
   }
 
   function onKey(event: KeyboardEvent) {
@@ -122,7 +108,7 @@ export function ProductTable({
           <Header key={at} {...column} current={sort || 'identifier'} onSort={onSort} />
         ))}
       </div>
-      <div className={styles.rows} role="rowgroup" style={{ height: virtual.getTotalSize() }}>
+      <div className={styles.rows} role="rowgroup" style={{ height }}>
         {shown.map((item) => {
           const row = rows[item.index];
           return (
@@ -158,42 +144,12 @@ interface HeaderProps {
   onSort: (sort: string) => void;
 }
 
-function Header({
-  label,
-  hidden = false,
-  sort,
-  descendingFirst = false,
-  current,
-  onSort,
-}: HeaderProps) {
-  if (sort === undefined) {
-    return (
-      <span role="columnheader" className={styles.header}>
-        <span className={hidden ? 'visually-hidden' : undefined}>{label}</span>
-      </span>
-    );
-  }
-  const ascending = current === sort;
-  const descending = current === `-${sort}`;
-  const first = descendingFirst ? `-${sort}` : sort;
-  const second = descendingFirst ? sort : `-${sort}`;
-  return (
-    <span
-      role="columnheader"
-      className={styles.header}
-      aria-sort={ascending ? 'ascending' : descending ? 'descending' : 'none'}
-    >
-      <button
-        type="button"
-        className={cx(styles.sort, (ascending || descending) && styles.sorted)}
-        onClick={() => {
-          onSort(current === first ? second : first);
-        }}
-      >
-        {label}
-        {ascending && <ArrowUp size={12} aria-hidden="true" />}
-        {descending && <ArrowDown size={12} aria-hidden="true" />}
-      </button>
+function Header({ label, hidden = false, sort, ...sorting }: HeaderProps) {
+  return sort === undefined ? (
+    <span role="columnheader">
+      <span className={hidden ? 'visually-hidden' : undefined}>{label}</span>
     </span>
+  ) : (
+    <SortHeader label={label} name={sort} {...sorting} />
   );
 }

@@ -5,7 +5,7 @@ import { useCatalog, useScope } from '@/app/catalog';
 import { useMay } from '@/app/session';
 import { Button } from '@/design/Button';
 import { EmptyState, ErrorState, Skeleton } from '@/design/Feedback';
-import { Page, PageHead } from '@/design/Page';
+import { Page, PageBody, PageHead, PageTools } from '@/design/Page';
 import { ScopeSwitch } from '@/design/ScopeSwitch';
 import { plural } from '@/lib/format';
 import { useTitle } from '@/lib/title';
@@ -55,7 +55,7 @@ export function ProductsPage() {
           {total === undefined ? '' : plural(total, 'result')}
         </span>
       </PageHead>
-      <div className={styles.tools}>
+      <PageTools>
         <SearchBox
           value={params.q}
           onChange={(q) => {
@@ -73,8 +73,8 @@ export function ProductsPage() {
             filtered={filtered}
           />
         )}
-      </div>
-      <div className={styles.body} aria-busy={found.isFetching}>
+      </PageTools>
+      <PageBody busy={found.isFetching}>
         {found.isPending && <Skeleton lines={12} />}
         {found.isError && <ErrorState error={found.error} onRetry={() => void found.refetch()} />}
         {found.isSuccess && rows.length === 0 && (
@@ -109,7 +109,7 @@ export function ProductsPage() {
             }}
           />
         )}
-      </div>
+      </PageBody>
     </Page>
   );
 }

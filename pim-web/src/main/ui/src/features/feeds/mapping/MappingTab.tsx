@@ -3,6 +3,7 @@ import { ApiError } from '@/api/http';
 import type { Feed, FeedSummary } from '@/api/types';
 import { Button } from '@/design/Button';
 import { ErrorState, ProblemNotice, Skeleton } from '@/design/Feedback';
+import { FormFoot } from '@/design/Page';
 import { useToasts } from '@/design/Toasts';
 import { LeaveGuard } from '@/features/product/LeaveGuard';
 import { plural } from '@/lib/format';
@@ -128,9 +129,9 @@ function Editor({ feed, fields, selected, readOnly, onField }: EditorProps) {
           />
         </section>
       </div>
-      {readOnly && <p className={styles.foot}>Only an administrator can change a mapping.</p>}
+      {readOnly && <FormFoot>Only an administrator can change a mapping.</FormFoot>}
       {!readOnly && (
-        <div className={styles.foot}>
+        <FormFoot>
           {save.isError && <ProblemNotice error={save.error} />}
           <span className={styles.quiet}>
             {plural(Object.keys(mapping).length, 'field')} mapped by this feed, the others by
@@ -148,7 +149,7 @@ function Editor({ feed, fields, selected, readOnly, onField }: EditorProps) {
           <Button look="primary" disabled={!dirty} busy={save.isPending} onClick={submit}>
             Save mapping
           </Button>
-        </div>
+        </FormFoot>
       )}
       <LeaveGuard dirty={dirty} />
     </div>
