@@ -34,26 +34,16 @@ final class ChaosFeeds {
 
   private Map<String, Object> items(String code, List<String> skus, int second) {
     Map<String, Object> items =
-        new TreeMap<>(
-            FeedApiTest.feed(
-                Map.of(
-                    "connector",
-                    "acp",
-                    "settings",
-                    Map.of("baseUrl", channel.address().toString(), "feedId", code))));
+        ShelfFeed.to(
+            Map.of(
+                "connector",
+                "acp",
+                "settings",
+                Map.of("baseUrl", channel.address().toString(), "feedId", code)));
     items.put("requirementSet", "acp-products");
     items.put(
         "view",
-        Map.of(
-            "channel",
-            "web",
-            "locale",
-            "en_US",
-            "currency",
-            "EUR",
-            "baseUrl",
-            "https://shop.example",
-            "parameters",
+        ShelfFeed.viewOfShop(
             Map.of("sellerName", "Shop", "refundPolicy", "https://shop.example/refunds")));
     items.put("format", "jsonl");
     items.put("fileName", "items.jsonl");
@@ -65,13 +55,12 @@ final class ChaosFeeds {
 
   private Map<String, Object> file(String name) {
     Map<String, Object> file =
-        new TreeMap<>(
-            FeedApiTest.feed(
-                Map.of(
-                    "connector",
-                    "http",
-                    "settings",
-                    Map.of("url", channel.address() + "/files/{file}"))));
+        ShelfFeed.to(
+            Map.of(
+                "connector",
+                "http",
+                "settings",
+                Map.of("url", channel.address() + "/files/{file}")));
     file.put("requirementSet", "custom");
     file.remove("mapping");
     file.put("fileName", name);

@@ -7,8 +7,6 @@ import io.stoa.product.Identifier;
 import io.stoa.user.Role;
 import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -60,11 +58,11 @@ class FeedApiTest {
   @Test
   void aHostedFeedIsRunAndFetchedUntilItChanges() {
     Caller admin = stoa.program(Role.ADMIN);
-    Caller.Answer saved = admin.put("/api/v1/feeds/shelf", feed(Map.of("connector", "hosted")));
+    Caller.Answer saved = admin.put("/api/v1/feeds/shelf", ShelfFeed.hosted());
     assertThat(saved.status()).as(saved.text()).isEqualTo(200);
     assertThat(saved.body().path("nextFire").isNull()).isTrue();
 
-    JsonNode run = run("shelf");
+    JsonNode run = ShelfFeed.run(stoa, "shelf");
 
     assertThat(run.path("state").asString()).as(run.toString()).startsWith("SUCCEEDED");
     String location = run.at("/files/0/location").asString();
@@ -100,16 +98,16 @@ class FeedApiTest {
     Caller admin = stoa.program(Role.ADMIN);
     Caller editor = stoa.program(Role.EDITOR);
     Caller viewer = stoa.program(Role.VIEWER);
-    Map<String, Object> half = new TreeMap<>(feed(Map.of("connector", "hosted")));
+    Map<String, Object> half = ShelfFeed.hosted();
     assertThat(admin.put("/api/v1/feeds/guarded", half).status()).isEqualTo(200);
-    assertThat(run("guarded").at("/difference/created").asInt()).isEqualTo(2);
+    assertThat(ShelfFeed.run(stoa, "guarded").at("/difference/created").asInt()).isEqualTo(2);
     JsonNode listing = viewer.get("/api/v1/listings?sku=DERBY").body();
     assertThat(listing.findValuesAsString("feed")).contains("guarded");
     half.put("selection", Map.of("is", "identifier", "identifiers", List.of("oxford")));
     assertThat(admin.put("/api/v1/feeds/guarded", half).status()).isEqualTo(200);
 
     Caller.Answer dry = editor.json("POST", "/api/v1/feeds/guarded/run?mode=DRY_RUN", Map.of());
-    JsonNode shown = ended(editor, dry.body().path("run").asString());
+    JsonNode shown = ShelfFeed.ended(editor, dry.body().path("run").asString());
     assertThat(shown.path("mode").asString()).isEqualTo("DRY_RUN");
     assertThat(shown.at("/difference/deleted").asInt()).isEqualTo(1);
     JsonNode changes =
@@ -117,16 +115,16 @@ class FeedApiTest {
     assertThat(changes.at("/items/0/sku").asString()).isEqualTo("derby");
     assertThat(changes.at("/items/0/action").asString()).isEqualTo("DELETE");
 
-    JsonNode held = run("guarded");
+    JsonNode held = ShelfFeed.run(stoa, "guarded");
     assertThat(held.path("state").asString()).isEqualTo("HELD");
     Caller.Answer again = editor.json("POST", "/api/v1/feeds/guarded/run?mode=DRY_RUN", Map.of());
-    ended(editor, again.body().path("run").asString());
+    ShelfFeed.ended(editor, again.body().path("run").asString());
     assertThat(viewer.get("/api/v1/feeds/guarded").body().at("/lastRun/state").asString())
         .isEqualTo("HELD");
     String address = "/api/v1/feeds/guarded/runs/" + held.path("id").asString();
     assertThat(viewer.json("POST", address + "/confirm", Map.of()).status()).isEqualTo(403);
     assertThat(editor.json("POST", address + "/confirm", Map.of()).status()).isEqualTo(202);
-    JsonNode done = ended(editor, held.path("id").asString());
+    JsonNode done = ShelfFeed.ended(editor, held.path("id").asString());
     assertThat(done.path("state").asString()).isEqualTo("SUCCEEDED");
     assertThat(stoa.visitor().get(done.at("/files/0/location").asString()).text())
         .doesNotContain("DERBY");
@@ -149,7 +147,7 @@ class FeedApiTest {
 
   @Test
   void aFeedThatBreaksRulesIsRefusedWithAllOfThem() {
-    Map<String, Object> broken = new TreeMap<>(feed(Map.of("connector", "pigeon")));
+    Map<String, Object> broken = ShelfFeed.to(Map.of("connector", "pigeon"));
     broken.put("mapping", Map.of("sku", "value('sku'"));
     broken.put("requirementSet", "store-flat");
     broken.put("schedules", List.of(Map.of("cron", "every day", "zone", "UTC")));
@@ -167,7 +165,7 @@ class FeedApiTest {
   @Test
   void aFeedThatSomebodyElseChangedIsNotOverwritten() {
     Caller admin = stoa.program(Role.ADMIN);
-    Map<String, Object> feed = new HashMap<>(feed(Map.of("connector", "hosted")));
+    Map<String, Object> feed = ShelfFeed.hosted();
     feed.put("version", 0);
     long read = admin.put("/api/v1/feeds/shared", feed).body().path("version").asLong();
     feed.put("version", read);
@@ -182,7 +180,7 @@ class FeedApiTest {
   @Test
   void aScheduledFeedTellsWhenItFiresNext() {
     Map<String, Object> daily =
-        new TreeMap<>(feed(Map.of("connector", "folder", "settings", Map.of("path", "shelf"))));
+        ShelfFeed.to(Map.of("connector", "folder", "settings", Map.of("path", "shelf")));
     daily.put("schedules", List.of(Map.of("cron", "0 30 6 * * ?", "zone", "Europe/Berlin")));
 
     Caller.Answer saved = stoa.program(Role.ADMIN).put("/api/v1/feeds/daily", daily);
@@ -195,7 +193,7 @@ class FeedApiTest {
   void secretsGoInAndNeverComeOut() {
     Map<String, Object> sftp =
         new TreeMap<>(
-            feed(
+            ShelfFeed.to(
                 Map.of(
                     "connector",
                     "sftp",
@@ -218,7 +216,7 @@ class FeedApiTest {
   @Test
   void aPreviewShowsFieldsWithoutSending() {
     Caller admin = stoa.program(Role.ADMIN);
-    admin.put("/api/v1/feeds/look", feed(Map.of("connector", "hosted")));
+    admin.put("/api/v1/feeds/look", ShelfFeed.hosted());
 
     JsonNode preview = stoa.program(Role.VIEWER).get("/api/v1/feeds/look/preview?limit=1").body();
 
@@ -231,7 +229,7 @@ class FeedApiTest {
   @Test
   void aPreviewOfOneProductShowsHowEachFieldCameToItsValue() {
     Caller admin = stoa.program(Role.ADMIN);
-    admin.put("/api/v1/feeds/trace", feed(Map.of("connector", "hosted")));
+    admin.put("/api/v1/feeds/trace", ShelfFeed.hosted());
 
     Caller viewer = stoa.program(Role.VIEWER);
     JsonNode item = viewer.get("/api/v1/feeds/trace/preview?sku=oxford").body().at("/items/0");
@@ -246,7 +244,7 @@ class FeedApiTest {
 
   @Test
   void aFeedsRequirementsHaveItsOwnColumns() {
-    Map<String, Object> own = new TreeMap<>(feed(Map.of("connector", "hosted")));
+    Map<String, Object> own = ShelfFeed.hosted();
     own.remove("mapping");
     own.put("requirementSet", "custom");
     own.put(
@@ -268,7 +266,7 @@ class FeedApiTest {
 
   @Test
   void aFeedThatIsBeingWrittenIsPreviewedWithItsProblems() {
-    Map<String, Object> unsaved = new TreeMap<>(feed(Map.of("connector", "hosted")));
+    Map<String, Object> unsaved = ShelfFeed.hosted();
     unsaved.remove("destination");
     unsaved.put("mapping", Map.of("name", "value('nmae'"));
     Caller editor = stoa.program(Role.EDITOR);
@@ -342,41 +340,6 @@ class FeedApiTest {
         editor.get("/api/v1/jobs/" + job.path("id").asString() + "/files/products.csv");
     assertThat(file.text()).contains("derby").doesNotContain("oxford");
     assertThat(editor.post("/api/v1/exports", Map.of("format", "csv")).status()).isEqualTo(422);
-  }
-
-  private static JsonNode run(String feed) {
-    Caller editor = stoa.program(Role.EDITOR);
-    Caller.Answer started = editor.json("POST", "/api/v1/feeds/" + feed + "/run", Map.of());
-    assertThat(started.status()).as(started.text()).isEqualTo(202);
-    return ended(editor, started.body().path("run").asString());
-  }
-
-  private static JsonNode ended(Caller editor, String run) {
-    String address = "/api/v1/runs/" + run;
-    Await.until(
-        Duration.ofSeconds(60),
-        () -> !editor.get(address).body().path("state").asString().equals("RUNNING"));
-    return editor.get(address).body();
-  }
-
-  static Map<String, Object> feed(Map<String, Object> destination) {
-    return Map.of(
-        "label",
-        "Shelf",
-        "selection",
-        Map.of("is", "family", "families", List.of("shoe")),
-        "requirementSet",
-        "store-flat",
-        "view",
-        Map.of("channel", "web", "locale", "en_US", "currency", "EUR"),
-        "mapping",
-        Map.of("name", "upper(title())"),
-        "format",
-        "csv",
-        "fileName",
-        "shelf.csv",
-        "destination",
-        destination);
   }
 
   @Test

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stoa.user.Role;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -66,23 +65,12 @@ class SchemaApiTest {
     Map<String, Object> created =
         Map.of("identifier", "derby", "family", "shoe", "values", Map.of("name|en_US", "Derby"));
     assertThat(admin.post("/api/v1/products", created).status()).isEqualTo(201);
-    Map<String, Object> feed = new HashMap<>(FeedApiTest.feed(Map.of("connector", "hosted")));
+    Map<String, Object> feed = ShelfFeed.hosted();
     feed.put("requirementSet", "amazon-listings");
     feed.put("format", "amazon-json");
     feed.put("mapping", Map.of("productType", "'SHOES'"));
     feed.put(
-        "view",
-        Map.of(
-            "channel",
-            "web",
-            "locale",
-            "en_US",
-            "currency",
-            "EUR",
-            "baseUrl",
-            "https://shop.example",
-            "parameters",
-            Map.of("sellerId", "A1", "marketplaceId", "ATVPDKIKX0DER")));
+        "view", ShelfFeed.viewOfShop(Map.of("sellerId", "A1", "marketplaceId", "ATVPDKIKX0DER")));
     Caller.Answer saved = admin.put("/api/v1/feeds/types", feed);
     assertThat(saved.status()).as(saved.text()).isEqualTo(200);
 
@@ -111,7 +99,7 @@ class SchemaApiTest {
   @Test
   void aChannelThatPublishesNothingSaysSo() {
     Caller admin = stoa.program(Role.ADMIN);
-    Map<String, Object> feed = new HashMap<>(FeedApiTest.feed(Map.of("connector", "hosted")));
+    Map<String, Object> feed = ShelfFeed.hosted();
     assertThat(admin.put("/api/v1/feeds/plain", feed).status()).isEqualTo(200);
     Caller.Answer refused =
         admin.post("/api/v1/feeds/plain/schemas", Map.of("names", List.of("SHIRT")));

@@ -25,7 +25,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -200,7 +199,7 @@ class ServedNodesTest {
   }
 
   private static Map<String, Object> feed() {
-    Map<String, Object> feed = new TreeMap<>(FeedApiTest.feed(Map.of("connector", "hosted")));
+    Map<String, Object> feed = ShelfFeed.hosted();
     feed.put("selection", Map.of("is", "identifier", "identifiers", List.of("shoe-1")));
     return feed;
   }

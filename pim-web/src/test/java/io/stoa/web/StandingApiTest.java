@@ -7,7 +7,6 @@ import io.stoa.product.Identifier;
 import io.stoa.user.Role;
 import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -32,9 +31,9 @@ class StandingApiTest {
             List.of(new Offer.Price(null, "EUR", new BigDecimal("99.90"), null, null, null)),
             List.of(new Offer.Stock("main", 3)));
     assertThat(stoa.node().offers().merge(List.of(offer)).get(0)).isEmpty();
-    Caller.Answer saved = stoa.program(Role.ADMIN).put("/api/v1/feeds/shelf", feed());
+    Caller.Answer saved = stoa.program(Role.ADMIN).put("/api/v1/feeds/shelf", ShelfFeed.hosted());
     assertThat(saved.status()).as(saved.text()).isEqualTo(200);
-    run();
+    ShelfFeed.run(stoa, "shelf");
   }
 
   private static void create(String sku) {
@@ -50,35 +49,6 @@ class StandingApiTest {
                     "values",
                     Map.of("name|en_US", sku, "price", Map.of("prices", Map.of("EUR", 99)))));
     assertThat(created.status()).as(created.text()).isEqualTo(201);
-  }
-
-  private static Map<String, Object> feed() {
-    return Map.of(
-        "label",
-        "Shelf",
-        "selection",
-        Map.of("is", "family", "families", List.of("shoe")),
-        "requirementSet",
-        "store-flat",
-        "view",
-        Map.of("channel", "web", "locale", "en_US", "currency", "EUR"),
-        "mapping",
-        Map.of("name", "upper(title())"),
-        "format",
-        "csv",
-        "fileName",
-        "shelf.csv",
-        "destination",
-        Map.of("connector", "hosted"));
-  }
-
-  private static void run() {
-    Caller editor = stoa.program(Role.EDITOR);
-    Caller.Answer started = editor.json("POST", "/api/v1/feeds/shelf/run", Map.of());
-    String address = "/api/v1/runs/" + started.body().path("run").asString();
-    Await.until(
-        Duration.ofSeconds(60),
-        () -> !editor.get(address).body().path("state").asString().equals("RUNNING"));
   }
 
   @AfterAll
@@ -148,7 +118,7 @@ class StandingApiTest {
             Map.of("colour", Map.of("option", "red")));
     Caller.Answer created = editor.post("/api/v1/products", variant);
     assertThat(created.status()).as(created.text()).isEqualTo(201);
-    run();
+    ShelfFeed.run(stoa, "shelf");
 
     JsonNode items = stoa.program(Role.VIEWER).get("/api/v1/product-models/monk/channels").body();
 
@@ -157,7 +127,7 @@ class StandingApiTest {
     assertThat(editor.get("/api/v1/product-models/none/channels").body()).isEmpty();
     assertThat(editor.delete("/api/v1/products/monk-red").status()).isEqualTo(204);
     assertThat(editor.delete("/api/v1/product-models/monk").status()).isEqualTo(204);
-    run();
+    ShelfFeed.run(stoa, "shelf");
   }
 
   @Test
