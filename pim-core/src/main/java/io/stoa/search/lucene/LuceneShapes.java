@@ -26,6 +26,12 @@ final class LuceneShapes implements Shapes<Query> {
   /** What all documents have but marks of removed ones. */
   static final Term LIVE = keywordTerm(Keywords.LIVE);
 
+  /** Those of a million short texts under one name take some 5 MB. */
+  private static final long MOST_MEMORY = Runtime.getRuntime().maxMemory() / 10;
+
+  private final SegmentShelf<String, PartsOfTerms> parts =
+      new SegmentShelf<>(MOST_MEMORY, PartsOfTerms::of, PartsOfTerms::memory);
+
   @Override
   public Query everything() {
     return keyword(Keywords.LIVE);
@@ -100,7 +106,7 @@ final class LuceneShapes implements Shapes<Query> {
 
   @Override
   public Query keywordWith(String prefix, String part) {
-    return new TermsWith(Fields.KEYWORDS, prefix, part, false, LIVE);
+    return new TermsWith(Fields.KEYWORDS, prefix, part, false, LIVE, parts);
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.stoa.search.lucene;
 
 import java.io.IOException;
 import org.apache.lucene.index.FilteredTermsEnum;
+import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
@@ -21,17 +22,29 @@ final class TermsWith extends MultiTermQuery {
   private final BytesRef prefix;
   private final BytePart part;
   private final boolean atEnd;
+  private final long @Nullable [] bits;
+  private final @Nullable SegmentShelf<String, PartsOfTerms> known;
 
   /**
    * @param part not empty
    * @param atEnd whether the terms end with it
    * @param bound a term that all documents with any of the terms have
+   * @param known of the same field, null where all terms are to be gone through
    */
-  TermsWith(String field, String prefix, String part, boolean atEnd, Term bound) {
+  TermsWith(
+      String field,
+      String prefix,
+      String part,
+      boolean atEnd,
+      Term bound,
+      @Nullable SegmentShelf<String, PartsOfTerms> known) {
     super(field, UnionQuery.within(bound));
     this.prefix = new BytesRef(prefix);
-    this.part = new BytePart(io.stoa.search.lucene.Terms.utf8(part));
+    byte[] bytes = io.stoa.search.lucene.Terms.utf8(part);
+    this.part = new BytePart(bytes);
     this.atEnd = atEnd;
+    this.known = known;
+    this.bits = bytes.length < PartsOfTerms.GRAM ? null : PartsOfTerms.wanted(bytes);
   }
 
   @Override
@@ -39,7 +52,48 @@ final class TermsWith extends MultiTermQuery {
     return new Matching(terms.iterator());
   }
 
-  private final class Matching extends FilteredTermsEnum {
+  /** As {@link #getTermsEnum}, leaving out terms that are known not to have the part. */
+  TermsEnum within(LeafReader segment, TermsEnum all) throws IOException {
+    PartsOfTerms parts =
+        bits == null || known == null ? null : known.soon(segment, prefix.utf8ToString());
+    return bits == null || parts == null ? new Matching(all) : new Leaping(all, parts, bits);
+  }
+
+  /** Goes only through blocks that may have the part. */
+  private final class Leaping extends Matching {
+    private final PartsOfTerms parts;
+    private final long[] wanted;
+    private int block;
+    private int inBlock;
+
+    Leaping(TermsEnum all, PartsOfTerms parts, long[] wanted) {
+      super(all);
+      this.parts = parts;
+      this.wanted = wanted;
+    }
+
+    @Override
+    protected @Nullable BytesRef nextSeekTerm(@Nullable BytesRef current) {
+      block = parts.next(block, wanted);
+      inBlock = 0;
+      return block < 0 ? null : parts.beginning(block);
+    }
+
+    @Override
+    protected AcceptStatus accept(BytesRef term) {
+      if (inBlock == PartsOfTerms.BLOCK) {
+        block++;
+        inBlock = 0;
+        if (parts.next(block, wanted) != block) {
+          return AcceptStatus.NO_AND_SEEK;
+        }
+      }
+      inBlock++;
+      return super.accept(term);
+    }
+  }
+
+  private class Matching extends FilteredTermsEnum {
     Matching(TermsEnum all) {
       super(all);
       setInitialSeekTerm(prefix);

@@ -6,6 +6,7 @@ import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.ConstantScoreScorer;
 import org.apache.lucene.search.ConstantScoreWeight;
 import org.apache.lucene.search.DocIdSetIterator;
@@ -53,7 +54,7 @@ final class UnionQuery extends Query {
         }
         LeafReader segment = context.reader();
         DocIdSetIterator documents =
-            UnionOfTerms.of(terms.getTermsEnum(all), segment.maxDoc(), segment.docFreq(bound));
+            UnionOfTerms.of(within(segment, all), segment.maxDoc(), segment.docFreq(bound));
         return documents == null
             ? null
             : new ConstantScoreScorer(this, score(), scoreMode, documents);
@@ -64,6 +65,12 @@ final class UnionQuery extends Query {
         return true;
       }
     };
+  }
+
+  private TermsEnum within(LeafReader segment, Terms all) throws IOException {
+    return terms instanceof TermsWith with
+        ? with.within(segment, all.iterator())
+        : terms.getTermsEnum(all);
   }
 
   @Override

@@ -68,6 +68,6 @@ final class WordsOfTexts {
 
   private static Query with(String name, String part, boolean atEnd) {
     Term bound = LuceneShapes.keywordTerm(Keywords.longText(name));
-    return new TermsWith(Fields.WORDS, WordTerms.prefix(name), part, atEnd, bound);
+    return new TermsWith(Fields.WORDS, WordTerms.prefix(name), part, atEnd, bound, null);
   }
 }
