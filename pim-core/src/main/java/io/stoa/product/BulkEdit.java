@@ -225,7 +225,7 @@ final class BulkEdit<E, T> {
   }
 
   private void keepHistory(List<Candidate<T>> candidates) {
-    Map<String, HistoryEntry> entries = new HashMap<>();
+    Map<String, HistoryEntry> entries = new LinkedHashMap<>();
     for (Candidate<T> candidate : candidates) {
       if (candidate.past != null) {
         entries.put(editing.owner(key(candidate.index)), candidate.past);
