@@ -23,6 +23,6 @@ export default defineConfig({
     // Tests of components ask for jsdom themselves.
     environment: 'node',
     include: ['src/**/*.test.{ts,tsx}'],
-    css: { modules: { classNameStrategy: 'non-scoped' } },
+    css: { include: /\.module\.css$/, modules: { classNameStrategy: 'non-scoped' } },
   },
 });

@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import type { ChannelProblem } from '@/api/types';
 import { Badge } from '@/design/Badge';
 import { EmptyState } from '@/design/Feedback';
-import table from '@/features/feeds/FeedsPage.module.css';
+import table from '@/design/Table.module.css';
 import { count } from '@/lib/format';
 import { IssueCode } from './IssueCode';
 import styles from './Problems.module.css';

@@ -5,7 +5,7 @@ import { Card } from '@/design/Page';
 import { cronInWords } from '@/lib/cron';
 import { seconds } from '@/lib/format';
 import styles from './FeedOverview.module.css';
-import table from './FeedsPage.module.css';
+import table from '@/design/Table.module.css';
 import { filterInWords, USUAL_MOST_LOST } from './feedWords';
 import { NextFire } from './NextFire';
 import { RunRow } from './runs/RunRow';

@@ -102,7 +102,7 @@ function FeedRow({ feed }: { feed: FeedSummary }) {
       <td>
         <RunBadge run={last} running={feed.running} />
         {last !== null && last.errors.length > 0 && !feed.running && (
-          <p className={styles.error}>{last.errors[0]}</p>
+          <p className={table.error}>{last.errors[0]}</p>
         )}
       </td>
       <td className={`${table.right} num`}>{last === null ? '' : count(writtenOf(last))}</td>
@@ -112,7 +112,7 @@ function FeedRow({ feed }: { feed: FeedSummary }) {
             {count(skipped)}
           </Link>
         ) : (
-          <span className={styles.quiet}>{last === null ? '' : 0}</span>
+          <span className={table.quiet}>{last === null ? '' : 0}</span>
         )}
       </td>
       <td>

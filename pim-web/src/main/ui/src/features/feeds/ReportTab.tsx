@@ -11,7 +11,7 @@ import { Card } from '@/design/Page';
 import { cx } from '@/design/cx';
 import { parseCsv } from '@/lib/csv';
 import { count, moment, plural } from '@/lib/format';
-import table from './FeedsPage.module.css';
+import table from '@/design/Table.module.css';
 import styles from './ReportTab.module.css';
 import { useRuns } from './useFeeds';
 

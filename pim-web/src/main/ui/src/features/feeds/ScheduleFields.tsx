@@ -2,6 +2,7 @@ import { Plus, X } from 'lucide-react';
 import { useId } from 'react';
 import type { Feed, Violation } from '@/api/types';
 import { Button, IconButton } from '@/design/Button';
+import { Notice } from '@/design/Feedback';
 import { Field, TextInput } from '@/design/Field';
 import { cronInWords } from '@/lib/cron';
 import styles from './FeedForm.module.css';
@@ -29,7 +30,7 @@ export function ScheduleFields({ schedules, problems, onChange }: ScheduleFields
             {(id) => (
               <TextInput
                 id={id}
-                className={styles.expression}
+                className="mono"
                 required
                 value={schedule.cron}
                 onChange={(event) => {
@@ -68,9 +69,9 @@ export function ScheduleFields({ schedules, problems, onChange }: ScheduleFields
         ))}
       </datalist>
       {refused.map((v) => (
-        <p key={v.field + v.message} className={styles.error} role="alert">
+        <Notice key={v.field + v.message} tone="bad">
           {v.message}
-        </p>
+        </Notice>
       ))}
       <div>
         <Button

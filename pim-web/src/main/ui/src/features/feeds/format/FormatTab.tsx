@@ -3,6 +3,7 @@ import { ApiError } from '@/api/http';
 import type { CustomColumn, CustomFormat, Feed, FeedSummary } from '@/api/types';
 import { Button } from '@/design/Button';
 import { ProblemNotice } from '@/design/Feedback';
+import { FormFoot } from '@/design/Page';
 import { useToasts } from '@/design/Toasts';
 import { LeaveGuard } from '@/features/product/LeaveGuard';
 import { plural } from '@/lib/format';
@@ -135,9 +136,9 @@ export function FormatTab({ feed, readOnly }: FormatTabProps) {
           />
         </section>
       </div>
-      {readOnly && <p className={mapping.foot}>Only an administrator can change a format.</p>}
+      {readOnly && <FormFoot>Only an administrator can change a format.</FormFoot>}
       {!readOnly && (
-        <div className={mapping.foot}>
+        <FormFoot>
           {save.isError && <ProblemNotice error={save.error} />}
           <span className={mapping.quiet}>{plural(custom.columns.length, 'column')}</span>
           <Button
@@ -153,7 +154,7 @@ export function FormatTab({ feed, readOnly }: FormatTabProps) {
           <Button look="primary" disabled={!dirty} busy={save.isPending} onClick={submit}>
             Save format
           </Button>
-        </div>
+        </FormFoot>
       )}
       <LeaveGuard dirty={dirty} />
     </div>

@@ -7,7 +7,7 @@ import { cx } from '@/design/cx';
 import { STATES } from '@/features/channels/stateWords';
 import { pathTo } from '@/features/products/pathTo';
 import { ago, moment, plural } from '@/lib/format';
-import table from '../FeedsPage.module.css';
+import table from '@/design/Table.module.css';
 import { IssueLine } from './IssueLine';
 import styles from './LedgerTab.module.css';
 import { ACTIONS } from './ledgerWords';

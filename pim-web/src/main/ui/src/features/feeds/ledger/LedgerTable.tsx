@@ -1,6 +1,6 @@
 import type { LedgerRow } from '@/api/types';
 import { cx } from '@/design/cx';
-import table from '../FeedsPage.module.css';
+import table from '@/design/Table.module.css';
 import { LedgerItem } from './LedgerItem';
 import styles from './LedgerTab.module.css';
 

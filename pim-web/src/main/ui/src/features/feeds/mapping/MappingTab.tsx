@@ -93,7 +93,7 @@ function Editor({ feed, fields, selected, readOnly, onField }: EditorProps) {
   useShortcuts({ 'ctrl+s': submit });
 
   return (
-    <div className={styles.tab}>
+    <div>
       <div className={styles.columns}>
         <FieldList
           fields={fields}

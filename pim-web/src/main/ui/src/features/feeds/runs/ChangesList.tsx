@@ -7,7 +7,7 @@ import { Badge, type Tone } from '@/design/Badge';
 import { Button } from '@/design/Button';
 import { EmptyState, ErrorState, Skeleton } from '@/design/Feedback';
 import { pathTo } from '@/features/products/pathTo';
-import table from '../FeedsPage.module.css';
+import table from '@/design/Table.module.css';
 import styles from './Difference.module.css';
 
 const PAGE_SIZE = 100;

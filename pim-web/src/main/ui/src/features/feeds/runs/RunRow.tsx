@@ -7,7 +7,7 @@ import { cx } from '@/design/cx';
 import { useToasts } from '@/design/Toasts';
 import { bytes, count, duration, moment } from '@/lib/format';
 import styles from '../FeedOverview.module.css';
-import table from '../FeedsPage.module.css';
+import table from '@/design/Table.module.css';
 import { TRIGGERS, writtenOf } from '../feedWords';
 import { RunBadge } from '../RunBadge';
 import { Difference } from './Difference';

@@ -2,7 +2,7 @@ import { Trash2 } from 'lucide-react';
 import type { StoredSchema } from '@/api/types';
 import { IconButton } from '@/design/Button';
 import { ago, bytes, moment } from '@/lib/format';
-import table from '../FeedsPage.module.css';
+import table from '@/design/Table.module.css';
 import { useRemoveSchema } from './useSchemas';
 
 interface StoredTypesProps {
