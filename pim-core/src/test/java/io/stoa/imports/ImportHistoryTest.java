@@ -55,27 +55,7 @@ class ImportHistoryTest {
       rig.run(catalogue("second", "Cup"));
     }
     Path third = catalogue("third", "Bowl");
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                ImportResumeTest.Child.class.getName(),
-                data.toString(),
-                third.toString())
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .redirectError(directory.resolve("child.txt").toFile())
-            .start();
-    try {
-      long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
-      while (!Files.exists(data.resolve("half")) && process.isAlive()) {
-        assertThat(System.nanoTime()).isLessThan(deadline);
-        LockSupport.parkNanos(1_000_000);
-      }
-    } finally {
-      process.destroyForcibly().waitFor();
-    }
-    assertThat(data.resolve("half")).exists();
+    KilledImport.halfWay(data, third);
 
     try (ImportRig rig = new ImportRig(data)) {
       Job left = rig.jobs.newest(ImportCatalog.KIND, 1).get(0);

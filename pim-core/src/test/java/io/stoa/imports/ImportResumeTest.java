@@ -3,21 +3,12 @@ package io.stoa.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
-import io.stoa.catalog.StoredCatalogs;
 import io.stoa.job.Job;
-import io.stoa.job.Jobs;
-import io.stoa.media.FileMediaStorage;
-import io.stoa.offer.StoredOffers;
-import io.stoa.product.StoredProducts;
 import io.stoa.spreadsheet.Tables;
-import io.stoa.store.sqlite.SqliteDocumentStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,27 +48,7 @@ class ImportResumeTest {
   void afterAKilledProcessTheJobIsInterruptedAndGoesOn() throws Exception {
     Path folder = bigCatalogue();
     Path data = Files.createDirectories(directory.resolve("data"));
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Child.class.getName(),
-                data.toString(),
-                folder.toString())
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .redirectError(directory.resolve("child.txt").toFile())
-            .start();
-    try {
-      long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
-      while (!Files.exists(data.resolve("half")) && process.isAlive()) {
-        assertThat(System.nanoTime()).isLessThan(deadline);
-        LockSupport.parkNanos(1_000_000);
-      }
-    } finally {
-      process.destroyForcibly().waitFor();
-    }
-    assertThat(data.resolve("half")).exists();
+    KilledImport.halfWay(data, folder);
 
     try (ImportRig rig = new ImportRig(data)) {
       Job left = rig.jobs.newest(ImportCatalog.KIND, 1).get(0);
@@ -114,46 +85,5 @@ class ImportResumeTest {
     Files.delete(folder.resolve("product_models.csv"));
     assertThat(Tables.read(folder.resolve("products.csv"))).hasSize(ROWS + 1);
     return folder;
-  }
-
-  /** Imports until it is killed; says so when it is half through. */
-  static final class Child {
-    private Child() {}
-
-    public static void main(String[] arguments) throws IOException {
-      Path data = Path.of(arguments[0]);
-      var store = SqliteDocumentStore.open(data.resolve("store.db"));
-      var catalogs = new StoredCatalogs(store);
-      var products = new StoredProducts(store, catalogs, Clock.systemUTC());
-      var jobs = new Jobs(store, data, Clock.systemUTC());
-      var imports =
-          new ImportCatalog(
-              catalogs,
-              products,
-              new FileMediaStorage(data.resolve("media")),
-              new StoredOffers(store, catalogs, products, Clock.systemUTC()),
-              new KnownRows(store, products, "test"));
-      imports.register(jobs);
-      imports.importPath(
-          jobs,
-          Path.of(arguments[1]),
-          null,
-          job -> {
-            if (job.progress().phase().equals("products.csv")
-                && products.count() >= 1_000
-                && job.progress().done() >= 1_000
-                && !Files.exists(data.resolve("half"))) {
-              create(data.resolve("half"));
-            }
-          });
-    }
-
-    private static void create(Path file) {
-      try {
-        Files.createFile(file);
-      } catch (IOException e) {
-        throw new java.io.UncheckedIOException(e);
-      }
-    }
   }
 }
