@@ -190,38 +190,35 @@ final class BulkEdit<E, T> {
     if (known != null && !newClaims.isEmpty()) {
       newClaims.removeAll(editing.claims(known, round));
     }
+    Values was = known == null ? Values.NONE : editing.all(known);
     return Optional.of(
         new Candidate<>(
             index,
             before,
             after,
-            trace(before, after),
-            past(before),
+            trace(before, was, after),
+            past(before, was),
             draft.claims(),
             newClaims,
             draft.breaches()));
   }
 
-  private Trace trace(@Nullable Tracked<T> before, T after) {
+  /**
+   * @param was all that was there before
+   */
+  private Trace trace(@Nullable Tracked<T> before, Values was, T after) {
     return before == null
         ? Trace.created(author)
         : before
             .trace()
-            .edited(
-                author,
-                before.version(),
-                Overwritten.between(editing.all(before.value()), editing.all(after)));
+            .edited(author, before.version(), Overwritten.between(was, editing.all(after)));
   }
 
   /** The entry of the edit before, which only the document tells of that is written over. */
-  private @Nullable HistoryEntry past(@Nullable Tracked<T> before) {
+  private @Nullable HistoryEntry past(@Nullable Tracked<T> before, Values was) {
     return before == null || before.trace().last() == null
         ? null
-        : HistoryEntry.last(
-            before.version(),
-            editing.updated(before.value()),
-            editing.all(before.value()),
-            before.trace());
+        : HistoryEntry.last(before.version(), editing.updated(before.value()), was, before.trace());
   }
 
   private void keepHistory(List<Candidate<T>> candidates) {

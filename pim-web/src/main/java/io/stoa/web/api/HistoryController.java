@@ -1,6 +1,5 @@
 package io.stoa.web.api;
 
-import io.stoa.error.StoaException;
 import io.stoa.error.Violation;
 import io.stoa.product.History;
 import io.stoa.product.Identifier;
@@ -11,9 +10,8 @@ import io.stoa.product.Versioned;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -49,7 +47,8 @@ class HistoryController {
       @RequestParam(required = false) @Nullable Long before,
       @RequestParam(defaultValue = "50") int limit) {
     int most = Limits.within(limit);
-    return HistoryView.of(found("product", identifier, id -> history.ofProduct(id, before, most)));
+    return HistoryView.of(
+        Existing.of("product", identifier, id -> history.ofProduct(id, before, most)));
   }
 
   /**
@@ -63,7 +62,8 @@ class HistoryController {
       @RequestParam(required = false) @Nullable Long before,
       @RequestParam(defaultValue = "50") int limit) {
     int most = Limits.within(limit);
-    return HistoryView.of(found("product model", code, id -> history.ofModel(id, before, most)));
+    return HistoryView.of(
+        Existing.of("product model", code, id -> history.ofModel(id, before, most)));
   }
 
   /**
@@ -76,13 +76,13 @@ class HistoryController {
       @PathVariable long version,
       @RequestBody RestoreBody body,
       HttpServletRequest caller) {
-    Versioned<Product> now = found("product", identifier, products::product);
+    Versioned<Product> now = Existing.of("product", identifier, products::product);
     Identifier id = now.value().identifier();
     List<Violation> warnings =
         Outcome.of(
             history.bringBack(id, version, body.wanted(), body.expected(), Callers.author(caller)));
-    Versioned<Product> restored = found("product", identifier, products::product);
-    return answer(restored.version(), views.of(restored, warnings));
+    Versioned<Product> restored = Existing.of("product", identifier, products::product);
+    return Outcome.answer(HttpStatus.OK, restored.version(), views.of(restored, warnings));
   }
 
   /** As for products. */
@@ -92,26 +92,13 @@ class HistoryController {
       @PathVariable long version,
       @RequestBody RestoreBody body,
       HttpServletRequest caller) {
-    Versioned<ProductModel> now = found("product model", code, products::model);
+    Versioned<ProductModel> now = Existing.of("product model", code, products::model);
     Identifier id = now.value().code();
     List<Violation> warnings =
         Outcome.of(
             history.bringBackModel(
                 id, version, body.wanted(), body.expected(), Callers.author(caller)));
-    Versioned<ProductModel> restored = found("product model", code, products::model);
-    return answer(restored.version(), views.ofModel(restored, warnings));
-  }
-
-  private static <T> T found(
-      String kind, String identifier, Function<Identifier, Optional<T>> lookUp) {
-    return Optional.of(identifier)
-        .filter(Identifier::isValid)
-        .map(Identifier::new)
-        .flatMap(lookUp)
-        .orElseThrow(() -> StoaException.notFound(kind, identifier));
-  }
-
-  private static ResponseEntity<ProductView> answer(long version, ProductView view) {
-    return ResponseEntity.ok().eTag("\"" + version + "\"").body(view);
+    Versioned<ProductModel> restored = Existing.of("product model", code, products::model);
+    return Outcome.answer(HttpStatus.OK, restored.version(), views.ofModel(restored, warnings));
   }
 }

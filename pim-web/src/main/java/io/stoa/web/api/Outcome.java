@@ -5,6 +5,8 @@ import io.stoa.error.StoaException;
 import io.stoa.error.Violation;
 import io.stoa.product.EditResult;
 import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 
 /** Turns the result of an edit into an answer or a refusal. */
 final class Outcome {
@@ -34,5 +36,10 @@ final class Outcome {
       throw StoaException.invalid(rejected.violations());
     }
     return result.warnings();
+  }
+
+  /** Shows what is there after the edit, tagged with its version. */
+  static ResponseEntity<ProductView> answer(HttpStatus status, long version, ProductView view) {
+    return ResponseEntity.status(status).eTag("\"" + version + "\"").body(view);
   }
 }

@@ -1,6 +1,5 @@
 package io.stoa.web.api;
 
-import io.stoa.error.StoaException;
 import io.stoa.error.Violation;
 import io.stoa.product.Identifier;
 import io.stoa.product.Product;
@@ -85,18 +84,11 @@ class ProductController {
   }
 
   private Versioned<Product> existing(String identifier) {
-    if (!Identifier.isValid(identifier)) {
-      throw StoaException.notFound("product", identifier);
-    }
-    return products
-        .product(new Identifier(identifier))
-        .orElseThrow(() -> StoaException.notFound("product", identifier));
+    return Existing.of("product", identifier, products::product);
   }
 
   private ResponseEntity<ProductView> answer(
       HttpStatus status, Versioned<Product> product, List<Violation> warnings) {
-    return ResponseEntity.status(status)
-        .eTag("\"" + product.version() + "\"")
-        .body(views.of(product, warnings));
+    return Outcome.answer(status, product.version(), views.of(product, warnings));
   }
 }

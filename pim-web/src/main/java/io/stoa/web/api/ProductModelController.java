@@ -1,6 +1,5 @@
 package io.stoa.web.api;
 
-import io.stoa.error.StoaException;
 import io.stoa.error.Violation;
 import io.stoa.product.Identifier;
 import io.stoa.product.ProductModel;
@@ -81,18 +80,11 @@ class ProductModelController {
   }
 
   private Versioned<ProductModel> existing(String code) {
-    if (!Identifier.isValid(code)) {
-      throw StoaException.notFound("product model", code);
-    }
-    return products
-        .model(new Identifier(code))
-        .orElseThrow(() -> StoaException.notFound("product model", code));
+    return Existing.of("product model", code, products::model);
   }
 
   private ResponseEntity<ProductView> answer(
       HttpStatus status, Versioned<ProductModel> model, List<Violation> warnings) {
-    return ResponseEntity.status(status)
-        .eTag("\"" + model.version() + "\"")
-        .body(views.ofModel(model, warnings));
+    return Outcome.answer(status, model.version(), views.ofModel(model, warnings));
   }
 }
