@@ -12,6 +12,12 @@ final class Schedulers {
   /** How often nodes say that they are there; a silent one is given up after about two such. */
   private static final int CHECK_IN_MILLIS = 5_000;
 
+  /**
+   * A node takes what is due within this time, and looks again after about as long. With Quartz's
+   * 30 seconds the node on which an alarm rang would take its next instant too, always.
+   */
+  private static final int LOOK_AHEAD_MILLIS = 2_000;
+
   private Schedulers() {}
 
   /** One that forgets everything with the process. */
@@ -31,6 +37,7 @@ final class Schedulers {
     Properties settings = common(name, threads);
     String node = ProcessHandle.current().pid() + "-" + UUID.randomUUID();
     settings.setProperty("org.quartz.scheduler.instanceId", node);
+    settings.setProperty("org.quartz.scheduler.idleWaitTime", Integer.toString(LOOK_AHEAD_MILLIS));
     String store = "org.quartz.jobStore.";
     settings.setProperty(store + "class", "org.quartz.impl.jdbcjobstore.JobStoreTX");
     settings.setProperty(

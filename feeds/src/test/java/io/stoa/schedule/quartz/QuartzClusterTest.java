@@ -26,6 +26,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -111,6 +112,48 @@ class QuartzClusterTest {
       untilNone("SELECT count(*) FROM qrtz_job_details");
     }
     assertThat(rung).isEmpty();
+  }
+
+  @Test
+  void aNodeThatJoinsGetsItsShareOfAnAlarmThatIsSetAgainWheneverItRings() throws Exception {
+    try (QuartzCluster first = QuartzCluster.open(database, null, null);
+        QuartzCluster second = QuartzCluster.open(database, null, null);
+        Alarms left = first.open("feeds", 2);
+        Alarms right = second.open("feeds", 2)) {
+      setAgain(left, "left").set("a", Instant.now());
+      left.start();
+      assertThat(rung.poll(60, TimeUnit.SECONDS)).isEqualTo("left");
+      setAgain(right, "right");
+      right.start();
+      for (String node : List.of("right", "left", "right")) {
+        untilRungOn(node);
+      }
+    }
+  }
+
+  private Alarms.Line setAgain(Alarms alarms, String node) {
+    AtomicReference<Alarms.Line> line = new AtomicReference<>();
+    line.set(
+        alarms.shared(
+            "feed",
+            (name, when) -> {
+              rung.add(node);
+              line.get().set(name, Instant.now().plusSeconds(4));
+            }));
+    return line.get();
+  }
+
+  /** Of one that is not seen to, 20 others in a row would be a chance of one in a million. */
+  private void untilRungOn(String node) throws InterruptedException {
+    List<String> others = new ArrayList<>();
+    while (true) {
+      String next = rung.poll(60, TimeUnit.SECONDS);
+      if (node.equals(next)) {
+        return;
+      }
+      others.add(String.valueOf(next));
+      assertThat(others).as("rung in a row, none on " + node).hasSizeLessThan(20);
+    }
   }
 
   @Test
