@@ -20,13 +20,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -132,15 +132,15 @@ class QuartzClusterTest {
   }
 
   private Alarms.Line setAgain(Alarms alarms, String node) {
-    AtomicReference<Alarms.Line> line = new AtomicReference<>();
-    line.set(
+    CompletableFuture<Alarms.Line> line = new CompletableFuture<>();
+    line.complete(
         alarms.shared(
             "feed",
             (name, when) -> {
               rung.add(node);
-              line.get().set(name, Instant.now().plusSeconds(4));
+              line.join().set(name, Instant.now().plusSeconds(4));
             }));
-    return line.get();
+    return line.join();
   }
 
   /** Of one that is not seen to, 20 others in a row would be a chance of one in a million. */
