@@ -35,6 +35,7 @@ public final class QuartzAlarms implements Alarms {
   private static final Logger LOG = LoggerFactory.getLogger(QuartzAlarms.class);
   private static final String AT_ONCE = "at-once";
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
+  private static final Duration LONGEST_NOTE = Duration.ofSeconds(5);
   private static final Duration WHILE_OUT_OF_REACH = Duration.ofSeconds(2);
 
   private final Scheduler local;
@@ -128,11 +129,20 @@ public final class QuartzAlarms implements Alarms {
     } catch (TimeoutException e) {
       // What still rings is left to end with the process; its thread is a daemon.
     } finally {
-      asked(
-          () -> {
-            shared.shutdown(false);
-            local.shutdown(false);
-          });
+      shutDown(shared);
+      shutDown(local);
+    }
+  }
+
+  /** Lets Quartz note that what has rung is done, or it would ring again on another node. */
+  private static void shutDown(Scheduler scheduler) {
+    Thread ending = new Thread(() -> asked(() -> scheduler.shutdown(true)), "quartz-ends");
+    ending.setDaemon(true);
+    ending.start();
+    try {
+      ending.join(LONGEST_NOTE.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -131,6 +131,26 @@ class QuartzClusterTest {
     }
   }
 
+  @Test
+  void whatRingsWhileItsNodeStopsIsNotedAsDone() throws Exception {
+    try (QuartzCluster cluster = QuartzCluster.open(database, null, null)) {
+      try (Alarms alarms = cluster.open("feeds", 2)) {
+        alarms
+            .shared(
+                "feed",
+                (name, when) -> {
+                  rung.add(name);
+                  LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(500));
+                })
+            .set("a", Instant.now());
+        alarms.start();
+        assertThat(rung.poll(60, TimeUnit.SECONDS)).isEqualTo("a");
+      }
+      assertThat(number("SELECT count(*) FROM qrtz_fired_triggers")).isZero();
+      assertThat(number("SELECT count(*) FROM qrtz_triggers")).isZero();
+    }
+  }
+
   private Alarms.Line setAgain(Alarms alarms, String node) {
     CompletableFuture<Alarms.Line> line = new CompletableFuture<>();
     line.complete(
