@@ -4,6 +4,7 @@ import io.stoa.change.ChangeSource;
 import io.stoa.offer.Offers;
 import io.stoa.offer.StockPolicy;
 import io.stoa.product.Products;
+import io.stoa.search.Patience;
 import io.stoa.search.ProductSearch;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +40,18 @@ public record FeedSources(
     List<ChangeSource> all = new ArrayList<>(further);
     all.add(source);
     return new FeedSources(search, products, offers, catchUp, newGate, policies, all);
+  }
+
+  /** The same for those who can wait for a search index that is out of reach. */
+  public FeedSources patient(Patience waiting) {
+    return new FeedSources(
+        search.patient(waiting),
+        products,
+        offers,
+        () -> waiting.run(catchUp),
+        gate,
+        policies,
+        further);
   }
 
   SelectSubjects selecting() {

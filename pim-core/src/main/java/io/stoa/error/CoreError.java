@@ -10,7 +10,10 @@ public enum CoreError implements ErrorCode {
   DATA_DIRECTORY_IN_USE(ErrorFamily.USER),
   STORE_TOO_NEW(ErrorFamily.USER),
   STORE_UNAVAILABLE(ErrorFamily.EXTERNAL),
+  /** Out of reach; may pass. */
   INDEX_UNAVAILABLE(ErrorFamily.RESOURCES),
+  /** Asked again, the search index would say the same. */
+  INDEX_REFUSED(ErrorFamily.RESOURCES),
   SHUTTING_DOWN(ErrorFamily.RESOURCES),
   SECRET_UNREADABLE(ErrorFamily.RESOURCES),
   IO(ErrorFamily.RESOURCES),

@@ -13,7 +13,7 @@ import io.stoa.media.MediaStorage;
 import io.stoa.offer.Offers;
 import io.stoa.product.Products;
 import io.stoa.search.Filter;
-import io.stoa.search.ProductIndex;
+import io.stoa.search.ProductSearch;
 import io.stoa.spreadsheet.RowWriter;
 import io.stoa.spreadsheet.Spreadsheets;
 import java.io.IOException;
@@ -42,22 +42,23 @@ public final class ExportEntities implements JobHandler {
   private final Products products;
   private final MediaStorage media;
   private final Offers offers;
-  private final @Nullable ProductIndex index;
+  private final @Nullable ProductSearch search;
 
   /**
-   * @param index finds the products of a filter; null where there is none, then filters are refused
+   * @param search finds the products of a filter; null where there is none, then filters are
+   *     refused
    */
   public ExportEntities(
       Catalogs catalogs,
       Products products,
       MediaStorage media,
       Offers offers,
-      @Nullable ProductIndex index) {
+      @Nullable ProductSearch search) {
     this.catalogs = catalogs;
     this.products = products;
     this.media = media;
     this.offers = offers;
-    this.index = index;
+    this.search = search;
   }
 
   /** Makes the jobs able to run exports. */
@@ -135,11 +136,11 @@ public final class ExportEntities implements JobHandler {
     if (filter == null) {
       return ProductPages.all(products);
     }
-    if (index == null) {
+    if (search == null) {
       throw new StoaException(
-          CoreError.INDEX_UNAVAILABLE, "There is no search index to select products with.");
+          CoreError.INVALID, "There is no search index to select products with.");
     }
-    return ProductPages.found(products, index, filter);
+    return ProductPages.found(products, search, filter);
   }
 
   private long total(String table) {

@@ -5,7 +5,7 @@ import io.stoa.product.Product;
 import io.stoa.product.Products;
 import io.stoa.product.Versioned;
 import io.stoa.search.Filter;
-import io.stoa.search.ProductIndex;
+import io.stoa.search.ProductSearch;
 import io.stoa.search.SearchDocument;
 import io.stoa.search.SearchPage;
 import io.stoa.search.SearchQuery;
@@ -31,9 +31,9 @@ final class ProductPages implements Iterable<List<Versioned<Product>>> {
     return new ProductPages(() -> new Scan(products));
   }
 
-  static ProductPages found(Products products, ProductIndex index, Filter filter) {
+  static ProductPages found(Products products, ProductSearch search, Filter filter) {
     Filter only = new Filter.And(List.of(filter, new Filter.OfKind(SearchDocument.Kind.PRODUCT)));
-    return new ProductPages(() -> new Search(products, index, only));
+    return new ProductPages(() -> new Search(products, search, only));
   }
 
   @Override
@@ -86,14 +86,14 @@ final class ProductPages implements Iterable<List<Versioned<Product>>> {
 
   private static final class Search extends Ahead {
     private final Products products;
-    private final ProductIndex index;
+    private final ProductSearch search;
     private final Filter filter;
     private @Nullable String cursor;
     private boolean ended;
 
-    Search(Products products, ProductIndex index, Filter filter) {
+    Search(Products products, ProductSearch search, Filter filter) {
       this.products = products;
-      this.index = index;
+      this.search = search;
       this.filter = filter;
     }
 
@@ -101,7 +101,7 @@ final class ProductPages implements Iterable<List<Versioned<Product>>> {
     List<Versioned<Product>> read() {
       while (!ended) {
         SearchPage page =
-            index.search(new SearchQuery(filter, SearchQuery.Sort.IDENTIFIER, cursor, PAGE));
+            search.search(new SearchQuery(filter, SearchQuery.Sort.IDENTIFIER, cursor, PAGE));
         cursor = page.next();
         ended = cursor == null;
         List<Identifier> hits =

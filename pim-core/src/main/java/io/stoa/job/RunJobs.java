@@ -112,6 +112,8 @@ final class RunJobs {
     } catch (StoaException e) {
       if (shared && e.code() == CoreError.STORE_UNAVAILABLE) {
         throw e;
+      } else if (e.code() == CoreError.SHUTTING_DOWN) {
+        return job.end(stopped(), null);
       }
       return job.end(Job.State.FAILED, e.getMessage());
     } catch (Throwable e) {

@@ -22,18 +22,29 @@ import org.jspecify.annotations.Nullable;
 public final class ProductSearch {
   private final ProductIndex index;
   private final Supplier<Catalog> catalog;
+  private final Patience patience;
 
   /**
    * @param catalog gives the newest one
    */
   public ProductSearch(ProductIndex index, Supplier<Catalog> catalog) {
+    this(index, catalog, Patience.NONE);
+  }
+
+  private ProductSearch(ProductIndex index, Supplier<Catalog> catalog, Patience patience) {
     this.index = index;
     this.catalog = catalog;
+    this.patience = patience;
+  }
+
+  /** The same for those who can wait for an index that is out of reach. */
+  public ProductSearch patient(Patience waiting) {
+    return new ProductSearch(index, catalog, waiting);
   }
 
   public SearchPage search(SearchQuery query) {
     Filter filter = withDescendants(query.filter());
-    return index.search(new SearchQuery(filter, query.sort(), query.cursor(), query.limit()));
+    return find(new SearchQuery(filter, query.sort(), query.cursor(), query.limit()));
   }
 
   /**
@@ -51,7 +62,8 @@ public final class ProductSearch {
   }
 
   public long count(Filter filter) {
-    return index.count(withDescendants(filter));
+    Filter expanded = withDescendants(filter);
+    return patience.ask(() -> index.count(expanded));
   }
 
   /**
@@ -67,8 +79,8 @@ public final class ProductSearch {
       names.check(part.facet());
       parts.add(new FacetQuery.Part(part.facet(), withDescendants(part.chosen())));
     }
-    List<FacetCounts> counts =
-        index.facets(new FacetQuery(withDescendants(query.filter()), parts, query.limit()));
+    FacetQuery expanded = new FacetQuery(withDescendants(query.filter()), parts, query.limit());
+    List<FacetCounts> counts = patience.ask(() -> index.facets(expanded));
     return IntStream.range(0, parts.size())
         .mapToObj(i -> names.named(parts.get(i).facet(), counts.get(i)))
         .toList();
@@ -96,12 +108,16 @@ public final class ProductSearch {
     Filter expanded = withDescendants(filter);
     String cursor = null;
     do {
-      SearchPage page = index.search(new SearchQuery(expanded, Sort.IDENTIFIER, cursor, batch));
+      SearchPage page = find(new SearchQuery(expanded, Sort.IDENTIFIER, cursor, batch));
       if (!page.hits().isEmpty()) {
         consumer.accept(page.hits());
       }
       cursor = page.next();
     } while (cursor != null);
+  }
+
+  private SearchPage find(SearchQuery query) {
+    return patience.ask(() -> index.search(query));
   }
 
   /** The filter with all categories below those that it names. */

@@ -31,6 +31,7 @@ import io.stoa.schedule.quartz.QuartzCluster;
 import io.stoa.schedule.quartz.QuartzInMemory;
 import io.stoa.schema.Schemas;
 import io.stoa.search.CatalogUnits;
+import io.stoa.search.Patience;
 import io.stoa.search.ProductIndex;
 import io.stoa.search.ProductSearch;
 import io.stoa.search.UnitConversion;
@@ -47,6 +48,7 @@ import io.stoa.upload.Uploads;
 import io.stoa.user.Users;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +58,9 @@ import org.jspecify.annotations.Nullable;
  * {@link #close()}.
  */
 public final class StoaNode implements AutoCloseable {
+  /** How long a run or an export waits for a search index that is out of reach. */
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+
   private final Closing closing = new Closing();
   private final Clock clock = Clock.systemUTC();
   private final NodeTelemetry telemetry;
@@ -71,6 +76,7 @@ public final class StoaNode implements AutoCloseable {
   private final MediaStorage media;
   private final ProductIndex index;
   private final ProductSearch search;
+  private final Patience patience;
   private final Indexer indexer;
   private final ImportCatalog imports;
   private final Uploads uploads;
@@ -106,7 +112,8 @@ public final class StoaNode implements AutoCloseable {
               catalogs, products, media, offers, new KnownRows(store, products, release()));
       imports.register(jobs);
       uploads = new Uploads(directory.uploads(), jobs, clock);
-      exports = new ExportEntities(catalogs, products, media, offers, index);
+      patience = settings.elasticsearchUri() == null ? Patience.NONE : new Patience(PATIENCE);
+      exports = new ExportEntities(catalogs, products, media, offers, search.patient(patience));
       exports.register(jobs);
       FeedSources sources =
           new FeedSources(
@@ -119,7 +126,8 @@ public final class StoaNode implements AutoCloseable {
               List.of());
       AlarmSource alarms = closing.add(openAlarms(settings));
       syndication =
-          new Syndication(settings, directory, store, catalogs, sources, alarms, clock, measuring);
+          new Syndication(
+              settings, directory, store, catalogs, sources, patience, alarms, clock, measuring);
       if (!store.isShared()) {
         syndication.runFeed.interruptAbandoned();
       }
@@ -132,6 +140,7 @@ public final class StoaNode implements AutoCloseable {
               new NodeHealth(store, formats, index, indexer, feeds::schedules, alarms, clock));
       NodeMeters.register(telemetry.meters(), indexer, jobs, health);
       jobs.start();
+      closing.add(patience::stop);
     } catch (RuntimeException e) {
       closing.close();
       throw e;
@@ -201,6 +210,7 @@ public final class StoaNode implements AutoCloseable {
   public void stop() {
     jobs.stop();
     syndication.runFeed.stop();
+    patience.stop();
     syndication.shipping.items.stop();
   }
 

@@ -62,6 +62,7 @@ import io.stoa.schedule.quartz.QuartzScheduling;
 import io.stoa.schema.SchemaRules;
 import io.stoa.schema.Schemas;
 import io.stoa.schema.networknt.NetworkntCompiler;
+import io.stoa.search.Patience;
 import io.stoa.secret.SecretBox;
 import io.stoa.standing.Trends;
 import io.stoa.store.DataDirectory;
@@ -116,6 +117,7 @@ final class Syndication {
       DocumentStore store,
       Catalogs catalogs,
       FeedSources sources,
+      Patience patience,
       AlarmSource alarms,
       Clock clock,
       Telemetry telemetry) {
@@ -175,16 +177,13 @@ final class Syndication {
     shipping = new Shipping(store, feeds, requirementSets, secrets, clock, telemetry);
     outlets = new LaunchFeeds(feeds::all);
     launches = new Launches(store, catalogs, List.of(outlets));
-    FeedSources gated =
-        sources.gated(
-            new LaunchGate(launches, sources.search()),
-            new LaunchChanges(launches, sources.search()));
+    FeedSources gated = gated(sources);
     runFeed =
         new RunFeed(
             store,
             feeds,
             runs,
-            gated,
+            gated(sources.patient(patience)),
             connectors,
             secrets,
             shipping.items,
@@ -202,6 +201,11 @@ final class Syndication {
     planning = new PlanLaunch(outlets, gated, requirementSets, clock);
     fulfilment = new MeasureFulfilment(store, feeds, gated, clock);
     consistency = new ConsistencyReport(sources.search(), shipping.ledgers, feeds::all, clock);
+  }
+
+  private FeedSources gated(FeedSources open) {
+    return open.gated(
+        new LaunchGate(launches, open.search()), new LaunchChanges(launches, open.search()));
   }
 
   /** Only nodes that share their documents can help each other. */
