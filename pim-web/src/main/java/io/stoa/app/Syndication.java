@@ -178,12 +178,13 @@ final class Syndication {
     outlets = new LaunchFeeds(feeds::all);
     launches = new Launches(store, catalogs, List.of(outlets));
     FeedSources gated = gated(sources);
+    FeedSources unhurried = gated(sources.patient(patience));
     runFeed =
         new RunFeed(
             store,
             feeds,
             runs,
-            gated(sources.patient(patience)),
+            unhurried,
             connectors,
             secrets,
             shipping.items,
@@ -199,7 +200,7 @@ final class Syndication {
     feedSchemas = new FeedSchemas(feeds, schemas, connectors, preview);
     rehearse = new RehearseItems(feeds, gated, connectors, secrets, clock);
     planning = new PlanLaunch(outlets, gated, requirementSets, clock);
-    fulfilment = new MeasureFulfilment(store, feeds, gated, clock);
+    fulfilment = new MeasureFulfilment(store, feeds, unhurried, clock);
     consistency = new ConsistencyReport(sources.search(), shipping.ledgers, feeds::all, clock);
   }
 
