@@ -2,6 +2,7 @@ package io.stoa.catalog;
 
 import io.stoa.error.Violation;
 import java.util.List;
+import java.util.Optional;
 
 /** Holds the structure: gives the newest {@link Catalog} and takes changes. Thread-safe. */
 public interface Catalogs {
@@ -10,6 +11,12 @@ public interface Catalogs {
 
   /** As {@link #current}, with what other processes wrote before the call. */
   Catalog refreshed();
+
+  /**
+   * One entity as it is stored now, by code in any case. Makes no picture of the others, and so is
+   * what suits who changes many.
+   */
+  Optional<StructureEntity> find(EntityType type, String code);
 
   /**
    * Checks and stores the entities, each on its own: one that breaks a rule never stops another.

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -71,6 +72,19 @@ public final class StoredCatalogs implements Catalogs {
     try {
       refresh();
       return snapshot;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public Optional<StructureEntity> find(EntityType type, String code) {
+    lock.lock();
+    try {
+      StructureEntity stored = table(type).find(code);
+      return stored == null && type == EntityType.MEASUREMENT_FAMILIES
+          ? snapshot.find(MeasurementFamily.class, code).map(StructureEntity.class::cast)
+          : Optional.ofNullable(stored);
     } finally {
       lock.unlock();
     }

@@ -158,6 +158,7 @@ public final class ImportCatalog implements JobHandler {
   private boolean run(List<ImportStep> steps, Checkpoint from, JobContext job, ImportReport report)
       throws IOException {
     Set<ImportFile> refused = new HashSet<>();
+    Set<ImportStep> needless = new HashSet<>();
     boolean done = !from.step().isEmpty();
     for (ImportStep step : steps) {
       long after = 0;
@@ -165,11 +166,11 @@ public final class ImportCatalog implements JobHandler {
         done = false;
         after = from.row();
       }
-      if (done || refused.contains(step.file())) {
+      if (done || refused.contains(step.file()) || needless.contains(step)) {
         continue;
       }
       try {
-        if (job.cancelled() || !run(step, after, job, report)) {
+        if (job.cancelled() || !run(step, after, job, report, needless)) {
           return false;
         }
       } catch (RefusedFile e) {
@@ -186,7 +187,12 @@ public final class ImportCatalog implements JobHandler {
     return true;
   }
 
-  private boolean run(ImportStep step, long after, JobContext job, ImportReport report)
+  /**
+   * @param needless takes steps to come that will find nothing to do, since opening a file alone
+   *     looks through all of it
+   */
+  private boolean run(
+      ImportStep step, long after, JobContext job, ImportReport report, Set<ImportStep> needless)
       throws IOException, RefusedFile {
     ImportFile file = step.file();
     Map<String, Long> before = report.counts();
@@ -205,7 +211,7 @@ public final class ImportCatalog implements JobHandler {
         OfferImport work = new OfferImport(file, table, identifier, offers, report);
         ended = new TableLoop<>(table, work, after).run(job, report, step.name());
       } else {
-        ended = runProducts(step, table, after, job, report);
+        ended = runProducts(step, table, after, job, report, needless);
       }
       if (!step.repeats()) {
         job.log(summary(file.name(), before, report.counts()));
@@ -215,18 +221,23 @@ public final class ImportCatalog implements JobHandler {
   }
 
   private boolean runProducts(
-      ImportStep step, ImportTable table, long after, JobContext job, ImportReport report)
+      ImportStep step,
+      ImportTable table,
+      long after,
+      JobContext job,
+      ImportReport report,
+      Set<ImportStep> needless)
       throws IOException, RefusedFile {
     ImportFile file = step.file();
     String context = knownRows.context();
     Catalog catalog = catalogs.refreshed();
     ProductColumns columns = ProductColumns.of(table, file.entity(), catalog);
     if (step.pass() == ImportStep.Pass.LINKS) {
-      if (columns.links().isEmpty()) {
-        return true;
-      }
       LinkCheck check = new LinkCheck(file, columns, catalog, products, report);
       return new TableLoop<>(table, check, after).run(job, report, step.name());
+    }
+    if (columns.links().isEmpty()) {
+      needless.add(new ImportStep(file, ImportStep.Pass.LINKS));
     }
     boolean first = step.pass() != ImportStep.Pass.CHILDREN && after == 0;
     if (first) {

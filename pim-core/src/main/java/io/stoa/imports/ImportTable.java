@@ -87,17 +87,19 @@ final class ImportTable implements Closeable {
 
   /** What is wrong with a row that has more cells than the header; empty when nothing is. */
   Optional<Violation> tooWide(SheetRow row) {
-    for (int i = width; i < row.cells().size(); i++) {
-      if (!row.cell(i).isEmpty()) {
-        return Optional.of(
-            new Violation(
-                "row",
-                "width",
-                "Has " + row.cells().size() + " cells, the header only " + width + ".",
-                row.cell(i)));
-      }
+    int beyond = row.filled();
+    while (beyond > 0 && row.filledColumn(beyond - 1) >= width) {
+      beyond--;
     }
-    return Optional.empty();
+    if (beyond == row.filled()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Violation(
+            "row",
+            "width",
+            "Has " + row.width() + " cells, the header only " + width + ".",
+            row.filledText(beyond)));
   }
 
   Optional<SheetRow> next() throws IOException {

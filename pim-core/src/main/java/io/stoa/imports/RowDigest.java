@@ -1,5 +1,6 @@
 package io.stoa.imports;
 
+import io.stoa.spreadsheet.SheetRow;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -15,14 +16,22 @@ final class RowDigest {
 
   private RowDigest() {}
 
-  /** Empty texts count for nothing: a row may be shorter than its header. */
-  static String of(String context, List<String> texts) {
+  /** Of a table: what rows depend on besides their cells, and the names of its columns. */
+  static String of(String context, List<String> header) {
     RowDigest digest = new RowDigest();
     digest.add(-1, context);
-    for (int i = 0; i < texts.size(); i++) {
-      if (!texts.get(i).isEmpty()) {
-        digest.add(i, texts.get(i));
-      }
+    for (int i = 0; i < header.size(); i++) {
+      digest.add(i, header.get(i));
+    }
+    return digest.end();
+  }
+
+  /** Of a row of that table. Empty cells count for nothing: a row may be shorter. */
+  static String of(String table, SheetRow row) {
+    RowDigest digest = new RowDigest();
+    digest.add(-1, table);
+    for (int i = 0; i < row.filled(); i++) {
+      digest.add(row.filledColumn(i), row.filledText(i));
     }
     return digest.end();
   }

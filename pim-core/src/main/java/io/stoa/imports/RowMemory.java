@@ -2,6 +2,7 @@ package io.stoa.imports;
 
 import io.stoa.product.Identifier;
 import io.stoa.spreadsheet.SheetRow;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -19,7 +20,7 @@ final class RowMemory implements AutoCloseable {
   private final KnownRows known;
   private final String table;
   private final ProductColumns columns;
-  private final List<Integer> mediaColumns;
+  private final BitSet mediaColumns = new BitSet();
   private final Map<Identifier, KnownRows.Remembered> taken = new HashMap<>();
   private Set<Identifier> unchanged = Set.of();
 
@@ -27,7 +28,7 @@ final class RowMemory implements AutoCloseable {
     this.known = known;
     this.table = table;
     this.columns = columns;
-    this.mediaColumns = columns.media();
+    columns.media().forEach(mediaColumns::set);
   }
 
   /** Looks up the rows that come next. */
@@ -75,13 +76,13 @@ final class RowMemory implements AutoCloseable {
   }
 
   private String digest(SheetRow row) {
-    return RowDigest.of(table, row.cells());
+    return RowDigest.of(table, row);
   }
 
   /** The file of the same name may be another one now. */
   private boolean hasMedia(SheetRow row) {
-    for (int column : mediaColumns) {
-      if (!row.cell(column).isBlank()) {
+    for (int i = 0; i < row.filled(); i++) {
+      if (mediaColumns.get(row.filledColumn(i)) && !row.filledText(i).isBlank()) {
         return true;
       }
     }

@@ -9,12 +9,12 @@ import io.stoa.spreadsheet.SheetRow;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -27,14 +27,14 @@ final class RowParser {
   private final ProductColumns columns;
   private final List<ValueField> fields;
   private final ValueColumns values;
-  private final Set<String> currencies;
+  private final FieldsByColumn filled;
   private final MediaCells media;
 
   RowParser(ProductColumns columns, Catalog catalog, MediaCells media) {
     this.columns = columns;
     this.fields = List.copyOf(columns.values());
     this.values = ValueColumns.of(fields.stream().map(ValueField::key).toList());
-    this.currencies = catalog.activeCurrencies();
+    this.filled = new FieldsByColumn(fields, catalog.activeCurrencies());
     this.media = media;
   }
 
@@ -44,7 +44,8 @@ final class RowParser {
 
   RowContent parse(SheetRow row) throws IOException {
     RowContent content = nothing();
-    for (int i = 0; i < fields.size(); i++) {
+    BitSet said = filled.of(row);
+    for (int i = said.nextSetBit(0); i >= 0; i = said.nextSetBit(i + 1)) {
       ValueField field = fields.get(i);
       if (field.currencies().isEmpty()) {
         value(i, field, row, content);
@@ -135,7 +136,7 @@ final class RowParser {
 
   /** One column for each currency: together the whole value when no active currency is missing. */
   private void prices(int number, ValueField field, SheetRow row, RowContent content) {
-    boolean whole = field.currencies().keySet().containsAll(currencies);
+    boolean whole = filled.isWholePrice(number);
     if (whole && isEmpty(field, row)) {
       return;
     }

@@ -14,11 +14,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Imports one file of structure: attributes, families, categories and the like. */
 final class StructureImport implements TableImport<StructureImport.Row> {
-  private static final int BATCH = 2_000;
+  /** After each batch the picture of all structure is made anew. */
+  private static final int BATCH = 10_000;
 
   /** Categories may name a parent further down, so they are saved together. */
   private static final int ALL_CATEGORIES = 200_000;
@@ -67,12 +67,12 @@ final class StructureImport implements TableImport<StructureImport.Row> {
   @Override
   public void apply(List<Row> rows) throws IOException {
     Catalog catalog = catalogs.current();
-    Map<String, StructureEntity> known = known(catalog);
     List<Row> changed = new ArrayList<>();
     List<StructureEntity> entities = new ArrayList<>();
     List<Boolean> isNew = new ArrayList<>();
     for (Row row : rows) {
-      StructureEntity before = row.code().isEmpty() ? null : find(row.code(), catalog, known);
+      StructureEntity before =
+          row.code().isEmpty() ? null : catalogs.find(type, row.code()).orElse(null);
       if (secondPass && before == null) {
         continue;
       }
@@ -130,28 +130,6 @@ final class StructureImport implements TableImport<StructureImport.Row> {
   @Override
   public int batchSize() {
     return type == EntityType.CATEGORIES ? ALL_CATEGORIES : BATCH;
-  }
-
-  private @Nullable StructureEntity find(
-      String code, Catalog catalog, Map<String, StructureEntity> known) {
-    if (type == EntityType.ATTRIBUTE_OPTIONS) {
-      int slash = code.indexOf('/');
-      return catalog.option(code.substring(0, slash), code.substring(slash + 1)).orElse(null);
-    }
-    if (type == EntityType.ATTRIBUTES) {
-      return catalog.attribute(code).orElse(null);
-    }
-    return known.get(code.toLowerCase(Locale.ROOT));
-  }
-
-  private Map<String, StructureEntity> known(Catalog catalog) {
-    Map<String, StructureEntity> known = new HashMap<>();
-    if (type != EntityType.ATTRIBUTE_OPTIONS && type != EntityType.ATTRIBUTES) {
-      catalog
-          .all(type.type())
-          .forEach(entity -> known.put(entity.code().toLowerCase(Locale.ROOT), entity));
-    }
-    return known;
   }
 
   /**

@@ -105,17 +105,13 @@ final class TableLoop<P extends TableImport.Parsed> {
         }
         if (row.get().number() > after) {
           some.add(row.get());
-          characters += characters(row.get());
+          characters += row.get().characters();
         }
       }
     } catch (IOException | RuntimeException e) {
       unreadable = e;
     }
     return some;
-  }
-
-  private static long characters(SheetRow row) {
-    return row.cells().stream().mapToLong(String::length).sum();
   }
 
   private void readAhead() {
@@ -142,7 +138,7 @@ final class TableLoop<P extends TableImport.Parsed> {
             }
             if (parsed != null) {
               rows.add(parsed);
-              characters += characters(row);
+              characters += row.characters();
             }
             last = row.number();
           }

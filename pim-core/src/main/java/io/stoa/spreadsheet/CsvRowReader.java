@@ -3,17 +3,12 @@ package io.stoa.spreadsheet;
 import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import io.stoa.error.CoreError;
 import io.stoa.error.StoaException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -27,9 +22,10 @@ final class CsvRowReader implements RowReader {
 
   private final Path file;
   private final CsvShape shape;
-  private final CsvReader<CsvRecord> reader;
-  private final CloseableIterator<CsvRecord> records;
-  private long number;
+  private final CsvRowHandler handler =
+      new CsvRowHandler(MOST_FIELDS, LONGEST_FIELD, LONGEST_RECORD);
+  private final CsvReader<SheetRow> reader;
+  private final CloseableIterator<SheetRow> rows;
 
   CsvRowReader(Path file) throws IOException {
     this.file = file;
@@ -43,26 +39,15 @@ final class CsvRowReader implements RowReader {
             .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
             .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
             .maxBufferSize(LONGEST_RECORD)
-            .build(
-                CsvRecordHandler.of(
-                    limits ->
-                        limits
-                            .maxFields(MOST_FIELDS)
-                            .maxFieldSize(LONGEST_FIELD)
-                            .maxRecordSize(LONGEST_RECORD)),
-                file,
-                StandardCharsets.UTF_8);
-    this.records = reader.iterator();
+            .build(handler, file, StandardCharsets.UTF_8);
+    this.rows = reader.iterator();
   }
 
   @Override
   public Optional<SheetRow> next() throws IOException {
     try {
-      while (records.hasNext()) {
-        List<String> cells = new ArrayList<>(records.next().getFields());
-        cells.replaceAll(FormulaGuard::unguarded);
-        number++;
-        SheetRow row = new SheetRow(number, Collections.unmodifiableList(cells));
+      while (rows.hasNext()) {
+        SheetRow row = rows.next();
         if (!row.isBlank()) {
           return Optional.of(row);
         }
@@ -73,7 +58,7 @@ final class CsvRowReader implements RowReader {
           CoreError.UNREADABLE_FILE,
           file.getFileName()
               + " cannot be read after row "
-              + number
+              + handler.rows()
               + ": "
               + e.getMessage()
               + " (a quote that is not closed, or one inside a cell that is not doubled?)",
@@ -88,7 +73,7 @@ final class CsvRowReader implements RowReader {
 
   @Override
   public void close() throws IOException {
-    records.close();
+    rows.close();
     reader.close();
   }
 }

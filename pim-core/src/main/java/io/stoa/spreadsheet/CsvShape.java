@@ -110,6 +110,13 @@ record CsvShape(char delimiter, long rows) {
           ordinary();
           continue;
         }
+        if (!quoted && records > 0 && isDelimiter(c)) {
+          while (i + 1 < end && text[i + 1] == c) {
+            i++;
+          }
+          emptyCells();
+          continue;
+        }
         boolean lineFeedOfPair = c == '\n' && afterCarriageReturn;
         afterCarriageReturn = false;
         if (quoted) {
@@ -144,6 +151,14 @@ record CsvShape(char delimiter, long rows) {
         anythingInRecord = true;
         fieldStart = false;
       }
+    }
+
+    /** One or more delimiters below the header were passed over. */
+    private void emptyCells() {
+      afterCarriageReturn = false;
+      quoteJustEnded = false;
+      anythingInRecord = true;
+      fieldStart = true;
     }
 
     private static boolean isOrdinary(char c) {

@@ -149,7 +149,7 @@ final class XlsxRowReader implements RowReader {
           cells.add("");
         }
       } else if (event == XMLStreamConstants.END_ELEMENT && xml.is("row")) {
-        return new SheetRow(lastNumber, List.copyOf(cells));
+        return SheetRow.of(lastNumber, cells);
       } else if (event == XMLStreamConstants.END_DOCUMENT) {
         throw new XMLStreamException("a row does not end");
       }

@@ -68,6 +68,19 @@ class StoredCatalogsTest {
   }
 
   @Test
+  void oneEntityIsFoundAmongAllByItsCode() {
+    Examples.saveAll(catalogs, Examples.structure());
+    assertThat(catalogs.find(EntityType.ATTRIBUTES, "NAME"))
+        .get()
+        .isEqualTo(catalogs.current().attribute("name").orElseThrow());
+    assertThat(catalogs.find(EntityType.ATTRIBUTE_OPTIONS, "Color/BLUE"))
+        .get()
+        .isEqualTo(catalogs.current().option("color", "Blue").orElseThrow());
+    assertThat(catalogs.find(EntityType.MEASUREMENT_FAMILIES, "weight")).isPresent();
+    assertThat(catalogs.find(EntityType.ATTRIBUTES, "nothing")).isEmpty();
+  }
+
+  @Test
   void savingTheSameAgainWritesNothing() {
     Examples.saveAll(catalogs, Examples.structure());
     long revision = catalogs.current().revision();

@@ -40,6 +40,40 @@ class CsvTest {
   }
 
   @Test
+  void emptyCellsCountButAreNotHeld() throws IOException {
+    String empty = ";".repeat(5_000);
+    List<SheetRow> rows =
+        Tables.read(
+            csv(
+                "sku"
+                    + empty
+                    + "last\n1;\"\";'=a"
+                    + empty
+                    + "\"x;;y\"\n;"
+                    + empty
+                    + "\n2\n;b;;\n"));
+    SheetRow wide = rows.get(1);
+    assertThat(wide.width()).isEqualTo(5_003);
+    assertThat(wide.filled()).isEqualTo(3);
+    assertThat(List.of(wide.cell(0), wide.cell(1), wide.cell(2), wide.cell(3), wide.cell(9_000)))
+        .containsExactly("1", "", "=a", "", "");
+    assertThat(wide.cell(5_002)).isEqualTo("x;;y").isEqualTo(wide.cells().get(5_002));
+    assertThat(wide.characters()).isEqualTo(7);
+    assertThat(rows).extracting(SheetRow::number).containsExactly(1L, 2L, 4L, 5L);
+    assertThat(rows.get(3).cells()).containsExactly("", "b", "", "");
+    assertThat(rows.get(3).filledColumn(0)).isEqualTo(1);
+  }
+
+  @Test
+  void aRowWithTooManyCellsIsRefusedWithThePlace() throws IOException {
+    Path file = csv("sku;name\n1;a\n2" + ";".repeat(20_000) + "\n");
+    assertThatThrownBy(() -> Tables.read(file))
+        .isInstanceOf(StoaException.class)
+        .hasMessageContaining("after row 2")
+        .hasMessageContaining("16384 cells");
+  }
+
+  @Test
   void aByteOrderMarkIsNoPartOfTheFirstColumn() throws IOException {
     assertThat(Tables.read(csv("\uFEFFsku;name\n1;é\n")).get(0).cell(0)).isEqualTo("sku");
     assertThat(Tables.read(csv("\uFEFF\"sku\";name\n1;é\n")).get(0).cell(0)).isEqualTo("sku");
