@@ -26,7 +26,7 @@ final class SegmentShelf<W, T> {
   private static final Logger LOG = LoggerFactory.getLogger(SegmentShelf.class);
 
   /** Segments of so few documents are read in no time. */
-  private static final int QUICK = 10_000;
+  static final int QUICK = 10_000;
 
   private final Set<Place<W>> coming = ConcurrentHashMap.newKeySet();
   private final Map<Place<W>, T> kept = new LinkedHashMap<>(16, 0.75f, true);

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.NoMergePolicy;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.ByteBuffersDirectory;
@@ -44,6 +47,38 @@ class PartsOfTermsTest {
     }
   }
 
+  @Test
+  void aLargeSegmentIsGoneThroughUntilTheBackgroundHasReadIt() throws Exception {
+    CompletableFuture<Void> asked = new CompletableFuture<>();
+    SegmentShelf<String, PartsOfTerms> behind =
+        new SegmentShelf<>(
+            Long.MAX_VALUE,
+            (segment, prefix) -> {
+              asked.join();
+              return PartsOfTerms.of(segment, prefix);
+            },
+            PartsOfTerms::memory);
+    try (ByteBuffersDirectory directory = new ByteBuffersDirectory()) {
+      writeLarge(directory);
+      try (DirectoryReader reader = DirectoryReader.open(directory)) {
+        IndexSearcher searcher = new IndexSearcher(reader);
+        LeafReader segment = reader.leaves().get(0).reader();
+        assertThat(reader.leaves()).hasSize(1);
+        Matching expected = find(searcher, PREFIX, "777", null);
+        assertThat(expected.total()).isEqualTo(19);
+        assertThat(find(searcher, PREFIX, "777", behind)).isEqualTo(expected);
+        assertThat(behind.soon(segment, PREFIX)).isNull();
+
+        asked.complete(null);
+        while (behind.soon(segment, PREFIX) == null) {
+          LockSupport.parkNanos(1_000_000);
+        }
+
+        assertThat(find(searcher, PREFIX, "777", behind)).isEqualTo(expected);
+      }
+    }
+  }
+
   private static Matching find(
       IndexSearcher searcher,
       String prefix,
@@ -69,6 +104,19 @@ class PartsOfTermsTest {
           writer.flush();
         }
       }
+    }
+  }
+
+  /** One segment that is not read in no time. */
+  private static void writeLarge(ByteBuffersDirectory directory) throws IOException {
+    try (IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig())) {
+      for (int i = 0; i <= SegmentShelf.QUICK; i++) {
+        Document document = new Document();
+        document.add(keyword(LuceneShapes.LIVE.text()));
+        document.add(keyword(PREFIX + i));
+        writer.addDocument(document);
+      }
+      writer.forceMerge(1);
     }
   }
 
