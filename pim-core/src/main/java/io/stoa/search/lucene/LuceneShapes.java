@@ -10,8 +10,6 @@ import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.BoostQuery;
-import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
@@ -31,6 +29,8 @@ final class LuceneShapes implements Shapes<Query> {
 
   private final SegmentShelf<String, PartsOfTerms> parts =
       new SegmentShelf<>(MOST_MEMORY, PartsOfTerms::of, PartsOfTerms::memory);
+
+  private final KnownStarts starts = new KnownStarts();
 
   @Override
   public Query everything() {
@@ -86,8 +86,13 @@ final class LuceneShapes implements Shapes<Query> {
 
   @Override
   public Query wordStart(String start, boolean ofNames) {
-    Query inNames = new PrefixQuery(new Term(Fields.NAME_WORDS, start), UnionQuery.within(LIVE));
-    return ofNames ? inNames : anyOf(List.of(inNames, WordsOfTexts.wordStart(start)));
+    Query inNames =
+        new PrefixQuery(
+            new Term(Fields.NAME_WORDS, start),
+            UnionQuery.within(LIVE, starts.of(Fields.NAME_WORDS, start)));
+    return ofNames
+        ? inNames
+        : new EitherQuery(inNames, WordsOfTexts.wordStart(start, starts.of(Fields.WORDS, start)));
   }
 
   static Query term(String field, String term) {
@@ -143,12 +148,6 @@ final class LuceneShapes implements Shapes<Query> {
 
   @Override
   public Query rated(Query wanted, List<Query> rating, List<Float> worth) {
-    BooleanQuery.Builder builder = new BooleanQuery.Builder();
-    builder.add(wanted, Occur.FILTER);
-    for (int i = 0; i < rating.size(); i++) {
-      Query constant = new ConstantScoreQuery(rating.get(i));
-      builder.add(new BoostQuery(constant, worth.get(i)), Occur.SHOULD);
-    }
-    return builder.build();
+    return new RatedQuery(wanted, rating, worth);
   }
 }

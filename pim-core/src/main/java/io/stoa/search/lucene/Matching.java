@@ -1,16 +1,16 @@
 package io.stoa.search.lucene;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.search.BulkScorer;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.LeafCollector;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.Scorable;
 import org.apache.lucene.search.ScoreMode;
-import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.Weight;
-import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
@@ -22,11 +22,9 @@ import org.jspecify.annotations.Nullable;
 record Matching(List<@Nullable FixedBitSet> segments, long total) {
   static Matching of(IndexSearcher searcher, Query query) throws IOException {
     Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
-    List<@Nullable FixedBitSet> segments = new ArrayList<>();
+    List<@Nullable FixedBitSet> segments = Leaves.forEach(searcher, leaf -> in(leaf, weight));
     long total = 0;
-    for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
-      FixedBitSet bits = in(leaf, weight);
-      segments.add(bits);
+    for (FixedBitSet bits : segments) {
       total += bits == null ? 0 : bits.cardinality();
     }
     return new Matching(segments, total);
@@ -34,18 +32,24 @@ record Matching(List<@Nullable FixedBitSet> segments, long total) {
 
   private static @Nullable FixedBitSet in(LeafReaderContext leaf, Weight weight)
       throws IOException {
-    Scorer scorer = weight.scorer(leaf);
+    BulkScorer scorer = weight.bulkScorer(leaf);
     if (scorer == null) {
       return null;
     }
     FixedBitSet matching = new FixedBitSet(leaf.reader().maxDoc());
-    Bits live = leaf.reader().getLiveDocs();
-    DocIdSetIterator documents = scorer.iterator();
-    for (int d = documents.nextDoc(); d != DocIdSetIterator.NO_MORE_DOCS; d = documents.nextDoc()) {
-      if (live == null || live.get(d)) {
-        matching.set(d);
-      }
-    }
+    scorer.score(
+        new LeafCollector() {
+          @Override
+          public void setScorer(Scorable scorer) {}
+
+          @Override
+          public void collect(int document) {
+            matching.set(document);
+          }
+        },
+        leaf.reader().getLiveDocs(),
+        0,
+        DocIdSetIterator.NO_MORE_DOCS);
     return matching;
   }
 }

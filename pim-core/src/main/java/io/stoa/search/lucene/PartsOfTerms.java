@@ -20,6 +20,9 @@ final class PartsOfTerms {
   /** Bytes that make a bit; of shorter parts nothing is told. */
   static final int GRAM = 3;
 
+  /** Segments of so few documents are read in no time. */
+  static final int QUICK = 10_000;
+
   private static final int BITS = 9;
   private static final int WORDS = (1 << BITS) / Long.SIZE;
 

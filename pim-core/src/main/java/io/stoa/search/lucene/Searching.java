@@ -80,6 +80,10 @@ final class Searching {
     if (sort.equals(Sort.IDENTIFIER)) {
       return keyPages.page(searcher, wanted, limit, after);
     }
+    if (wanted instanceof RatedQuery rated) {
+      Matching matching = matchings.of(searcher, rated.wanted(), after != null);
+      return RatedPages.page(searcher, matching, rated, sorts.of(sort), limit, after);
+    }
     KeywordOrder order = Sorts.keywordOrder(sort);
     if (order == null) {
       return collect(searcher, wanted, sort, limit, after);

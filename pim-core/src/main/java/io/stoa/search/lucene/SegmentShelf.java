@@ -6,7 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.ToLongFunction;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReader;
@@ -24,9 +27,13 @@ final class SegmentShelf<W, T> {
   private record Place<W>(IndexReader.CacheKey segment, W what) {}
 
   private static final Logger LOG = LoggerFactory.getLogger(SegmentShelf.class);
+  private static final long IDLE_SECONDS = 10;
 
   /** Segments of so few documents are read in no time. */
   static final int QUICK = 10_000;
+
+  /** Not the common pool, on which searches run that would wait for it. */
+  private static final Executor BACKGROUND = background();
 
   private final Set<Place<W>> coming = ConcurrentHashMap.newKeySet();
   private final Map<Place<W>, T> kept = new LinkedHashMap<>(16, 0.75f, true);
@@ -45,6 +52,23 @@ final class SegmentShelf<W, T> {
     this.size = size;
   }
 
+  private static Executor background() {
+    ThreadPoolExecutor one =
+        new ThreadPoolExecutor(
+            1,
+            1,
+            IDLE_SECONDS,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            work -> {
+              Thread thread = new Thread(work, "stoa-index-reading");
+              thread.setDaemon(true);
+              return thread;
+            });
+    one.allowCoreThreadTimeOut(true);
+    return one;
+  }
+
   T of(LeafReader segment, W what) throws IOException {
     IndexReader.CacheHelper helper = segment.getCoreCacheHelper();
     if (helper == null) {
@@ -61,11 +85,11 @@ final class SegmentShelf<W, T> {
     return found;
   }
 
-  /** What is kept; null where reading it takes a while, which is then done in the background. */
-  @Nullable T soon(LeafReader segment, W what) throws IOException {
+  /** What is kept; null where it is not read yet, which is then done in the background. */
+  @Nullable T soon(LeafReader segment, W what) {
     IndexReader.CacheHelper helper = segment.getCoreCacheHelper();
-    if (helper == null || segment.maxDoc() <= QUICK) {
-      return of(segment, what);
+    if (helper == null) {
+      return null;
     }
     Place<W> place = new Place<>(helper.getKey(), what);
     T found = find(place);
@@ -80,22 +104,21 @@ final class SegmentShelf<W, T> {
       coming.remove(place);
       return;
     }
-    ForkJoinPool.commonPool()
-        .execute(
-            () -> {
-              try {
-                try {
-                  of(segment, place.what);
-                } finally {
-                  segment.decRef();
-                }
-              } catch (IOException e) {
-                // Whoever asks again reads it again, and is told.
-                LOG.debug("What is kept of a segment could not be read.", e);
-              } finally {
-                coming.remove(place);
-              }
-            });
+    BACKGROUND.execute(
+        () -> {
+          try {
+            try {
+              of(segment, place.what);
+            } finally {
+              segment.decRef();
+            }
+          } catch (IOException e) {
+            // Whoever asks again reads it again, and is told.
+            LOG.debug("What is kept of a segment could not be read.", e);
+          } finally {
+            coming.remove(place);
+          }
+        });
   }
 
   private synchronized @Nullable T find(Place<W> place) {

@@ -54,9 +54,16 @@ final class TermsWith extends MultiTermQuery {
 
   /** As {@link #getTermsEnum}, leaving out terms that are known not to have the part. */
   TermsEnum within(LeafReader segment, TermsEnum all) throws IOException {
-    PartsOfTerms parts =
-        bits == null || known == null ? null : known.soon(segment, prefix.utf8ToString());
+    PartsOfTerms parts = bits == null || known == null ? null : parts(segment, known);
     return bits == null || parts == null ? new Matching(all) : new Leaping(all, parts, bits);
+  }
+
+  private @Nullable PartsOfTerms parts(LeafReader segment, SegmentShelf<String, PartsOfTerms> shelf)
+      throws IOException {
+    String name = prefix.utf8ToString();
+    return segment.maxDoc() <= PartsOfTerms.QUICK
+        ? shelf.of(segment, name)
+        : shelf.soon(segment, name);
   }
 
   /** Goes only through blocks that may have the part. */

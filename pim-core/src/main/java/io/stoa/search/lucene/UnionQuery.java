@@ -23,10 +23,12 @@ import org.jspecify.annotations.Nullable;
 final class UnionQuery extends Query {
   private final MultiTermQuery terms;
   private final Term bound;
+  private final Known known;
 
-  private UnionQuery(MultiTermQuery terms, Term bound) {
+  private UnionQuery(MultiTermQuery terms, Term bound, Known known) {
     this.terms = terms;
     this.bound = bound;
+    this.known = known;
   }
 
   /**
@@ -35,10 +37,14 @@ final class UnionQuery extends Query {
    * @param bound a term that all documents with any of the terms have
    */
   static MultiTermQuery.RewriteMethod within(Term bound) {
+    return within(bound, Known.NOTHING);
+  }
+
+  static MultiTermQuery.RewriteMethod within(Term bound, Known known) {
     return new MultiTermQuery.RewriteMethod() {
       @Override
       public Query rewrite(IndexReader reader, MultiTermQuery query) {
-        return new UnionQuery(query, bound);
+        return new UnionQuery(query, bound, known);
       }
     };
   }
@@ -53,8 +59,11 @@ final class UnionQuery extends Query {
           return null;
         }
         LeafReader segment = context.reader();
-        DocIdSetIterator documents =
-            UnionOfTerms.of(within(segment, all), segment.maxDoc(), segment.docFreq(bound));
+        DocIdSetIterator documents = known.in(searcher, segment);
+        if (documents == null) {
+          documents =
+              UnionOfTerms.of(within(segment, all), segment.maxDoc(), segment.docFreq(bound));
+        }
         return documents == null
             ? null
             : new ConstantScoreScorer(this, score(), scoreMode, documents);
@@ -91,5 +100,13 @@ final class UnionQuery extends Query {
   @Override
   public int hashCode() {
     return 31 * terms.hashCode() + bound.hashCode();
+  }
+
+  /** What is told of a segment without going through its terms. */
+  interface Known {
+    Known NOTHING = (searcher, segment) -> null;
+
+    /** The documents that have any of the terms; null when they are to be sought. */
+    @Nullable DocIdSetIterator in(IndexSearcher searcher, LeafReader segment) throws IOException;
   }
 }

@@ -26,15 +26,17 @@ final class WordsOfTexts {
   private WordsOfTexts() {}
 
   static Query word(String word) {
-    return underAnyName(Automata.makeString(word), word);
+    return underAnyName(Automata.makeString(word), word, UnionQuery.Known.NOTHING);
   }
 
-  static Query wordStart(String start) {
+  static Query wordStart(String start, UnionQuery.Known known) {
     return underAnyName(
-        Operations.concatenate(Automata.makeString(start), Automata.makeAnyString()), start + "*");
+        Operations.concatenate(Automata.makeString(start), Automata.makeAnyString()),
+        start + "*",
+        known);
   }
 
-  private static Query underAnyName(Automaton word, String shown) {
+  private static Query underAnyName(Automaton word, String shown, UnionQuery.Known known) {
     Automaton terms =
         Operations.determinize(
             Operations.concatenate(ANY_NAME, word), Operations.DEFAULT_DETERMINIZE_WORK_LIMIT);
@@ -43,7 +45,7 @@ final class WordsOfTexts {
         terms,
         Operations.DEFAULT_DETERMINIZE_WORK_LIMIT,
         false,
-        UnionQuery.within(LuceneShapes.LIVE));
+        UnionQuery.within(LuceneShapes.LIVE, known));
   }
 
   static Query startTerm(String term) {

@@ -25,10 +25,11 @@ public final class WordTerms {
   /** Before what only the search for parts of texts may find. */
   public static final char NO_WORD = '\u0002';
 
+  /** In characters; of longer starts there are no terms. */
+  public static final int LONGEST_START = 2;
+
   /** Before each start, so that it never meets a word. */
   private static final char START = '\u0001';
-
-  private static final int LONGEST_START = 2;
 
   private final Map<String, List<String>> texts = new LinkedHashMap<>();
   private final Set<String> unnamed = new LinkedHashSet<>();

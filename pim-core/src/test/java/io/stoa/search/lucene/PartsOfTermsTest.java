@@ -110,7 +110,7 @@ class PartsOfTermsTest {
   /** One segment that is not read in no time. */
   private static void writeLarge(ByteBuffersDirectory directory) throws IOException {
     try (IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig())) {
-      for (int i = 0; i <= SegmentShelf.QUICK; i++) {
+      for (int i = 0; i <= PartsOfTerms.QUICK; i++) {
         Document document = new Document();
         document.add(keyword(LuceneShapes.LIVE.text()));
         document.add(keyword(PREFIX + i));
