@@ -28,7 +28,7 @@ final class EitherQuery extends Query {
   public Query rewrite(IndexSearcher searcher) throws IOException {
     Query first = one.rewrite(searcher);
     Query second = other.rewrite(searcher);
-    return first == one && second == other ? this : new EitherQuery(first, second);
+    return first.equals(one) && second.equals(other) ? this : new EitherQuery(first, second);
   }
 
   @Override

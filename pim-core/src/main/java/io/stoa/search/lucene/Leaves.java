@@ -9,29 +9,31 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.IndexSearcher;
 import org.jspecify.annotations.Nullable;
 
-/** Does the same in all segments, those of a large index on all processors. */
+/** Does the same in all segments, on all processors where it is much. */
 final class Leaves {
-  /** An index of so few documents is gone through in no time. */
+  /** So few documents are gone through in no time. */
   private static final int FEW = 50_000;
 
   private Leaves() {}
 
-  /** What each gives, in the order of the segments. */
-  static <T extends @Nullable Object> List<T> forEach(IndexSearcher searcher, Work<T> work)
+  /**
+   * What each gives, in the order of the segments.
+   *
+   * @param documents so many are gone through in all
+   */
+  static <T> List<@Nullable T> forEach(IndexSearcher searcher, long documents, Work<T> work)
       throws IOException {
     List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
-    Stream<LeafReaderContext> stream =
-        searcher.getIndexReader().maxDoc() > FEW ? leaves.parallelStream() : leaves.stream();
+    Stream<LeafReaderContext> stream = documents > FEW ? leaves.parallelStream() : leaves.stream();
     try {
-      return stream
-          .map(leaf -> in(leaf, work))
-          .collect(ArrayList::new, ArrayList::add, ArrayList::addAll);
+      return stream.collect(
+          ArrayList::new, (given, leaf) -> given.add(in(leaf, work)), ArrayList::addAll);
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
   }
 
-  private static <T extends @Nullable Object> T in(LeafReaderContext leaf, Work<T> work) {
+  private static <T> @Nullable T in(LeafReaderContext leaf, Work<T> work) {
     try {
       return work.in(leaf);
     } catch (IOException e) {
@@ -40,7 +42,7 @@ final class Leaves {
   }
 
   /** Is done in one segment. */
-  interface Work<T extends @Nullable Object> {
-    T in(LeafReaderContext leaf) throws IOException;
+  interface Work<T> {
+    @Nullable T in(LeafReaderContext leaf) throws IOException;
   }
 }

@@ -22,7 +22,9 @@ import org.jspecify.annotations.Nullable;
 record Matching(List<@Nullable FixedBitSet> segments, long total) {
   static Matching of(IndexSearcher searcher, Query query) throws IOException {
     Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
-    List<@Nullable FixedBitSet> segments = Leaves.forEach(searcher, leaf -> in(leaf, weight));
+    int documents = searcher.getIndexReader().maxDoc();
+    List<@Nullable FixedBitSet> segments =
+        Leaves.forEach(searcher, documents, leaf -> in(leaf, weight));
     long total = 0;
     for (FixedBitSet bits : segments) {
       total += bits == null ? 0 : bits.cardinality();

@@ -40,7 +40,9 @@ final class RatedPages {
       weights.add(searcher.createWeight(searcher.rewrite(rating), ScoreMode.COMPLETE_NO_SCORES, 1));
     }
     PriorityQueue<SegmentRatings> segments = new PriorityQueue<>();
-    Leaves.forEach(searcher, leaf -> best(leaf, matching, query, weights, limit, after)).stream()
+    Leaves.forEach(
+            searcher, matching.total(), leaf -> best(leaf, matching, query, weights, limit, after))
+        .stream()
         .filter(Objects::nonNull)
         .forEach(segments::add);
     List<ScoreDoc> hits = new ArrayList<>();

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
@@ -92,8 +93,8 @@ class WordStartsTest {
     }
   }
 
-  private TreeSet<String> starts() {
-    TreeSet<String> starts = new TreeSet<>();
+  private Set<String> starts() {
+    Set<String> starts = new TreeSet<>();
     for (String word : words.values().stream().flatMap(List::stream).toList()) {
       int length = word.codePointCount(0, word.length());
       for (int i = 1; i <= length; i++) {
