@@ -52,6 +52,11 @@ abstract class ForwardedFragments implements Fragments {
   }
 
   @Override
+  public boolean plain() {
+    return inner.plain();
+  }
+
+  @Override
   public boolean movable() {
     return inner.movable();
   }

@@ -42,6 +42,11 @@ public interface Fragments {
     return FragmentSource.of(file);
   }
 
+  /** Whether files hold the bytes as they are, or something that {@link #through} makes of them. */
+  default boolean plain() {
+    return true;
+  }
+
   /** Whether what stands before an item is the same for all but the first. */
   default boolean movable() {
     return true;

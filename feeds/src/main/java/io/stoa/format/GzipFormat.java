@@ -40,7 +40,7 @@ final class GzipFormat implements FileFormat {
 
   @Override
   public Optional<Fragments> fragments(Layout layout) {
-    return inner.fragments(layout).map(GzipFormat::compressed);
+    return inner.fragments(layout).filter(Fragments::plain).map(GzipFormat::compressed);
   }
 
   private static Fragments compressed(Fragments fragments) {
@@ -48,6 +48,11 @@ final class GzipFormat implements FileFormat {
       @Override
       public Parts through(Parts parts) {
         return super.through(compressed(parts));
+      }
+
+      @Override
+      public boolean plain() {
+        return false;
       }
 
       @Override

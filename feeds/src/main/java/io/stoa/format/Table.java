@@ -52,9 +52,19 @@ final class Table {
     severalRows = !rules.spread().isEmpty() || set.item() == RequirementSet.ItemOf.MODEL;
   }
 
+  /** Whether an item may have more than one row. */
+  boolean hasSeveralRows() {
+    return severalRows;
+  }
+
   /** Takes one row; the cells are only lent. */
   interface Rows {
     void row(String[] cells) throws IOException;
+  }
+
+  /** The names of the columns; none where the channel wants none. */
+  List<String> header() {
+    return headless ? List.of() : List.of(header);
   }
 
   void header(Rows rows) throws IOException {

@@ -6,12 +6,17 @@ import io.stoa.spreadsheet.SheetFormat;
 import io.stoa.spreadsheet.Spreadsheets;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /** A workbook with one sheet of text cells, for channels that take uploads from Excel. */
 final class XlsxFormat implements FileFormat {
+  static final String SHEET = "Items";
+
+  private static final String CODE = "xlsx";
+
   @Override
   public String code() {
-    return "xlsx";
+    return CODE;
   }
 
   @Override
@@ -30,9 +35,23 @@ final class XlsxFormat implements FileFormat {
   }
 
   @Override
+  public Optional<Fragments> fragments(Layout layout) {
+    Table table = new Table(layout, CODE);
+    return table.hasSeveralRows()
+        ? Optional.empty()
+        : Optional.of(ShardedFragments.of(layout, XlsxFragments.of(table)));
+  }
+
+  @Override
   public ItemWriter open(Layout layout, Parts parts) throws IOException {
-    Table table = new Table(layout, code());
-    RowWriter rows = Spreadsheets.create(parts.next(), SheetFormat.XLSX, "Items", false);
+    Optional<Fragments> fragments = fragments(layout);
+    return fragments.isPresent()
+        ? FragmentWriter.open(fragments.get(), parts)
+        : rows(new Table(layout, CODE), parts);
+  }
+
+  private static ItemWriter rows(Table table, Parts parts) throws IOException {
+    RowWriter rows = Spreadsheets.create(parts.next(), SheetFormat.XLSX, SHEET, false);
     table.header(cells -> rows.write(List.of(cells)));
     return new ItemWriter() {
       @Override

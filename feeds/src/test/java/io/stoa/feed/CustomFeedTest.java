@@ -15,10 +15,13 @@ import io.stoa.template.Template;
 import io.stoa.template.Template.Language;
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.apache.poi.xssf.usermodel.XSSFRow;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -104,7 +107,11 @@ class CustomFeedTest {
     assertThat(item.path("pictures")).hasSize(3);
     shop.save(feed("xlsx", table(null, null)));
     assertThat(shop.run().state()).isEqualTo(State.SUCCEEDED);
-    assertThat(shop.inbox.file("own.xlsx")).isNotEmptyFile();
+    try (XSSFWorkbook book = new XSSFWorkbook(Files.newInputStream(shop.inbox.file("own.xlsx")))) {
+      XSSFRow row = book.getSheet("Items").getRow(1);
+      assertThat(row.getCell(0).getStringCellValue()).isEqualTo("S;1");
+      assertThat(row.getCell(2).getStringCellValue()).isEqualTo("99.00");
+    }
   }
 
   @Test

@@ -12,7 +12,9 @@ import io.stoa.mapping.Shirt;
 import io.stoa.product.Identifier;
 import io.stoa.store.Write;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -22,6 +24,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +38,17 @@ class TakenOverFileTest {
   private static final int SHIRTS = 700;
   private static final String CHANGED = "Our copy of the last file is not as it was written.";
   private static final String LOST = "Our copy of the last file is not there any more.";
+
+  private static final CustomFormat TABLE =
+      new CustomFormat(
+          null,
+          List.of(
+              new CustomFormat.Column("sku", null, "sku()", true),
+              new CustomFormat.Column("name", null, "title()", false),
+              new CustomFormat.Column("brand", null, "value('brand')", false)),
+          null,
+          null,
+          null);
 
   private final Path folder;
   private Workshop shop;
@@ -58,13 +73,13 @@ class TakenOverFileTest {
   }
 
   private void deliver(String set, String format) {
-    shop.save(
+    FeedBuilder feed =
         Workshop.feed(set, format, "file." + format, Map.of())
             .edit()
             .enabled(true)
             .schedules(List.of())
-            .mostLost(100)
-            .build());
+            .mostLost(100);
+    shop.save(set.equals("custom") ? feed.custom(TABLE).build() : feed.build());
     assertThat(shop.run().errors()).isEmpty();
   }
 
@@ -77,11 +92,26 @@ class TakenOverFileTest {
   }
 
   private byte[] received(String name) throws IOException {
+    if (name.endsWith(".xlsx")) {
+      return parts(shop.inbox.file(name));
+    }
     byte[] bytes = Files.readAllBytes(shop.inbox.file(name));
     try (GZIPInputStream unpacked =
         name.endsWith(".gz") ? new GZIPInputStream(new ByteArrayInputStream(bytes)) : null) {
       return unpacked == null ? bytes : unpacked.readAllBytes();
     }
+  }
+
+  /** The names and contents of a workbook's parts. */
+  private static byte[] parts(Path workbook) throws IOException {
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    try (ZipFile zip = new ZipFile(workbook.toFile())) {
+      for (ZipEntry part : zip.stream().toList()) {
+        all.writeBytes(part.getName().getBytes(StandardCharsets.UTF_8));
+        zip.getInputStream(part).transferTo(all);
+      }
+    }
+    return all.toByteArray();
   }
 
   /** What a feed that never ran would write. */
@@ -105,7 +135,8 @@ class TakenOverFileTest {
     "google-merchant, tsv",
     "pinterest-catalog, csv.gz",
     "meta-items, json",
-    "meta-items, jsonl"
+    "meta-items, jsonl",
+    "custom, xlsx"
   })
   void aDeltaGivesByteForByteTheFileOfAFullRun(String set, String format) throws IOException {
     deliver(set, format);
@@ -151,10 +182,22 @@ class TakenOverFileTest {
     return RunFolder.of(shop.data.root(), "test", run.id());
   }
 
-  @ParameterizedTest(name = "byte {1} of 1,000 in {0}")
-  @CsvSource({"tsv, 1", "tsv, 500", "tsv, 999", "tsv.gz, 0", "tsv.gz, 500", "tsv.gz, 999"})
-  void whoChangesOurCopyDoesNotChangeTheNextFile(String format, int where) throws IOException {
-    deliver("pinterest-catalog", format);
+  @ParameterizedTest(name = "byte {2} of 1,000 in {1}")
+  @CsvSource({
+    "pinterest-catalog, tsv, 1",
+    "pinterest-catalog, tsv, 500",
+    "pinterest-catalog, tsv, 999",
+    "pinterest-catalog, tsv.gz, 0",
+    "pinterest-catalog, tsv.gz, 500",
+    "pinterest-catalog, tsv.gz, 999",
+    "custom, xlsx, 0",
+    "custom, xlsx, 10",
+    "custom, xlsx, 500",
+    "custom, xlsx, 999"
+  })
+  void whoChangesOurCopyDoesNotChangeTheNextFile(String set, String format, int where)
+      throws IOException {
+    deliver(set, format);
     Path copy = ourCopy();
     FileTime modified = Files.getLastModifiedTime(copy);
     byte[] bytes = Files.readAllBytes(copy);

@@ -6,6 +6,8 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -17,16 +19,6 @@ import java.util.zip.ZipOutputStream;
  * text longer than a cell can hold is cut and counted.
  */
 final class XlsxRowWriter implements RowWriter {
-  /** ECMA-376 readers refuse more. */
-  static final int ROWS_OF_SHEET = 1_048_576;
-
-  private static final int LONGEST_CELL = 32_767;
-  private static final String XML =
-      "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
-  private static final String MAIN_NS = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-  private static final String REL_NS =
-      "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-
   private final ZipOutputStream zip;
   private final String name;
   private final int rowsOfSheet;
@@ -39,7 +31,7 @@ final class XlsxRowWriter implements RowWriter {
   private boolean closed;
 
   XlsxRowWriter(OutputStream out, String sheetName) {
-    this(out, sheetName, ROWS_OF_SHEET);
+    this(out, sheetName, SheetXml.ROWS);
   }
 
   XlsxRowWriter(OutputStream out, String sheetName, int rowsOfSheet) {
@@ -62,9 +54,9 @@ final class XlsxRowWriter implements RowWriter {
     } else if (row == rowsOfSheet) {
       endSheet();
       beginSheet();
-      row(header, 1);
+      row(header, SheetXml.BOLD);
     }
-    row(cells, row == 0 ? 1 : 0);
+    row(cells, row == 0 ? SheetXml.BOLD : SheetXml.PLAIN);
   }
 
   @Override
@@ -83,30 +75,19 @@ final class XlsxRowWriter implements RowWriter {
         beginSheet();
       }
       endSheet();
-      writeParts();
+      for (Map.Entry<String, String> part : WorkbookXml.parts(sheetNames()).entrySet()) {
+        zip.putNextEntry(new ZipEntry(part.getKey()));
+        zip.write(part.getValue().getBytes(StandardCharsets.UTF_8));
+        zip.closeEntry();
+      }
     }
   }
 
   private void beginSheet() throws IOException {
     sheets++;
     row = 0;
-    zip.putNextEntry(new ZipEntry("xl/worksheets/sheet" + sheets + ".xml"));
-    xml.append(XML)
-        .append("<worksheet xmlns=\"" + MAIN_NS + "\"><sheetViews><sheetView workbookViewId=\"0\"")
-        .append(sheets == 1 ? " tabSelected=\"1\">" : ">")
-        .append(
-            "<pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/>")
-        .append("</sheetView></sheetViews>");
-    if (!header.isEmpty()) {
-      xml.append("<cols>");
-      for (int i = 0; i < header.size(); i++) {
-        int width = Math.max(12, Math.min(40, header.get(i).length() + 2));
-        xml.append("<col min=\"" + (i + 1) + "\" max=\"" + (i + 1) + "\" width=\"" + width)
-            .append("\" style=\"0\" customWidth=\"1\"/>");
-      }
-      xml.append("</cols>");
-    }
-    xml.append("<sheetData>");
+    zip.putNextEntry(new ZipEntry(SheetXml.entry(sheets)));
+    xml.append(SheetXml.begin(header, sheets == 1));
   }
 
   private void row(List<String> cells, int style) throws IOException {
@@ -116,11 +97,9 @@ final class XlsxRowWriter implements RowWriter {
       String text = cells.get(i);
       if (!text.isEmpty()) {
         xml.append("<c r=\"").append(column(i)).append(row);
-        xml.append("\" s=\"")
-            .append(style)
-            .append("\" t=\"inlineStr\"><is><t xml:space=\"preserve\">");
-        XlsxText.appendEncoded(xml, cut(text));
-        xml.append("</t></is></c>");
+        xml.append('"');
+        SheetXml.appendCell(xml, style, SheetXml.fitting(text));
+        cut += SheetXml.fits(text) ? 0 : 1;
       }
     }
     xml.append("</row>");
@@ -129,17 +108,8 @@ final class XlsxRowWriter implements RowWriter {
     }
   }
 
-  private String cut(String text) {
-    if (text.length() <= LONGEST_CELL) {
-      return text;
-    }
-    cut++;
-    int end = Character.isHighSurrogate(text.charAt(LONGEST_CELL - 1)) ? 1 : 0;
-    return text.substring(0, LONGEST_CELL - end);
-  }
-
   private void endSheet() throws IOException {
-    xml.append("</sheetData></worksheet>");
+    xml.append(SheetXml.END);
     drain();
     zip.closeEntry();
   }
@@ -168,80 +138,7 @@ final class XlsxRowWriter implements RowWriter {
     return columns.get(index);
   }
 
-  private void writeParts() throws IOException {
-    StringBuilder types = new StringBuilder();
-    StringBuilder relations = new StringBuilder();
-    StringBuilder tabs = new StringBuilder();
-    for (int i = 1; i <= sheets; i++) {
-      types
-          .append("<Override PartName=\"/xl/worksheets/sheet" + i + ".xml\" ContentType=\"")
-          .append("application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/>");
-      relations
-          .append("<Relationship Id=\"rId" + i + "\" Type=\"" + REL_NS + "/worksheet\" Target=\"")
-          .append("worksheets/sheet" + i + ".xml\"/>");
-      tabs.append("<sheet name=\"");
-      XlsxText.appendEncoded(tabs, sheetName(name, i - 1));
-      tabs.append("\" sheetId=\"" + i + "\" r:id=\"rId" + i + "\"/>");
-    }
-    part(
-        "xl/styles.xml",
-        "<styleSheet xmlns=\""
-            + MAIN_NS
-            + "\"><fonts count=\"2\"><font><sz val=\"11\"/>"
-            + "<name val=\"Calibri\"/></font><font><b/><sz val=\"11\"/><name val=\"Calibri\"/>"
-            + "</font></fonts><fills count=\"2\"><fill><patternFill patternType=\"none\"/></fill>"
-            + "<fill><patternFill patternType=\"gray125\"/></fill></fills><borders count=\"1\">"
-            + "<border><left/><right/><top/><bottom/><diagonal/></border></borders>"
-            + "<cellStyleXfs count=\"1\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\""
-            + " borderId=\"0\"/></cellStyleXfs><cellXfs count=\"2\"><xf numFmtId=\"49\""
-            + " fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\" applyNumberFormat=\"1\"/>"
-            + "<xf numFmtId=\"49\" fontId=\"1\" fillId=\"0\" borderId=\"0\" xfId=\"0\""
-            + " applyNumberFormat=\"1\" applyFont=\"1\"/></cellXfs></styleSheet>");
-    part(
-        "xl/workbook.xml",
-        "<workbook xmlns=\""
-            + MAIN_NS
-            + "\" xmlns:r=\""
-            + REL_NS
-            + "\"><sheets>"
-            + tabs
-            + "</sheets></workbook>");
-    part(
-        "xl/_rels/workbook.xml.rels",
-        relations(
-            "<Relationship Id=\"rIdS\" Type=\""
-                + REL_NS
-                + "/styles\" Target=\"styles.xml\"/>"
-                + relations));
-    part(
-        "_rels/.rels",
-        relations(
-            "<Relationship Id=\"rId1\" Type=\""
-                + REL_NS
-                + "/officeDocument\""
-                + " Target=\"xl/workbook.xml\"/>"));
-    part(
-        "[Content_Types].xml",
-        "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default"
-            + " Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package"
-            + ".relationships+xml\"/><Default Extension=\"xml\" ContentType=\"application/xml\"/>"
-            + "<Override PartName=\"/xl/workbook.xml\" ContentType=\"application/vnd"
-            + ".openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/><Override"
-            + " PartName=\"/xl/styles.xml\" ContentType=\"application/vnd.openxmlformats-"
-            + "officedocument.spreadsheetml.styles+xml\"/>"
-            + types
-            + "</Types>");
-  }
-
-  private static String relations(String inner) {
-    return "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
-        + inner
-        + "</Relationships>";
-  }
-
-  private void part(String entry, String content) throws IOException {
-    zip.putNextEntry(new ZipEntry(entry));
-    zip.write((XML + content).getBytes(StandardCharsets.UTF_8));
-    zip.closeEntry();
+  private List<String> sheetNames() {
+    return IntStream.range(0, sheets).mapToObj(i -> sheetName(name, i)).toList();
   }
 }
