@@ -71,8 +71,11 @@ final class ProductImport implements TableImport<ProductRow>, AutoCloseable {
     if (!wanted.test(row)) {
       return Optional.empty();
     }
-    boolean known = memory != null && memory.isKnown(row);
-    return Optional.of(known ? rows.known(row) : rows.parse(row, file.entity()));
+    if (memory != null && memory.isKnown(row)) {
+      return Optional.of(rows.known(row));
+    }
+    String digest = memory == null ? null : memory.digest(row);
+    return Optional.of(rows.parse(row, file.entity(), digest));
   }
 
   @Override
@@ -136,8 +139,9 @@ final class ProductImport implements TableImport<ProductRow>, AutoCloseable {
 
   private void remember(ProductRow row, EditResult result, long version) {
     boolean silent = row.content().warnings().isEmpty() && result.warnings().isEmpty();
-    if (memory != null && silent) {
-      memory.take(identifier(row), row.row(), version);
+    String digest = row.digest();
+    if (memory != null && digest != null && silent) {
+      memory.take(identifier(row), digest, version);
     }
   }
 

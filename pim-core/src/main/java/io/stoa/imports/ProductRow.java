@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param categories null where there is no such column
  * @param groups likewise
  * @param known whether the product is as this same row made it; then nothing else of it is read
+ * @param digest by which the row is known when it comes again; null when it is not to be
  */
 record ProductRow(
     SheetRow row,
@@ -34,7 +35,8 @@ record ProductRow(
     @Nullable Set<String> categories,
     @Nullable Set<String> groups,
     RowContent content,
-    boolean known)
+    boolean known,
+    @Nullable String digest)
     implements TableImport.Parsed {
   @Override
   public String key() {

@@ -23,7 +23,10 @@ final class ProductRows {
     this.parser = parser;
   }
 
-  ProductRow parse(SheetRow row, ImportEntity entity) throws IOException {
+  /**
+   * @param digest by which the row is known when it comes again; null when it is not to be
+   */
+  ProductRow parse(SheetRow row, ImportEntity entity, @Nullable String digest) throws IOException {
     RowContent content = parser.parse(row);
     table.tooWide(row).ifPresent(content.violations()::add);
     Change<String> parent = change("parent", row);
@@ -37,7 +40,8 @@ final class ProductRows {
         codes("categories", row),
         codes("groups", row),
         content,
-        false);
+        false,
+        digest);
   }
 
   /** A row that says what is stored. */
@@ -53,7 +57,8 @@ final class ProductRows {
         null,
         null,
         nothing,
-        true);
+        true,
+        null);
   }
 
   /** Whether the row has a parent. */

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@link KnownRows} of one table of products. One thread looks rows up, another one takes what
@@ -22,6 +23,10 @@ final class RowMemory implements AutoCloseable {
   private final ProductColumns columns;
   private final BitSet mediaColumns = new BitSet();
   private final Map<Identifier, KnownRows.Remembered> taken = new HashMap<>();
+
+  /** By row number, of the rows looked up last. */
+  private final Map<Long, String> digests = new HashMap<>();
+
   private Set<Identifier> unchanged = Set.of();
 
   RowMemory(KnownRows known, String table, ProductColumns columns) {
@@ -33,19 +38,27 @@ final class RowMemory implements AutoCloseable {
 
   /** Looks up the rows that come next. */
   void look(List<SheetRow> rows) {
-    Map<Identifier, String> digests = new HashMap<>();
+    digests.clear();
+    Map<Identifier, String> sought = new HashMap<>();
     Set<Identifier> several = new HashSet<>();
     for (SheetRow row : rows) {
       String cell = identifier(row);
       if (Identifier.isValid(cell) && !hasMedia(row)) {
         Identifier identifier = new Identifier(cell);
-        if (digests.put(identifier, digest(row)) != null) {
+        String digest = RowDigest.of(table, row);
+        digests.put(row.number(), digest);
+        if (sought.put(identifier, digest) != null) {
           several.add(identifier);
         }
       }
     }
-    digests.keySet().removeAll(several);
-    unchanged = known.unchanged(digests);
+    sought.keySet().removeAll(several);
+    unchanged = known.unchanged(sought);
+  }
+
+  /** Of the row, one of those looked up last; null when it is not to be remembered. */
+  @Nullable String digest(SheetRow row) {
+    return digests.get(row.number());
   }
 
   /** Whether the row, one of those looked up last, would change nothing. */
@@ -54,12 +67,9 @@ final class RowMemory implements AutoCloseable {
     return Identifier.isValid(cell) && unchanged.contains(new Identifier(cell));
   }
 
-  /** What the row says is stored under the version, and there was nothing to warn of. */
-  void take(Identifier identifier, SheetRow row, long version) {
-    if (hasMedia(row)) {
-      return;
-    }
-    taken.put(identifier, new KnownRows.Remembered(digest(row), version));
+  /** What the row of the digest says is stored under the version, and nothing was to warn of. */
+  void take(Identifier identifier, String digest, long version) {
+    taken.put(identifier, new KnownRows.Remembered(digest, version));
     if (taken.size() >= TOGETHER) {
       close();
     }
@@ -73,10 +83,6 @@ final class RowMemory implements AutoCloseable {
 
   private String identifier(SheetRow row) {
     return row.cell(columns.identifier()).strip();
-  }
-
-  private String digest(SheetRow row) {
-    return RowDigest.of(table, row);
   }
 
   /** The file of the same name may be another one now. */

@@ -1,5 +1,6 @@
 package io.stoa.product;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +58,21 @@ public record ValueKey(String attribute, @Nullable String locale, @Nullable Stri
 
   private static int compare(@Nullable String one, @Nullable String other) {
     return (one == null ? "" : one).compareTo(other == null ? "" : other);
+  }
+
+  /** Written out, as {@link #equals} is: maps of values by key are asked for every single value. */
+  @Override
+  public int hashCode() {
+    return 31 * (31 * attribute.hashCode() + Objects.hashCode(locale)) + Objects.hashCode(channel);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other == this
+        || (other instanceof ValueKey that
+            && attribute.equals(that.attribute)
+            && Objects.equals(locale, that.locale)
+            && Objects.equals(channel, that.channel));
   }
 
   @Override

@@ -17,7 +17,7 @@ public final class DocumentTerms {
   private final StandardAmounts amounts;
   private final List<Keyword> keywords = new ArrayList<>();
   private final Map<String, String> longTexts = new TreeMap<>();
-  private final Map<String, Set<String>> facets = new TreeMap<>();
+  private final List<Counted> counted = new ArrayList<>();
   private final WordTerms words = new WordTerms();
 
   private DocumentTerms(StandardAmounts amounts) {
@@ -45,10 +45,21 @@ public final class DocumentTerms {
     return longTexts;
   }
 
-  /** Values that open facets count, by {@link FacetTerms#name}. */
+  /**
+   * Values that open facets count, by {@link FacetTerms#name}: for an index that cannot count its
+   * keywords.
+   */
   public Map<String, Set<String>> facets() {
+    Map<String, Set<String>> facets = new TreeMap<>();
+    for (Counted each : counted) {
+      facets
+          .computeIfAbsent(each.facet.name(), first -> new LinkedHashSet<>())
+          .add(each.facet.value(each.keyword));
+    }
     return facets;
   }
+
+  private record Counted(FacetTerms facet, Keyword keyword) {}
 
   /** Nanoseconds since 1970, the nearest that fit for times centuries away. */
   public static long nanos(Instant instant) {
@@ -83,7 +94,7 @@ public final class DocumentTerms {
 
   private void addCounted(FacetTerms facet, Keyword keyword) {
     keywords.add(keyword);
-    count(facet, keyword);
+    counted.add(new Counted(facet, keyword));
   }
 
   private void addLabels(SearchDocument source) {
@@ -98,86 +109,84 @@ public final class DocumentTerms {
   }
 
   private void addValue(ValueKey key, Value value) {
-    String name = Keywords.key(key);
-    keywords.add(Keywords.present(name));
+    ValueNames names = ValueNames.of(key);
+    keywords.add(names.present());
     if (value instanceof Value.Text text) {
-      addText(name, text.text());
+      addText(names, text.text());
     } else if (value instanceof Value.Numeric numeric) {
-      byte[] bytes = SortableBytes.of(numeric.number());
-      keywords.add(new Keyword(Keywords.values(name, Keywords.NUMBER), bytes));
+      keywords.add(new Keyword(names.numbers(), SortableBytes.of(numeric.number())));
     } else if (value instanceof Value.Flag flag) {
-      addOption(name, String.valueOf(flag.on()));
+      addOption(names, String.valueOf(flag.on()));
     } else if (value instanceof Value.Day day) {
       byte[] bytes = SortableBytes.of(day.date());
-      keywords.add(new Keyword(Keywords.values(name, Keywords.DATE), bytes));
+      keywords.add(new Keyword(Keywords.values(names.name(), Keywords.DATE), bytes));
     } else if (value instanceof Value.Choice choice) {
-      addOption(name, choice.option());
+      addOption(names, choice.option());
     } else if (value instanceof Value.Choices choices) {
-      choices.options().forEach(option -> addOption(name, option));
+      choices.options().forEach(option -> addOption(names, option));
     } else if (value instanceof Value.Measure measure) {
-      addMeasure(key, name, measure);
+      addMeasure(key, names, measure);
     } else if (value instanceof Value.Prices prices) {
-      addPrices(key, name, prices);
+      addPrices(key, names, prices);
     } else if (value instanceof Value.Media media) {
-      addCode(name, Folding.fold(media.name()));
+      addCode(names, Folding.fold(media.name()));
     }
   }
 
-  private void addMeasure(ValueKey key, String name, Value.Measure measure) {
-    byte[] bare = SortableBytes.of(measure.amount());
-    keywords.add(new Keyword(Keywords.values(name, Keywords.NUMBER), bare));
+  private void addMeasure(ValueKey key, ValueNames names, Value.Measure measure) {
+    keywords.add(new Keyword(names.numbers(), SortableBytes.of(measure.amount())));
     BigDecimal standard = amounts.of(key.attribute(), measure.amount(), measure.unit());
     if (standard != null) {
       keywords.add(Keywords.present(Keywords.key(key, "")));
       keywords.add(
-          new Keyword(Keywords.values(name, Keywords.STANDARD), SortableBytes.of(standard)));
+          new Keyword(
+              Keywords.values(names.name(), Keywords.STANDARD), SortableBytes.of(standard)));
     }
   }
 
-  private void addPrices(ValueKey key, String name, Value.Prices prices) {
+  private void addPrices(ValueKey key, ValueNames names, Value.Prices prices) {
     for (Map.Entry<String, BigDecimal> price : prices.byCurrency().entrySet()) {
       byte[] bytes = SortableBytes.of(price.getValue());
       String inCurrency = Keywords.key(key, price.getKey());
       keywords.add(Keywords.present(inCurrency));
       keywords.add(new Keyword(Keywords.values(inCurrency, Keywords.NUMBER), bytes));
-      keywords.add(new Keyword(Keywords.values(name, Keywords.NUMBER), bytes));
+      keywords.add(new Keyword(names.numbers(), bytes));
     }
   }
 
-  private void addOption(String name, String option) {
-    Keyword code = addCode(name, Folding.fold(option));
-    count(FacetTerms.ofValue(name), code);
+  private void addOption(ValueNames names, String option) {
+    Keyword code = addCode(names, Folding.fold(option));
+    counted.add(new Counted(names.options(), code));
   }
 
-  private void count(FacetTerms facet, Keyword keyword) {
-    facets.computeIfAbsent(facet.name(), first -> new LinkedHashSet<>()).add(facet.value(keyword));
-  }
-
-  private void addText(String name, String text) {
+  private void addText(ValueNames names, String text) {
     String folded = Folding.fold(text);
     if (Keywords.isLong(folded)) {
-      words.addLong(name, text, folded);
+      words.addLong(names.name(), text, folded);
+      keywords.add(Keywords.text(names.name(), folded));
+      keepLong(names.name(), folded);
     } else {
       words.addShort(text);
+      keywords.add(Keyword.of(names.texts() + folded));
     }
-    keywords.add(Keywords.text(name, folded));
-    keepIfLong(name, folded);
   }
 
-  private Keyword addCode(String name, String folded) {
-    Keyword code = Keywords.code(name, folded);
+  private Keyword addCode(ValueNames names, String folded) {
+    boolean isLong = Keywords.isLong(folded);
+    Keyword code =
+        isLong
+            ? Keywords.code(names.name(), folded)
+            : Keyword.of(names.options().prefix() + folded);
     keywords.add(code);
-    if (Keywords.isLong(folded)) {
-      words.addStretches(name, folded);
+    if (isLong) {
+      words.addStretches(names.name(), folded);
+      keepLong(names.name(), folded);
     }
-    keepIfLong(name, folded);
     return code;
   }
 
-  private void keepIfLong(String name, String folded) {
-    if (Keywords.isLong(folded)) {
-      keywords.add(Keywords.longText(name));
-      longTexts.merge(name, folded, (one, other) -> one + '\0' + other);
-    }
+  private void keepLong(String name, String folded) {
+    keywords.add(Keywords.longText(name));
+    longTexts.merge(name, folded, (one, other) -> one + '\0' + other);
   }
 }

@@ -1,6 +1,7 @@
 package io.stoa.search.terms;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.MathContext;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +24,7 @@ public final class SortableBytes {
     if (n.signum() == 0) {
       return new byte[] {ZERO};
     }
-    byte[] digits = n.unscaledValue().abs().toString().getBytes(StandardCharsets.US_ASCII);
+    byte[] digits = digits(n).getBytes(StandardCharsets.US_ASCII);
     long magnitude = (long) n.precision() - n.scale();
     boolean negative = n.signum() < 0;
     // A negative number is complemented, so that it needs an end mark: without it -1.2 would come
@@ -39,6 +40,14 @@ public final class SortableBytes {
       bytes.put((byte) 0xFF);
     }
     return bytes.array();
+  }
+
+  /** A number that fits into a long has its digits quicker than any large one. */
+  private static String digits(BigDecimal number) {
+    BigInteger unscaled = number.unscaledValue().abs();
+    return unscaled.bitLength() < Long.SIZE
+        ? Long.toString(unscaled.longValue())
+        : unscaled.toString();
   }
 
   public static byte[] of(LocalDate date) {
