@@ -41,12 +41,33 @@ final class UnionQuery extends Query {
   }
 
   static MultiTermQuery.RewriteMethod within(Term bound, Known known) {
-    return new MultiTermQuery.RewriteMethod() {
-      @Override
-      public Query rewrite(IndexReader reader, MultiTermQuery query) {
-        return new UnionQuery(query, bound, known);
-      }
-    };
+    return new Within(bound, known);
+  }
+
+  /** Equal where the bounds are, as the queries of two questions that are the same have to be. */
+  private static final class Within extends MultiTermQuery.RewriteMethod {
+    private final Term bound;
+    private final Known known;
+
+    Within(Term bound, Known known) {
+      this.bound = bound;
+      this.known = known;
+    }
+
+    @Override
+    public Query rewrite(IndexReader reader, MultiTermQuery query) {
+      return new UnionQuery(query, bound, known);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Within that && bound.equals(that.bound);
+    }
+
+    @Override
+    public int hashCode() {
+      return bound.hashCode();
+    }
   }
 
   @Override
@@ -71,7 +92,7 @@ final class UnionQuery extends Query {
 
       @Override
       public boolean isCacheable(LeafReaderContext context) {
-        return true;
+        return known == Known.NOTHING;
       }
     };
   }
