@@ -185,7 +185,10 @@ final class CompareFeed {
       return touched.why();
     }
     long more = (long) touched.products().size() + touched.models().size();
-    return task.way() == Way.WHOLE_FILE ? WholeReasons.ofFile(task.feed(), head, root, more) : null;
+    boolean mayStay = head.file() == null && more == 0;
+    return task.way() == Way.WHOLE_FILE && !mayStay
+        ? WholeReasons.ofFile(task.feed(), head, root, more)
+        : null;
   }
 
   private Compared compare(Task task, Touched touched, @Nullable String why) throws IOException {
@@ -364,9 +367,11 @@ final class CompareFeed {
     WholeFile known = task.head().file();
     WholeFile.Seal seal = known == null ? null : known.seal();
     Fragments fragments = task.feed().format().fragments(task.feed().layout()).orElse(null);
-    return known == null || seal == null || fragments == null
-        ? null
-        : LastFile.open(fragments, root.resolve(known.path()), known.head(), seal);
+    if (known != null && seal != null && fragments != null) {
+      return LastFile.open(fragments, root.resolve(known.path()), known.head(), seal);
+    }
+    String why = WholeReasons.ofFile(task.feed(), task.head(), root, 0);
+    return why == null ? null : LastFile.whole(why);
   }
 
   private void discard(Task task) {

@@ -2,6 +2,7 @@ package io.stoa.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stoa.delta.Difference;
 import io.stoa.mapping.Shirt;
 import java.io.IOException;
 import java.util.HashSet;
@@ -40,6 +41,30 @@ class EbayInventoryChannelTest extends ChannelContract {
     assertThat(lastRun().files()).extracting(FeedRun.RunFile::items).containsExactly(25L, 25L, 10L);
     JsonNode last = JSON.readTree(shop().received("channel-3.json"));
     assertThat(last.path("requests")).hasSize(10);
+  }
+
+  @Test
+  void severalFilesAreLeftAsTheyAreWhileNothingIsDifferentAndMadeAnewTogether() throws IOException {
+    for (int i = 0; i < 60; i++) {
+      shop().put(good("S%02d".formatted(i)));
+    }
+    deliver("json", Map.of());
+    FeedRun nothing = shop().run();
+    assertThat(nothing.errors()).isEmpty();
+    assertThat(nothing.files()).isEmpty();
+    assertThat(nothing.difference())
+        .isEqualTo(new Difference(false, null, 0, 0, 0, 0, 0, 0, 60, 0));
+
+    shop().put(good("S07").localized("name", "en_US", "Another name"));
+    FeedRun edited = shop().run();
+    assertThat(edited.errors()).isEmpty();
+    assertThat(edited.files()).extracting(FeedRun.RunFile::items).containsExactly(25L, 25L, 10L);
+    assertThat(edited.difference())
+        .isEqualTo(
+            new Difference(
+                true, "The channel takes it in several files.", 60, 60, 0, 1, 0, 0, 59, 0));
+    assertThat(shop().received("channel.json")).contains("Another name");
+    assertThat(shop().run().files()).isEmpty();
   }
 
   /** What eBay publishes of each field. */
