@@ -163,6 +163,17 @@ class FeedApiTest {
   }
 
   @Test
+  void aBodyOfAnotherShapeIsRefusedNamingTheField() {
+    Map<String, Object> feed = new TreeMap<>(ShelfFeed.hosted());
+    feed.put("custom", Map.of("columns", List.of(Map.of("name", "Nr", "value", "sku()"))));
+    Caller.Answer refused = stoa.program(Role.ADMIN).put("/api/v1/feeds/shaped", feed);
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.body().path("detail").asString())
+        .startsWith("custom.columns[0].required: ")
+        .doesNotContain("DeserializationFeature");
+  }
+
+  @Test
   void aFeedThatSomebodyElseChangedIsNotOverwritten() {
     Caller admin = stoa.program(Role.ADMIN);
     Map<String, Object> feed = ShelfFeed.hosted();

@@ -23,6 +23,9 @@ import tools.jackson.core.JacksonException;
 class Problems {
   private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
+  /** What Jackson says to programmers of servers. */
+  private static final String ADVICE = " \\(set `DeserializationFeature.*";
+
   @ExceptionHandler
   ResponseEntity<Problem> ours(StoaException error) {
     Problem problem = Problem.of(error);
@@ -36,9 +39,23 @@ class Problems {
   ResponseEntity<Problem> unreadable(HttpMessageNotReadableException error) {
     String why =
         error.getMostSpecificCause() instanceof JacksonException json
-            ? json.getOriginalMessage()
+            ? where(json) + json.getOriginalMessage().replaceFirst(ADVICE, "")
             : "The body is missing or cannot be read.";
     return answer(Problem.of(HttpStatus.BAD_REQUEST, "UNREADABLE_BODY", why));
+  }
+
+  /** Such as {@code custom.columns[1].required: }; nothing where it is no field's fault. */
+  private static String where(JacksonException json) {
+    StringBuilder where = new StringBuilder();
+    for (JacksonException.Reference step : json.getPath()) {
+      String name = step.getPropertyName();
+      if (name == null) {
+        where.append('[').append(step.getIndex()).append(']');
+      } else {
+        where.append(where.isEmpty() ? "" : ".").append(name);
+      }
+    }
+    return where.isEmpty() ? "" : where + ": ";
   }
 
   @ExceptionHandler
