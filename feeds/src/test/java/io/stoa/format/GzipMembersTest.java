@@ -1,7 +1,6 @@
 package io.stoa.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -11,22 +10,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Random;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class GzipMembersTest {
   @TempDir private Path folder;
-
-  private static byte[] lines(int many) {
-    Random random = new Random(4);
-    StringBuilder text = new StringBuilder();
-    for (int i = 0; i < many; i++) {
-      text.append(i).append(';').append(Long.toHexString(random.nextLong())).append('\n');
-    }
-    return text.toString().getBytes(StandardCharsets.UTF_8);
-  }
 
   private static byte[] packed(byte[] plain) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -48,7 +37,7 @@ class GzipMembersTest {
 
   @Test
   void anyReaderOfGzipTakesTheMembersForOneStream() throws IOException {
-    byte[] plain = lines(60_000);
+    byte[] plain = MemberFiles.lines(60_000);
     assertThat(plain.length).isGreaterThan(3 * GzipMembers.PLAIN);
     assertThat(unpacked(packed(plain))).isEqualTo(plain);
     assertThat(unpacked(packed(new byte[0]))).isEmpty();
@@ -57,7 +46,7 @@ class GzipMembersTest {
 
   @Test
   void membersThatAreCopiedWholeAreNotPackedAgain() throws IOException {
-    byte[] plain = lines(60_000);
+    byte[] plain = MemberFiles.lines(60_000);
     byte[] packed = packed(plain);
     ByteArrayOutputStream copied = new ByteArrayOutputStream();
     int cut = GzipMembers.PLAIN + 1_000;
@@ -84,7 +73,7 @@ class GzipMembersTest {
 
   @Test
   void bytesAreCopiedToAnyOtherStreamUnpackedAndSkippedOnesAreLeftOut() throws IOException {
-    byte[] plain = lines(60_000);
+    byte[] plain = MemberFiles.lines(60_000);
     ByteArrayOutputStream copied = new ByteArrayOutputStream();
     try (CheckedFile file = file(packed(plain))) {
       GzipSource source = new GzipSource(file);
@@ -97,7 +86,7 @@ class GzipMembersTest {
 
   @Test
   void whatIsNoMemberOfOursOrIsCutOffIsRefused() throws IOException {
-    byte[] plain = lines(1_000);
+    byte[] plain = MemberFiles.lines(1_000);
     ByteArrayOutputStream foreign = new ByteArrayOutputStream();
     try (OutputStream gzip = new java.util.zip.GZIPOutputStream(foreign)) {
       gzip.write(plain);
@@ -109,10 +98,6 @@ class GzipMembersTest {
   }
 
   private void refused(byte[] packed, long bytes) throws IOException {
-    try (CheckedFile file = file(packed)) {
-      GzipSource source = new GzipSource(file);
-      assertThatThrownBy(() -> source.copy(bytes, OutputStream.nullOutputStream()))
-          .isInstanceOf(DamagedFileException.class);
-    }
+    MemberFiles.refused(folder.resolve("file.gz"), packed, GzipSource::new, bytes);
   }
 }

@@ -1,19 +1,17 @@
 package io.stoa.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
@@ -28,15 +26,6 @@ class ZipMembersTest {
 
   private static byte[] bytes(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
-  }
-
-  private static byte[] lines(int many) {
-    Random random = new Random(4);
-    StringBuilder text = new StringBuilder();
-    for (int i = 0; i < many; i++) {
-      text.append(i).append(';').append(Long.toHexString(random.nextLong())).append('\n');
-    }
-    return bytes(text.toString());
   }
 
   private static byte[] packed(byte[] plain) throws IOException {
@@ -66,7 +55,7 @@ class ZipMembersTest {
         read.put(entry.getName(), in.readAllBytes());
       }
     }
-    for (Map<String, byte[]> found : java.util.List.of(listed, read)) {
+    for (Map<String, byte[]> found : List.of(listed, read)) {
       assertThat(found).containsOnlyKeys(ENTRY, "other.txt");
       assertThat(found.get(ENTRY)).isEqualTo(plain);
       assertThat(found.get("other.txt")).isEqualTo(bytes("something else"));
@@ -75,7 +64,7 @@ class ZipMembersTest {
 
   @Test
   void anyReaderOfZipTakesTheMembersForOneEntry() throws IOException {
-    byte[] plain = lines(60_000);
+    byte[] plain = MemberFiles.lines(60_000);
     assertThat(plain.length).isGreaterThan(3 * Members.PLAIN);
     holds(packed(plain), plain);
     holds(packed(new byte[0]), new byte[0]);
@@ -85,7 +74,7 @@ class ZipMembersTest {
 
   @Test
   void membersThatAreCopiedWholeAreNotPackedAgain() throws IOException {
-    byte[] plain = lines(60_000);
+    byte[] plain = MemberFiles.lines(60_000);
     byte[] packed = packed(plain);
     ByteArrayOutputStream copied = new ByteArrayOutputStream();
     int cut = Members.PLAIN + 1_000;
@@ -110,7 +99,7 @@ class ZipMembersTest {
 
   @Test
   void whatIsNoMemberOfOursOrIsCutOffIsRefused() throws IOException {
-    byte[] plain = lines(1_000);
+    byte[] plain = MemberFiles.lines(1_000);
     byte[] packed = packed(plain);
     refused(plain, plain.length);
     refused(Arrays.copyOf(packed, 400), plain.length);
@@ -118,10 +107,6 @@ class ZipMembersTest {
   }
 
   private void refused(byte[] packed, long bytes) throws IOException {
-    try (CheckedFile file = file(packed)) {
-      ZipSource source = new ZipSource(file);
-      assertThatThrownBy(() -> source.copy(bytes, OutputStream.nullOutputStream()))
-          .isInstanceOf(DamagedFileException.class);
-    }
+    MemberFiles.refused(folder.resolve("file.zip"), packed, ZipSource::new, bytes);
   }
 }
