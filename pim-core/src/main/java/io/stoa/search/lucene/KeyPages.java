@@ -1,16 +1,12 @@
 package io.stoa.search.lucene;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.PriorityQueue;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TopFieldDocs;
-import org.apache.lucene.search.TotalHits;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
@@ -41,18 +37,7 @@ final class KeyPages {
         }
       }
     }
-    List<ScoreDoc> hits = new ArrayList<>();
-    while (hits.size() < limit && !segments.isEmpty()) {
-      SegmentKeys least = segments.remove();
-      hits.add(least.hit());
-      if (least.next()) {
-        segments.add(least);
-      }
-    }
-    return new TopFieldDocs(
-        new TotalHits(matching.total(), TotalHits.Relation.EQUAL_TO),
-        hits.toArray(ScoreDoc[]::new),
-        Sorts.BY_KEY);
+    return SegmentHits.merged(segments, limit, matching.total(), Sorts.BY_KEY);
   }
 
   private static BytesRef key(FieldDoc after, int field) {

@@ -9,12 +9,10 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.TopFieldDocs;
-import org.apache.lucene.search.TotalHits;
 import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
@@ -45,18 +43,7 @@ final class RatedPages {
         .stream()
         .filter(Objects::nonNull)
         .forEach(segments::add);
-    List<ScoreDoc> hits = new ArrayList<>();
-    while (hits.size() < limit && !segments.isEmpty()) {
-      SegmentRatings best = segments.remove();
-      hits.add(best.hit());
-      if (best.next()) {
-        segments.add(best);
-      }
-    }
-    return new TopFieldDocs(
-        new TotalHits(matching.total(), TotalHits.Relation.EQUAL_TO),
-        hits.toArray(ScoreDoc[]::new),
-        sort.getSort());
+    return SegmentHits.merged(segments, limit, matching.total(), sort.getSort());
   }
 
   private static @Nullable SegmentRatings best(

@@ -9,7 +9,7 @@ import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.FixedBitSet;
 
 /** Walks through one segment's matching documents in key order; ordered by where it stands. */
-final class SegmentKeys implements Comparable<SegmentKeys> {
+final class SegmentKeys implements SegmentHits, Comparable<SegmentKeys> {
   private final int base;
   private final KeyOrder order;
   private final FixedBitSet matching;
@@ -45,7 +45,8 @@ final class SegmentKeys implements Comparable<SegmentKeys> {
   }
 
   /** Goes on to the next document; false when there is none. */
-  boolean next() throws IOException {
+  @Override
+  public boolean next() throws IOException {
     do {
       place++;
     } while (place < order.size() && !matching.get(order.document(place)));
@@ -57,7 +58,8 @@ final class SegmentKeys implements Comparable<SegmentKeys> {
     return true;
   }
 
-  FieldDoc hit() {
+  @Override
+  public FieldDoc hit() {
     return new FieldDoc(base + order.document(place), Float.NaN, new Object[] {key, id});
   }
 

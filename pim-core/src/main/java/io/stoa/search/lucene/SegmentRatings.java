@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * the least ids. First scores are given, then the best are chosen and walked through; ordered by
  * where it stands.
  */
-final class SegmentRatings implements Comparable<SegmentRatings> {
+final class SegmentRatings implements SegmentHits, Comparable<SegmentRatings> {
   /** From so many times as many documents as match, it is faster to leap through the list. */
   private static final int LEAP = 8;
 
@@ -161,7 +161,8 @@ final class SegmentRatings implements Comparable<SegmentRatings> {
   }
 
   /** Goes on to the next document; false when there is none. */
-  boolean next() throws IOException {
+  @Override
+  public boolean next() throws IOException {
     if (++place >= count) {
       return false;
     }
@@ -173,7 +174,8 @@ final class SegmentRatings implements Comparable<SegmentRatings> {
     return Float.intBitsToFloat((int) -(ranks[place] >> Integer.SIZE));
   }
 
-  FieldDoc hit() {
+  @Override
+  public FieldDoc hit() {
     return new FieldDoc(leaf.docBase + documents[place], Float.NaN, new Object[] {score(), id});
   }
 
