@@ -7,27 +7,24 @@ import io.stoa.connector.DeliveryException;
 import io.stoa.connector.DeliveryFileName;
 import io.stoa.connector.DeliveryReceipt;
 import io.stoa.connector.FileConnector;
-import io.stoa.connector.Retries;
 import io.stoa.connectors.network.AllowedHosts;
+import io.stoa.connectors.network.Endurance;
 import io.stoa.connectors.tls.CertificatePins;
 import io.stoa.connectors.tls.TlsTrust;
 import io.stoa.error.Violation;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /** Uploads files to FTP servers over TLS. Each delivery is a connection of its own. */
 public final class FtpsConnector implements FileConnector {
-  private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
-
   private final AllowedHosts allowed;
   private final TlsTrust trust;
   private final Consumer<Duration> pause;
 
   public FtpsConnector(AllowedHosts allowed) {
-    this(allowed, TlsTrust.system(), duration -> LockSupport.parkNanos(duration.toNanos()));
+    this(allowed, TlsTrust.system(), Endurance.PAUSE);
   }
 
   FtpsConnector(AllowedHosts allowed, TlsTrust trust, Consumer<Duration> pause) {
@@ -64,7 +61,9 @@ public final class FtpsConnector implements FileConnector {
   public DeliveryReceipt deliver(Delivery delivery) throws DeliveryException {
     String name = DeliveryFileName.orRefuse(delivery.fileName());
     FtpsSettings settings = FtpsSettings.read(delivery.settings()).orRefuse();
-    return new Retries(settings.attempts(), FIRST_PAUSE, pause)
+    return settings
+        .endurance()
+        .retries(pause)
         .of(
             () -> {
               try (FtpsSession session = FtpsSession.open(settings, allowed, trust)) {

@@ -60,7 +60,7 @@ final class FtpsSession implements AutoCloseable {
             ? new FTPClient()
             : new PinnedFtpsClient(
                 settings.encryption() == Encryption.IMPLICIT, check.sockets(), settings.host());
-    int millis = Math.toIntExact(settings.timeout().toMillis());
+    int millis = Math.toIntExact(settings.endurance().timeout().toMillis());
     client.setControlEncoding(StandardCharsets.UTF_8.name());
     client.setConnectTimeout(millis);
     client.setDefaultTimeout(millis);
@@ -73,7 +73,7 @@ final class FtpsSession implements AutoCloseable {
       throws DeliveryException {
     try {
       client.connect(address, settings.port());
-      client.setSoTimeout(Math.toIntExact(settings.timeout().toMillis()));
+      client.setSoTimeout(Math.toIntExact(settings.endurance().timeout().toMillis()));
       if (!FTPReply.isPositiveCompletion(client.getReplyCode())) {
         throw FtpsFailure.refused("The server %s hangs up".formatted(settings.host()), client);
       }

@@ -2,10 +2,10 @@ package io.stoa.connectors.ftps;
 
 import io.stoa.connector.CheckedSettings;
 import io.stoa.connector.SettingsReader;
+import io.stoa.connectors.network.Endurance;
 import io.stoa.connectors.network.HostName;
 import io.stoa.connectors.tls.CertificatePins;
 import io.stoa.connectors.tls.Encryption;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -14,7 +14,6 @@ import java.util.Map;
  *
  * @param pins accepted certificates; empty when an authority has to vouch for the host
  * @param directory as the server understands it
- * @param timeout for each answer of the server
  */
 record FtpsSettings(
     String host,
@@ -24,8 +23,7 @@ record FtpsSettings(
     String user,
     String password,
     String directory,
-    Duration timeout,
-    int attempts) {
+    Endurance endurance) {
 
   static CheckedSettings<FtpsSettings> read(Map<String, String> settings) {
     SettingsReader reader = new SettingsReader(FtpsDescription.DESCRIPTION, settings);
@@ -36,8 +34,7 @@ record FtpsSettings(
             ? usualPort(encryption)
             : reader.number(FtpsDescription.PORT, 1, 65_535);
     List<String> pins = CertificatePins.read(reader);
-    int timeout = reader.number(FtpsDescription.TIMEOUT_SECONDS, 1, 600);
-    int attempts = reader.number(FtpsDescription.ATTEMPTS, 1, 10);
+    Endurance endurance = Endurance.read(reader, FtpsDescription.LONGEST_TIMEOUT);
     return CheckedSettings.of(
         reader,
         () ->
@@ -49,8 +46,7 @@ record FtpsSettings(
                 reader.text(FtpsDescription.USER),
                 reader.text(FtpsDescription.PASSWORD),
                 reader.text(FtpsDescription.DIRECTORY),
-                Duration.ofSeconds(timeout),
-                attempts));
+                endurance));
   }
 
   private static int usualPort(Encryption encryption) {

@@ -47,7 +47,7 @@ final class HttpUpload {
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(settings.timeout())
+            .connectTimeout(settings.endurance().timeout())
             .sslContext(check.context())
             .build();
   }
@@ -115,7 +115,8 @@ final class HttpUpload {
 
   private HttpRequest.Builder base(URI address) throws DeliveryException {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(Reachable.address(address, allowed)).timeout(settings.timeout());
+        HttpRequest.newBuilder(Reachable.address(address, allowed))
+            .timeout(settings.endurance().timeout());
     settings.headers().forEach(request::setHeader);
     settings.authorization().ifPresent(value -> request.setHeader("Authorization", value));
     return request;

@@ -7,9 +7,9 @@ import io.stoa.connector.DeliveryException;
 import io.stoa.connector.DeliveryFileName;
 import io.stoa.connector.DeliveryReceipt;
 import io.stoa.connector.FileConnector;
-import io.stoa.connector.Retries;
 import io.stoa.connectors.disk.StagedFile;
 import io.stoa.connectors.network.AllowedHosts;
+import io.stoa.connectors.network.Endurance;
 import io.stoa.connectors.tls.CertificatePins;
 import io.stoa.connectors.tls.TlsTrust;
 import io.stoa.error.Violation;
@@ -19,20 +19,17 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /** Sends files as bodies of web requests. */
 public final class HttpUploadConnector implements FileConnector {
-  private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
-
   private final AllowedHosts allowed;
   private final TlsTrust trust;
   private final Clock clock;
   private final Consumer<Duration> pause;
 
   public HttpUploadConnector(AllowedHosts allowed, Clock clock) {
-    this(allowed, TlsTrust.system(), clock, duration -> LockSupport.parkNanos(duration.toNanos()));
+    this(allowed, TlsTrust.system(), clock, Endurance.PAUSE);
   }
 
   HttpUploadConnector(AllowedHosts allowed, TlsTrust trust, Clock clock, Consumer<Duration> pause) {
@@ -69,7 +66,9 @@ public final class HttpUploadConnector implements FileConnector {
     String name = DeliveryFileName.orRefuse(delivery.fileName());
     HttpUploadSettings settings = HttpUploadSettings.read(delivery.settings()).orRefuse();
     HttpUpload upload = new HttpUpload(settings, allowed, trust, clock);
-    new Retries(settings.attempts(), FIRST_PAUSE, pause)
+    settings
+        .endurance()
+        .retries(pause)
         .of(
             () -> {
               upload.send(delivery, name);

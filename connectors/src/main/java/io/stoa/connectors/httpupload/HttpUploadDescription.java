@@ -3,6 +3,7 @@ package io.stoa.connectors.httpupload;
 import io.stoa.connector.ConnectorDescription;
 import io.stoa.connector.ConnectorDescription.Kind;
 import io.stoa.connector.ConnectorDescription.Setting;
+import io.stoa.connectors.network.Endurance;
 import io.stoa.connectors.tls.CertificatePins;
 import java.util.List;
 
@@ -19,8 +20,9 @@ final class HttpUploadDescription {
   static final String IDEMPOTENCY_HEADER = "idempotencyHeader";
   static final String HEADERS = "headers";
   static final String EXPECTED_STATUS = "expectedStatus";
-  static final String TIMEOUT_SECONDS = "timeoutSeconds";
-  static final String ATTEMPTS = "attempts";
+
+  /** In seconds. */
+  static final int LONGEST_TIMEOUT = 3_600;
 
   static final ConnectorDescription DESCRIPTION =
       new ConnectorDescription(
@@ -77,18 +79,9 @@ final class HttpUploadDescription {
                   Kind.TEXT,
                   "200-299",
                   "Which answers mean that the file arrived, such as 200,202 or 200-299."),
-              Setting.withFallback(
-                  TIMEOUT_SECONDS,
-                  "Timeout in seconds",
-                  Kind.NUMBER,
-                  "300",
-                  "How long one attempt may take in all, 1 to 3600."),
-              Setting.withFallback(
-                  ATTEMPTS,
-                  "Attempts",
-                  Kind.NUMBER,
-                  "3",
-                  "How often to try in all when the failure may pass by itself, 1 to 10.")));
+              Endurance.timeoutSetting(
+                  "How long one attempt may take in all", 300, LONGEST_TIMEOUT),
+              Endurance.attemptsSetting()));
 
   private HttpUploadDescription() {}
 }

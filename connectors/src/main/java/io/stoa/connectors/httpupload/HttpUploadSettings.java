@@ -2,12 +2,12 @@ package io.stoa.connectors.httpupload;
 
 import io.stoa.connector.CheckedSettings;
 import io.stoa.connector.SettingsReader;
+import io.stoa.connectors.network.Endurance;
 import io.stoa.connectors.tls.CertificatePins;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -33,8 +33,7 @@ record HttpUploadSettings(
     String idempotencyHeader,
     Map<String, String> headers,
     StatusCodes expected,
-    Duration timeout,
-    int attempts,
+    Endurance endurance,
     List<String> secrets) {
   private static final List<String> METHODS = List.of("PUT", "POST");
 
@@ -60,8 +59,7 @@ record HttpUploadSettings(
           "status",
           "Must be status codes such as 200,202 or 200-299.");
     }
-    int timeout = reader.number(HttpUploadDescription.TIMEOUT_SECONDS, 1, 3_600);
-    int attempts = reader.number(HttpUploadDescription.ATTEMPTS, 1, 10);
+    Endurance endurance = Endurance.read(reader, HttpUploadDescription.LONGEST_TIMEOUT);
     return CheckedSettings.of(
         reader,
         () ->
@@ -76,8 +74,7 @@ record HttpUploadSettings(
                 idempotencyHeader,
                 headers,
                 expected.orElseThrow(),
-                Duration.ofSeconds(timeout),
-                attempts,
+                endurance,
                 secrets(reader, headers)));
   }
 

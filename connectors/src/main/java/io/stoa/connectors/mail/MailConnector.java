@@ -7,10 +7,10 @@ import io.stoa.connector.DeliveryException;
 import io.stoa.connector.DeliveryFileName;
 import io.stoa.connector.DeliveryReceipt;
 import io.stoa.connector.FileConnector;
-import io.stoa.connector.Retries;
 import io.stoa.connectors.disk.StagedFile;
 import io.stoa.connectors.hosted.HostedFeeds;
 import io.stoa.connectors.network.AllowedHosts;
+import io.stoa.connectors.network.Endurance;
 import io.stoa.connectors.tls.CertificatePins;
 import io.stoa.connectors.tls.TlsTrust;
 import io.stoa.error.Violation;
@@ -21,12 +21,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /** Sends files by e-mail, or links to them. Each delivery is a connection of its own. */
 public final class MailConnector implements FileConnector {
-  private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
 
   /** Base64 in lines of 76 characters makes 78 bytes of 57; words and headers need little. */
   private static final long LINE = 78;
@@ -41,12 +39,7 @@ public final class MailConnector implements FileConnector {
   private final Consumer<Duration> pause;
 
   public MailConnector(AllowedHosts allowed, HostedFeeds hosted, Clock clock) {
-    this(
-        allowed,
-        TlsTrust.system(),
-        hosted,
-        clock,
-        duration -> LockSupport.parkNanos(duration.toNanos()));
+    this(allowed, TlsTrust.system(), hosted, clock, Endurance.PAUSE);
   }
 
   MailConnector(
@@ -91,7 +84,9 @@ public final class MailConnector implements FileConnector {
     String name = DeliveryFileName.orRefuse(delivery.fileName());
     MailSettings settings = MailSettings.read(delivery.settings()).orRefuse();
     MailText text = new MailText(delivery, name, size(delivery), clock);
-    return new Retries(settings.attempts(), FIRST_PAUSE, pause)
+    return settings
+        .endurance()
+        .retries(pause)
         .of(
             () -> {
               try (MailSession session = MailSession.open(settings, allowed, trust)) {

@@ -3,6 +3,7 @@ package io.stoa.connectors.mail;
 import io.stoa.connector.ConnectorDescription;
 import io.stoa.connector.ConnectorDescription.Kind;
 import io.stoa.connector.ConnectorDescription.Setting;
+import io.stoa.connectors.network.Endurance;
 import io.stoa.connectors.tls.CertificatePins;
 import io.stoa.connectors.tls.Encryption;
 import java.util.List;
@@ -19,11 +20,12 @@ final class MailDescription {
   static final String BODY = "body";
   static final String LARGEST_MEGABYTES = "largestMegabytes";
   static final String STOA_ADDRESS = "stoaAddress";
-  static final String TIMEOUT_SECONDS = "timeoutSeconds";
-  static final String ATTEMPTS = "attempts";
 
   private static final String PLACEHOLDERS =
       " {file}, {feed}, {run}, {date} and {size} are filled in.";
+
+  /** In seconds. */
+  static final int LONGEST_TIMEOUT = 600;
 
   static final ConnectorDescription DESCRIPTION =
       new ConnectorDescription(
@@ -70,18 +72,9 @@ final class MailDescription {
                   Kind.TEXT,
                   "As receivers reach it, such as https://pim.example.com, for links. Empty: a file"
                       + " that is too large is not sent, and the run fails."),
-              Setting.withFallback(
-                  TIMEOUT_SECONDS,
-                  "Timeout in seconds",
-                  Kind.NUMBER,
-                  "60",
-                  "How long to wait for an answer of the server, 1 to 600."),
-              Setting.withFallback(
-                  ATTEMPTS,
-                  "Attempts",
-                  Kind.NUMBER,
-                  "3",
-                  "How often to try in all when the failure may pass by itself, 1 to 10.")));
+              Endurance.timeoutSetting(
+                  "How long to wait for an answer of the server", 60, LONGEST_TIMEOUT),
+              Endurance.attemptsSetting()));
 
   private MailDescription() {}
 }

@@ -89,7 +89,7 @@ final class MailSession implements AutoCloseable {
 
   private static Socket connect(MailSettings settings, InetAddress address, CertificateCheck check)
       throws DeliveryException {
-    int millis = Math.toIntExact(settings.timeout().toMillis());
+    int millis = Math.toIntExact(settings.endurance().timeout().toMillis());
     Socket socket = new Socket();
     try {
       // With the name that the feed gives: it is what the certificate has to name.

@@ -3,12 +3,12 @@ package io.stoa.connectors.mail;
 import io.stoa.connector.CheckedSettings;
 import io.stoa.connector.SettingsReader;
 import io.stoa.connectors.hosted.StoaAddress;
+import io.stoa.connectors.network.Endurance;
 import io.stoa.connectors.network.HostName;
 import io.stoa.connectors.tls.CertificatePins;
 import io.stoa.connectors.tls.Encryption;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -35,8 +35,7 @@ record MailSettings(
     String body,
     long largest,
     Optional<StoaAddress> stoaAddress,
-    Duration timeout,
-    int attempts) {
+    Endurance endurance) {
   private static final int MOST_RECEIVERS = 50;
   private static final long MEGABYTE = 1024 * 1024;
 
@@ -58,8 +57,7 @@ record MailSettings(
     List<InternetAddress> to = addresses(reader, MailDescription.TO, MOST_RECEIVERS);
     int largest = reader.number(MailDescription.LARGEST_MEGABYTES, 0, 100);
     Optional<StoaAddress> stoa = StoaAddress.read(reader, MailDescription.STOA_ADDRESS);
-    int timeout = reader.number(MailDescription.TIMEOUT_SECONDS, 1, 600);
-    int attempts = reader.number(MailDescription.ATTEMPTS, 1, 10);
+    Endurance endurance = Endurance.read(reader, MailDescription.LONGEST_TIMEOUT);
     return CheckedSettings.of(
         reader,
         () ->
@@ -76,8 +74,7 @@ record MailSettings(
                 reader.text(MailDescription.BODY),
                 largest * MEGABYTE,
                 stoa,
-                Duration.ofSeconds(timeout),
-                attempts));
+                endurance));
   }
 
   private static int usualPort(Encryption encryption) {

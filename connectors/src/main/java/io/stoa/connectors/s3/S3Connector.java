@@ -7,8 +7,8 @@ import io.stoa.connector.DeliveryException;
 import io.stoa.connector.DeliveryFileName;
 import io.stoa.connector.DeliveryReceipt;
 import io.stoa.connector.FileConnector;
-import io.stoa.connector.Retries;
 import io.stoa.connectors.network.AllowedHosts;
+import io.stoa.connectors.network.Endurance;
 import io.stoa.connectors.tls.CertificatePins;
 import io.stoa.connectors.tls.TlsTrust;
 import io.stoa.error.Violation;
@@ -16,20 +16,17 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /** Puts files into buckets. */
 public final class S3Connector implements FileConnector {
-  private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
-
   private final AllowedHosts allowed;
   private final TlsTrust trust;
   private final Clock clock;
   private final Consumer<Duration> pause;
 
   public S3Connector(AllowedHosts allowed, Clock clock) {
-    this(allowed, TlsTrust.system(), clock, duration -> LockSupport.parkNanos(duration.toNanos()));
+    this(allowed, TlsTrust.system(), clock, Endurance.PAUSE);
   }
 
   S3Connector(AllowedHosts allowed, TlsTrust trust, Clock clock, Consumer<Duration> pause) {
@@ -76,8 +73,7 @@ public final class S3Connector implements FileConnector {
   }
 
   private S3Session session(S3Settings settings) {
-    return new S3Session(
-        settings, allowed, trust, new Retries(settings.attempts(), FIRST_PAUSE, pause));
+    return new S3Session(settings, allowed, trust, settings.endurance().retries(pause));
   }
 
   private static String blamed(ConnectorError code) {

@@ -3,6 +3,7 @@ package io.stoa.connectors.s3;
 import io.stoa.connector.ConnectorDescription;
 import io.stoa.connector.ConnectorDescription.Kind;
 import io.stoa.connector.ConnectorDescription.Setting;
+import io.stoa.connectors.network.Endurance;
 import io.stoa.connectors.tls.CertificatePins;
 import java.util.List;
 
@@ -17,8 +18,9 @@ final class S3Description {
   static final String ACCESS_KEY = "accessKey";
   static final String SECRET_KEY = "secretKey";
   static final String PART_MEGABYTES = "partMegabytes";
-  static final String TIMEOUT_SECONDS = "timeoutSeconds";
-  static final String ATTEMPTS = "attempts";
+
+  /** In seconds. */
+  static final int LONGEST_TIMEOUT = 600;
 
   static final ConnectorDescription DESCRIPTION =
       new ConnectorDescription(
@@ -72,19 +74,9 @@ final class S3Description {
                   Kind.NUMBER,
                   "16",
                   "Larger files go in parts of this size, 5 to 1000."),
-              Setting.withFallback(
-                  TIMEOUT_SECONDS,
-                  "Timeout in seconds",
-                  Kind.NUMBER,
-                  "60",
-                  "How long to wait for an answer of the store, 1 to 600."),
-              Setting.withFallback(
-                  ATTEMPTS,
-                  "Attempts",
-                  Kind.NUMBER,
-                  "3",
-                  "How often each request is tried in all when its failure may pass by itself, 1 to"
-                      + " 10.")));
+              Endurance.timeoutSetting(
+                  "How long to wait for an answer of the store", 60, LONGEST_TIMEOUT),
+              Endurance.attemptsSetting()));
 
   private S3Description() {}
 }

@@ -93,8 +93,8 @@ final class S3Session implements AutoCloseable {
   private Apache5HttpClient.Builder http(AllowedHosts allowed) {
     return Apache5HttpClient.builder()
         .dnsResolver(new AllowedAddresses(allowed))
-        .connectionTimeout(settings.timeout())
-        .socketTimeout(settings.timeout())
+        .connectionTimeout(settings.endurance().timeout())
+        .socketTimeout(settings.endurance().timeout())
         .tlsTrustManagersProvider(() -> new TrustManager[] {check})
         .proxyConfiguration(
             ProxyConfiguration.builder()

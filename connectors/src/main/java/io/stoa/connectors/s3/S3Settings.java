@@ -2,10 +2,10 @@ package io.stoa.connectors.s3;
 
 import io.stoa.connector.CheckedSettings;
 import io.stoa.connector.SettingsReader;
+import io.stoa.connectors.network.Endurance;
 import io.stoa.connectors.tls.CertificatePins;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,8 +28,7 @@ record S3Settings(
     String accessKey,
     String secretKey,
     long partBytes,
-    Duration timeout,
-    int attempts) {
+    Endurance endurance) {
   private static final long MEGABYTE = 1024 * 1024;
   private static final int LONGEST_KEY_BEFORE_NAME = 800;
 
@@ -53,8 +52,7 @@ record S3Settings(
     boolean pathStyle = reader.yesNo(S3Description.PATH_STYLE);
     List<String> pins = CertificatePins.read(reader);
     int part = reader.number(S3Description.PART_MEGABYTES, 5, 1_000);
-    int timeout = reader.number(S3Description.TIMEOUT_SECONDS, 1, 600);
-    int attempts = reader.number(S3Description.ATTEMPTS, 1, 10);
+    Endurance endurance = Endurance.read(reader, S3Description.LONGEST_TIMEOUT);
     return CheckedSettings.of(
         reader,
         () ->
@@ -68,8 +66,7 @@ record S3Settings(
                 reader.text(S3Description.ACCESS_KEY),
                 reader.text(S3Description.SECRET_KEY),
                 part * MEGABYTE,
-                Duration.ofSeconds(timeout),
-                attempts));
+                endurance));
   }
 
   private static Optional<URI> endpoint(SettingsReader reader) {

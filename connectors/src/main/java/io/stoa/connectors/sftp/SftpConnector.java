@@ -7,26 +7,24 @@ import io.stoa.connector.DeliveryException;
 import io.stoa.connector.DeliveryFileName;
 import io.stoa.connector.DeliveryReceipt;
 import io.stoa.connector.FileConnector;
-import io.stoa.connector.Retries;
 import io.stoa.connectors.network.AllowedHosts;
+import io.stoa.connectors.network.Endurance;
 import io.stoa.error.Violation;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /** Uploads files to SFTP servers. Each delivery is a connection of its own. */
 public final class SftpConnector implements FileConnector {
-  private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
   private static final String NO_PIN = "SHA256:" + "0".repeat(43);
 
   private final AllowedHosts allowed;
   private final Consumer<Duration> pause;
 
   public SftpConnector(AllowedHosts allowed) {
-    this(allowed, duration -> LockSupport.parkNanos(duration.toNanos()));
+    this(allowed, Endurance.PAUSE);
   }
 
   SftpConnector(AllowedHosts allowed, Consumer<Duration> pause) {
@@ -64,7 +62,9 @@ public final class SftpConnector implements FileConnector {
   public DeliveryReceipt deliver(Delivery delivery) throws DeliveryException {
     String name = DeliveryFileName.orRefuse(delivery.fileName());
     SftpSettings settings = SftpSettings.read(delivery.settings()).orRefuse();
-    return new Retries(settings.attempts(), FIRST_PAUSE, pause)
+    return settings
+        .endurance()
+        .retries(pause)
         .of(
             () -> {
               try (SftpSession session = SftpSession.open(settings, allowed)) {

@@ -3,6 +3,7 @@ package io.stoa.connectors.sftp;
 import io.stoa.connector.ConnectorDescription;
 import io.stoa.connector.ConnectorDescription.Kind;
 import io.stoa.connector.ConnectorDescription.Setting;
+import io.stoa.connectors.network.Endurance;
 import java.util.List;
 
 /** What the SFTP connector says of itself. */
@@ -15,8 +16,9 @@ final class SftpDescription {
   static final String PRIVATE_KEY = "privateKey";
   static final String PASSPHRASE = "passphrase";
   static final String DIRECTORY = "directory";
-  static final String TIMEOUT_SECONDS = "timeoutSeconds";
-  static final String ATTEMPTS = "attempts";
+
+  /** In seconds. */
+  static final int LONGEST_TIMEOUT = 600;
 
   static final ConnectorDescription DESCRIPTION =
       new ConnectorDescription(
@@ -56,18 +58,9 @@ final class SftpDescription {
                   ".",
                   "Where the file goes; it must exist. Relative to where the user arrives, or"
                       + " absolute."),
-              Setting.withFallback(
-                  TIMEOUT_SECONDS,
-                  "Timeout in seconds",
-                  Kind.NUMBER,
-                  "30",
-                  "How long to wait for an answer of the server, 1 to 600."),
-              Setting.withFallback(
-                  ATTEMPTS,
-                  "Attempts",
-                  Kind.NUMBER,
-                  "3",
-                  "How often to try in all when the failure may pass by itself, 1 to 10.")));
+              Endurance.timeoutSetting(
+                  "How long to wait for an answer of the server", 30, LONGEST_TIMEOUT),
+              Endurance.attemptsSetting()));
 
   private SftpDescription() {}
 }

@@ -33,7 +33,7 @@ final class SftpSession implements AutoCloseable {
     InetSocketAddress address =
         new InetSocketAddress(allowed.resolve(settings.host()), settings.port());
     HostKeyPins pins = new HostKeyPins(settings.hostKeys());
-    SshClient ssh = client(settings.timeout(), pins);
+    SshClient ssh = client(settings.endurance().timeout(), pins);
     try {
       ssh.start();
       return new SftpSession(ssh, signIn(settings, connect(settings, ssh, address), pins));
@@ -63,7 +63,9 @@ final class SftpSession implements AutoCloseable {
   private static ClientSession connect(
       SftpSettings settings, SshClient ssh, InetSocketAddress address) throws DeliveryException {
     try {
-      return ssh.connect(settings.user(), address).verify(settings.timeout()).getSession();
+      return ssh.connect(settings.user(), address)
+          .verify(settings.endurance().timeout())
+          .getSession();
     } catch (IOException e) {
       throw SftpFailure.connecting(settings, e);
     }
@@ -74,7 +76,7 @@ final class SftpSession implements AutoCloseable {
     settings.privateKey().ifPresent(session::addPublicKeyIdentity);
     settings.password().ifPresent(session::addPasswordIdentity);
     try {
-      session.auth().verify(settings.timeout());
+      session.auth().verify(settings.endurance().timeout());
     } catch (IOException e) {
       throw pins.refusal().orElseGet(() -> SftpFailure.signingIn(settings, e));
     }

@@ -2,9 +2,9 @@ package io.stoa.connectors.sftp;
 
 import io.stoa.connector.CheckedSettings;
 import io.stoa.connector.SettingsReader;
+import io.stoa.connectors.network.Endurance;
 import io.stoa.connectors.network.HostName;
 import java.security.KeyPair;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +16,6 @@ import java.util.regex.Pattern;
  *
  * @param hostKeys accepted fingerprints, {@code SHA256:…} without padding
  * @param directory as the server understands it, without a slash at the end
- * @param timeout for each answer of the server
  */
 record SftpSettings(
     String host,
@@ -26,8 +25,7 @@ record SftpSettings(
     Optional<String> password,
     Optional<KeyPair> privateKey,
     String directory,
-    Duration timeout,
-    int attempts) {
+    Endurance endurance) {
   // 32 bytes as Base64 without padding: 43 characters.
   private static final Pattern FINGERPRINT = Pattern.compile("SHA256:[A-Za-z0-9+/]{43}");
 
@@ -35,8 +33,7 @@ record SftpSettings(
     SettingsReader reader = new SettingsReader(SftpDescription.DESCRIPTION, settings);
     String host = HostName.read(reader, SftpDescription.HOST);
     int port = reader.number(SftpDescription.PORT, 1, 65_535);
-    int timeout = reader.number(SftpDescription.TIMEOUT_SECONDS, 1, 600);
-    int attempts = reader.number(SftpDescription.ATTEMPTS, 1, 10);
+    Endurance endurance = Endurance.read(reader, SftpDescription.LONGEST_TIMEOUT);
     List<String> hostKeys = hostKeys(reader);
     String password = reader.text(SftpDescription.PASSWORD);
     Optional<KeyPair> privateKey = privateKey(reader);
@@ -54,8 +51,7 @@ record SftpSettings(
                 Optional.of(password).filter(text -> !text.isEmpty()),
                 privateKey,
                 directory(reader.text(SftpDescription.DIRECTORY)),
-                Duration.ofSeconds(timeout),
-                attempts));
+                endurance));
   }
 
   private static List<String> hostKeys(SettingsReader reader) {
