@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import de.bwaldvogel.mongo.MongoServer;
 import io.stoa.error.StoaException;
 import io.stoa.job.Job;
-import io.stoa.store.mongo.CopyingBackend;
+import io.stoa.store.mongo.StrictBackend;
 import io.stoa.user.Role;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,7 +48,7 @@ class StoaNodeTest {
   @Test
   void documentsLiveInMongoDbWhenToldSoAndTheIndexIsItsOwn(@TempDir Path folder)
       throws IOException {
-    MongoServer server = new MongoServer(new CopyingBackend());
+    MongoServer server = new MongoServer(new StrictBackend());
     try {
       Path data = folder.resolve("data");
       String uri = server.bindAndGetConnectionString() + "/shop";

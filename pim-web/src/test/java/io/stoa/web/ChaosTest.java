@@ -10,7 +10,7 @@ import de.bwaldvogel.mongo.MongoServer;
 import io.stoa.app.NodeSettings;
 import io.stoa.app.StoaNode;
 import io.stoa.search.elasticsearch.ElasticsearchProcess;
-import io.stoa.store.mongo.CopyingBackend;
+import io.stoa.store.mongo.StrictBackend;
 import io.stoa.user.Role;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -51,7 +51,7 @@ class ChaosTest {
         Files.createDirectories(
             Path.of(System.getProperty("stoa.root"), "pim-web/target/chaos/" + seed));
     quiet();
-    MongoServer mongo = new MongoServer(new CopyingBackend());
+    MongoServer mongo = new MongoServer(new StrictBackend());
     int port = mongo.bind().getPort();
     try (BreakingLink link = new BreakingLink(port);
         KilledPostgres alarms = new KilledPostgres(folder.resolve("alarms"));

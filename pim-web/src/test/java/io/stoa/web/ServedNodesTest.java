@@ -10,7 +10,7 @@ import io.stoa.app.StoaNode;
 import io.stoa.cli.Stoa;
 import io.stoa.offer.Offer;
 import io.stoa.product.Identifier;
-import io.stoa.store.mongo.CopyingBackend;
+import io.stoa.store.mongo.StrictBackend;
 import io.stoa.user.Role;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -54,7 +54,7 @@ class ServedNodesTest {
     postgres = EmbeddedPostgres.builder().start();
     alarms = postgres.getJdbcUrl("postgres", "postgres");
     quiet();
-    mongo = new MongoServer(new CopyingBackend());
+    mongo = new MongoServer(new StrictBackend());
     documents = mongo.bindAndGetConnectionString() + "/served";
     try (StoaNode node = person()) {
       for (Role role : Role.values()) {

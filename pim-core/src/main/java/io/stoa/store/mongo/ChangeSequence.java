@@ -4,7 +4,6 @@ import static com.mongodb.client.model.Filters.eq;
 
 import com.mongodb.MongoException;
 import com.mongodb.client.ClientSession;
-import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
@@ -43,10 +42,8 @@ final class ChangeSequence {
   }
 
   /** The last number that was taken. */
-  long last(@Nullable ClientSession session) {
-    FindIterable<RawBsonDocument> find =
-        session == null ? counters.find(eq(name)) : counters.find(session, eq(name));
-    @Nullable RawBsonDocument counter = find.batchSize(1).first();
+  long last(ClientSession session) {
+    @Nullable RawBsonDocument counter = counters.find(session, eq(name)).batchSize(1).first();
     return counter == null ? 0 : counter.getInt64(LAST).getValue();
   }
 

@@ -7,9 +7,11 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import io.stoa.error.CoreError;
 import io.stoa.error.StoaException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
+import org.bson.BsonTimestamp;
 import org.bson.RawBsonDocument;
 import org.jspecify.annotations.Nullable;
 
@@ -17,16 +19,12 @@ import org.jspecify.annotations.Nullable;
 final class Connection implements AutoCloseable {
   private final MongoClient client;
   private final MongoDatabase database;
+  private final AtomicReference<@Nullable BsonTimestamp> acknowledged = new AtomicReference<>();
   private volatile boolean closed;
-  private volatile boolean sessions;
 
   Connection(MongoClient client, String database) {
     this.client = client;
     this.database = client.getDatabase(database);
-  }
-
-  MongoDatabase database() {
-    return database;
   }
 
   MongoCollection<RawBsonDocument> collection(String name) {
@@ -49,21 +47,30 @@ final class Connection implements AutoCloseable {
     }
   }
 
-  /**
-   * Waits for the first answer, and notes for good whether the servers know sessions: while a
-   * primary is missing, the client knows of none that does.
-   */
+  /** Waits for the first answer. */
   void open() {
     database.runCommand(new BsonDocument("ping", new BsonInt32(1)));
-    sessions = client.getClusterDescription().getLogicalSessionTimeoutMinutes() != null;
   }
 
   /**
-   * A session in which each reading sees at least what the one before saw, whichever server
-   * answers; null where the servers know no sessions.
+   * A session in which each reading sees at least what the one before saw, and every write that
+   * this process had acknowledged before, whichever server answers. Without it a primary that was
+   * just elected shows for a moment what the majority had before the last of these writes.
    */
-  @Nullable ClientSession session() {
-    return sessions ? client.startSession() : null;
+  ClientSession session() {
+    ClientSession session = client.startSession();
+    session.advanceOperationTime(acknowledged.get());
+    return session;
+  }
+
+  /** To be called when what was written in the session has been acknowledged. */
+  void acknowledged(ClientSession session) {
+    @Nullable BsonTimestamp written = session.getOperationTime();
+    if (written != null) { // a server on its own tells no time
+      acknowledged.accumulateAndGet(
+          written,
+          (last, now) -> last != null && now != null && last.compareTo(now) > 0 ? last : now);
+    }
   }
 
   static StoaException unavailable(MongoException cause) {

@@ -2,7 +2,9 @@ package io.stoa.store.mongo;
 
 import static com.mongodb.client.model.Filters.eq;
 
+import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
@@ -21,6 +23,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.bson.BsonArray;
 import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
@@ -35,6 +40,9 @@ final class MongoDocumentCollection implements DocumentCollection {
   private static final int MOST_TOGETHER = 500;
   private static final long MOST_BYTES_TOGETHER = 16L * 1024 * 1024;
 
+  /** An index of documents that are there already takes longer than anything else. */
+  private static final long INDEX_MINUTES = 60;
+
   private final CollectionSpec spec;
   private final Connection connection;
   private final MongoCollection<RawBsonDocument> documents;
@@ -46,21 +54,23 @@ final class MongoDocumentCollection implements DocumentCollection {
     this.connection = connection;
     this.documents = connection.collection(spec.name());
     this.sequence = new ChangeSequence(connection.collection(ChangeSequence.COUNTERS), documents);
-    this.tail = new TailChanges(connection, documents, sequence);
+    this.tail = new TailChanges(documents, sequence);
   }
 
   /** Creates the indexes that are not there. */
   void prepare() {
     connection.ask(
         () -> {
-          documents.createIndex(Indexes.ascending(StoredForm.SEQUENCE));
-          documents.createIndex(
-              Indexes.ascending(StoredForm.PENDING), new IndexOptions().sparse(true));
-          documents.createIndex(Indexes.ascending(StoredForm.LIVE, StoredForm.ID));
-          for (String index : spec.indexes()) {
-            documents.createIndex(Indexes.ascending(field(index), StoredForm.ID));
+          List<IndexModel> indexes = new ArrayList<>();
+          indexes.add(new IndexModel(Indexes.ascending(StoredForm.SEQUENCE)));
+          indexes.add(
+              new IndexModel(
+                  Indexes.ascending(StoredForm.PENDING), new IndexOptions().sparse(true)));
+          indexes.add(new IndexModel(Indexes.ascending(StoredForm.LIVE, StoredForm.ID)));
+          for (String index : new TreeSet<>(spec.indexes())) {
+            indexes.add(new IndexModel(Indexes.ascending(field(index), StoredForm.ID)));
           }
-          return spec;
+          return documents.withTimeout(INDEX_MINUTES, TimeUnit.MINUTES).createIndexes(indexes);
         });
   }
 
@@ -103,7 +113,7 @@ final class MongoDocumentCollection implements DocumentCollection {
       Map<String, WriteResult> written =
           connection.ask(
               () ->
-                  new WriteRound(documents, sequence)
+                  new WriteRound(connection, documents, sequence)
                       .run(together.values().stream().map(writes::get).toList()));
       together.forEach((id, i) -> results[i] = written.get(id));
     }
@@ -162,10 +172,10 @@ final class MongoDocumentCollection implements DocumentCollection {
 
   private List<StoredDocument> find(Bson filter, int limit) {
     requirePositive(limit);
-    return connection.ask(
-        () ->
+    return read(
+        session ->
             documents
-                .find(filter)
+                .find(session, filter)
                 .sort(Sorts.ascending(StoredForm.ID))
                 .limit(limit)
                 .batchSize(Math.min(limit, MOST_TOGETHER))
@@ -173,21 +183,30 @@ final class MongoDocumentCollection implements DocumentCollection {
                 .into(new ArrayList<>()));
   }
 
+  private <T> T read(Function<ClientSession, T> question) {
+    return connection.ask(
+        () -> {
+          try (ClientSession session = connection.session()) {
+            return question.apply(session);
+          }
+        });
+  }
+
   @Override
   public Changes changes(long cursor, int limit) {
     requirePositive(limit);
-    return connection.ask(() -> tail.after(cursor, limit));
+    return read(session -> tail.after(session, cursor, limit));
   }
 
   /** What is pending now is given by every reading of changes until it has a higher number. */
   @Override
   public long position() {
-    return connection.ask(() -> sequence.last(null));
+    return read(sequence::last);
   }
 
   @Override
   public long count() {
-    return connection.ask(() -> documents.countDocuments(eq(StoredForm.LIVE, true)));
+    return read(session -> documents.countDocuments(session, eq(StoredForm.LIVE, true)));
   }
 
   private static void requirePositive(int limit) {

@@ -3,6 +3,7 @@ package io.stoa.store.mongo;
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
 import com.mongodb.MongoException;
+import com.mongodb.MongoNamespace;
 import com.mongodb.ReadConcern;
 import com.mongodb.ReadPreference;
 import com.mongodb.WriteConcern;
@@ -32,6 +33,12 @@ public final class MongoDocumentStore implements DocumentStore {
    */
   private static final long SELECTION_SECONDS = 15;
 
+  /**
+   * Longer than a write waits for the majority. A server that hangs, or a network that swallows
+   * everything, breaks no connection: without a bound who asked it would wait for ever.
+   */
+  private static final long ANSWER_SECONDS = 60;
+
   private static final WriteConcern DURABLE =
       WriteConcern.MAJORITY.withJournal(true).withWTimeout(WRITE_SECONDS, TimeUnit.SECONDS);
 
@@ -48,29 +55,15 @@ public final class MongoDocumentStore implements DocumentStore {
    *
    * @param uri a connection string ({@code mongodb://} or {@code mongodb+srv://}); without a
    *     database in it the database is {@code stoa}. Write concern, read concern and read
-   *     preference are ours, whatever it says; so is how long a request waits for a primary, unless
-   *     it says so.
+   *     preference are ours, whatever it says; so is how long a request waits for a primary, a
+   *     connection and an answer, unless it says so.
    * @throws StoaException {@code STORE_UNAVAILABLE} when nobody answers; {@code INVALID} when the
    *     text is no connection string
    */
   public static MongoDocumentStore open(String uri) {
     ConnectionString target = parse(uri);
-    MongoClientSettings settings =
-        MongoClientSettings.builder()
-            .applicationName("stoa")
-            .applyConnectionString(target)
-            .writeConcern(DURABLE)
-            .readConcern(ReadConcern.MAJORITY)
-            .readPreference(ReadPreference.primary())
-            .applyToClusterSettings(
-                cluster -> {
-                  if (target.getServerSelectionTimeout() == null) {
-                    cluster.serverSelectionTimeout(SELECTION_SECONDS, TimeUnit.SECONDS);
-                  }
-                })
-            .build();
     String database = target.getDatabase();
-    MongoClient client = MongoClients.create(settings);
+    MongoClient client = MongoClients.create(settings(target));
     Connection connection = new Connection(client, database == null ? DEFAULT_DATABASE : database);
     try {
       connection.open();
@@ -81,9 +74,42 @@ public final class MongoDocumentStore implements DocumentStore {
     }
   }
 
+  static MongoClientSettings settings(ConnectionString target) {
+    return MongoClientSettings.builder()
+        .applicationName("stoa")
+        .applyConnectionString(target)
+        .writeConcern(DURABLE)
+        .readConcern(ReadConcern.MAJORITY)
+        .readPreference(ReadPreference.primary())
+        .applyToClusterSettings(
+            cluster -> {
+              if (target.getServerSelectionTimeout() == null) {
+                cluster.serverSelectionTimeout(SELECTION_SECONDS, TimeUnit.SECONDS);
+              }
+            })
+        .applyToConnectionPoolSettings(
+            pool -> {
+              if (target.getMaxWaitTime() == null) {
+                pool.maxWaitTime(SELECTION_SECONDS, TimeUnit.SECONDS);
+              }
+            })
+        .applyToSocketSettings(
+            socket -> {
+              if (target.getSocketTimeout() == null) {
+                socket.readTimeout(ANSWER_SECONDS, TimeUnit.SECONDS);
+              }
+            })
+        .build();
+  }
+
   private static ConnectionString parse(String uri) {
     try {
-      return new ConnectionString(uri);
+      ConnectionString target = new ConnectionString(uri);
+      String database = target.getDatabase();
+      if (database != null) {
+        MongoNamespace.checkDatabaseNameValidity(database);
+      }
+      return target;
     } catch (IllegalArgumentException | MongoException e) {
       // The driver's message may repeat the text, and that holds a password.
       throw new StoaException(CoreError.INVALID, "The MongoDB connection string is not valid.");

@@ -21,7 +21,6 @@ import java.util.Map;
 import org.bson.BsonInt64;
 import org.bson.RawBsonDocument;
 import org.bson.conversions.Bson;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the change sequence in the one order that misses nothing: see {@link ChangeSequence}. */
 final class TailChanges {
@@ -33,34 +32,31 @@ final class TailChanges {
   private static final int BATCH = 500;
   private static final BsonInt64 NO_NUMBER = new BsonInt64(0);
 
-  private final Connection connection;
   private final MongoCollection<RawBsonDocument> documents;
   private final ChangeSequence sequence;
 
-  TailChanges(
-      Connection connection, MongoCollection<RawBsonDocument> documents, ChangeSequence sequence) {
-    this.connection = connection;
+  TailChanges(MongoCollection<RawBsonDocument> documents, ChangeSequence sequence) {
     this.documents = documents;
     this.sequence = sequence;
   }
 
-  Changes after(long cursor, int limit) {
-    try (ClientSession session = connection.session()) {
-      long last = sequence.last(session);
-      List<StoredDocument> pending = new ArrayList<>();
-      sequence.number(readPending(session, pending));
-      return last <= cursor
-          ? new Changes(pending, cursor, true)
-          : readNumbered(session, cursor, last, limit, pending);
-    }
+  /**
+   * @param session each reading in it sees at least what the one before saw
+   */
+  Changes after(ClientSession session, long cursor, int limit) {
+    long last = sequence.last(session);
+    List<StoredDocument> pending = new ArrayList<>();
+    sequence.number(readPending(session, pending));
+    return last <= cursor
+        ? new Changes(pending, cursor, true)
+        : readNumbered(session, cursor, last, limit, pending);
   }
 
   /**
    * Adds all of them, beyond any limit: the cursor may pass numbers that they already hold. Returns
    * the versions of the stalled ones by id.
    */
-  private Map<String, Long> readPending(
-      @Nullable ClientSession session, List<StoredDocument> pending) {
+  private Map<String, Long> readPending(ClientSession session, List<StoredDocument> pending) {
     long stalledBefore = System.currentTimeMillis() - STALLED.toMillis();
     Map<String, Long> stalled = new LinkedHashMap<>();
     find(session, eq(StoredForm.PENDING, true))
@@ -76,11 +72,7 @@ final class TailChanges {
   }
 
   private Changes readNumbered(
-      @Nullable ClientSession session,
-      long cursor,
-      long last,
-      int limit,
-      List<StoredDocument> pending) {
+      ClientSession session, long cursor, long last, int limit, List<StoredDocument> pending) {
     List<StoredDocument> changed = new ArrayList<>(pending);
     Bson after = and(gt(StoredForm.SEQUENCE, cursor), lte(StoredForm.SEQUENCE, last));
     long read = cursor;
@@ -113,9 +105,7 @@ final class TailChanges {
     return number <= last ? number : 0;
   }
 
-  private FindIterable<RawBsonDocument> find(@Nullable ClientSession session, Bson filter) {
-    FindIterable<RawBsonDocument> find =
-        session == null ? documents.find(filter) : documents.find(session, filter);
-    return find.batchSize(BATCH);
+  private FindIterable<RawBsonDocument> find(ClientSession session, Bson filter) {
+    return documents.find(session, filter).batchSize(BATCH);
   }
 }

@@ -3,7 +3,10 @@ package io.stoa.store.mongo;
 import static com.mongodb.client.model.Filters.in;
 
 import com.mongodb.MongoBulkWriteException;
+import com.mongodb.MongoException;
+import com.mongodb.ReadConcern;
 import com.mongodb.bulk.BulkWriteError;
+import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Projections;
@@ -23,6 +26,8 @@ import org.bson.BsonDocument;
 import org.bson.BsonInt64;
 import org.bson.BsonString;
 import org.bson.RawBsonDocument;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Compares and sets documents of different ids, many at a time. Each is an upsert that names the
@@ -32,6 +37,8 @@ import org.bson.RawBsonDocument;
 final class WriteRound {
   /** MongoDB's limit less what is added around: the id, the number, the command. */
   private static final int LARGEST_BSON = 16 * 1024 * 1024 - 16 * 1024;
+
+  private static final Logger LOG = LoggerFactory.getLogger(WriteRound.class);
 
   private record State(long version, boolean live) {
     static final State NONE = new State(0, false);
@@ -43,11 +50,14 @@ final class WriteRound {
 
   private record Attempt(Write write, long version, ReplaceOneModel<RawBsonDocument> model) {}
 
+  private final Connection connection;
   private final MongoCollection<RawBsonDocument> documents;
   private final ChangeSequence sequence;
   private final Map<String, WriteResult> results = new HashMap<>();
 
-  WriteRound(MongoCollection<RawBsonDocument> documents, ChangeSequence sequence) {
+  WriteRound(
+      Connection connection, MongoCollection<RawBsonDocument> documents, ChangeSequence sequence) {
+    this.connection = connection;
     this.documents = documents;
     this.sequence = sequence;
   }
@@ -69,10 +79,15 @@ final class WriteRound {
     return readStates(writes.stream().filter(write -> write.expected() != Write.ABSENT).toList());
   }
 
+  /**
+   * As they lie on the primary, whether or not a majority has them yet: that is what the upsert
+   * meets. What the majority has may be older, and a write on the newest version would be refused.
+   */
   private Map<String, State> readStates(Collection<Write> writes) {
     Map<String, State> states = new HashMap<>();
     if (!writes.isEmpty()) {
       documents
+          .withReadConcern(ReadConcern.LOCAL)
           .find(in(StoredForm.ID, writes.stream().map(Write::id).toList()))
           .projection(Projections.include(StoredForm.VERSION, StoredForm.LIVE))
           .batchSize(writes.size())
@@ -138,17 +153,39 @@ final class WriteRound {
         pending.put(attempt.write().id(), attempt.version());
       }
     }
-    sequence.number(pending);
+    number(pending);
     // The version stands for the sequence too: see StoredForm.read.
     pending.forEach(
         (id, version) -> results.put(id, new WriteResult.Written(id, version, version)));
     return lost;
   }
 
+  /**
+   * What lies there is stored and acknowledged, and every reading of changes gives it; when the
+   * server goes away before it has its number, a reader gives it one later.
+   */
+  private void number(Map<String, Long> pending) {
+    try {
+      sequence.number(pending);
+    } catch (MongoException e) {
+      LOG.warn("{} writes are numbered later: {}", pending.size(), e.getMessage());
+    }
+  }
+
   private Set<Integer> failedOf(List<Attempt> attempts) {
+    try (ClientSession session = connection.session()) {
+      Set<Integer> failed = layDown(session, attempts);
+      connection.acknowledged(session);
+      return failed;
+    }
+  }
+
+  private Set<Integer> layDown(ClientSession session, List<Attempt> attempts) {
     try {
       documents.bulkWrite(
-          attempts.stream().map(Attempt::model).toList(), new BulkWriteOptions().ordered(false));
+          session,
+          attempts.stream().map(Attempt::model).toList(),
+          new BulkWriteOptions().ordered(false));
       return Set.of();
     } catch (MongoBulkWriteException e) {
       Set<Integer> failed = new HashSet<>();

@@ -19,7 +19,7 @@ import java.util.stream.StreamSupport;
  * that it goes on changing, and they are written to the wire later: two who increment a counter may
  * then read the same number, and a document may arrive half old, half new. MongoDB does neither.
  */
-public final class CopyingBackend extends MemoryBackend {
+public class CopyingBackend extends MemoryBackend {
   @Override
   public MemoryDatabase openOrCreateDatabase(String name) {
     return new CopyingDatabase(name, getCursorRegistry());

@@ -3,11 +3,14 @@ package io.stoa.store.mongo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
 import io.stoa.error.CoreError;
 import io.stoa.error.StoaException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -31,13 +34,33 @@ class MongoConnectTest {
   @Test
   void whatIsNoConnectionStringIsRefusedWithoutRepeatingIt() {
     for (String uri :
-        new String[] {"hunter2", "mongodb://user:hunter2@a:b:c", "mongodb://%hunter2@"}) {
+        new String[] {
+          "hunter2", "mongodb://user:hunter2@a:b:c", "mongodb://%hunter2@", "mongodb://a/no%20name"
+        }) {
       assertThatThrownBy(() -> MongoDocumentStore.open(uri))
           .isInstanceOfSatisfying(
               StoaException.class, e -> assertThat(e.code()).isEqualTo(CoreError.INVALID))
           .hasMessageNotContaining("hunter2")
           .hasNoCause();
     }
+  }
+
+  @Test
+  void nothingIsWaitedForLongerThanItMayTake() {
+    MongoClientSettings ours = MongoDocumentStore.settings(new ConnectionString("mongodb://a"));
+    assertThat(ours.getSocketSettings().getReadTimeout(TimeUnit.SECONDS)).isEqualTo(60);
+    assertThat(ours.getConnectionPoolSettings().getMaxWaitTime(TimeUnit.SECONDS)).isEqualTo(15);
+    assertThat(ours.getClusterSettings().getServerSelectionTimeout(TimeUnit.SECONDS)).isEqualTo(15);
+
+    MongoClientSettings theirs =
+        MongoDocumentStore.settings(
+            new ConnectionString(
+                "mongodb://a/?socketTimeoutMS=1000&waitQueueTimeoutMS=2000"
+                    + "&serverSelectionTimeoutMS=3000"));
+    assertThat(theirs.getSocketSettings().getReadTimeout(TimeUnit.SECONDS)).isEqualTo(1);
+    assertThat(theirs.getConnectionPoolSettings().getMaxWaitTime(TimeUnit.SECONDS)).isEqualTo(2);
+    assertThat(theirs.getClusterSettings().getServerSelectionTimeout(TimeUnit.SECONDS))
+        .isEqualTo(3);
   }
 
   private static int unusedPort() throws IOException {

@@ -25,7 +25,7 @@ public final class TestMongo implements AutoCloseable {
     if (given != null && !given.isBlank()) {
       return new TestMongo(null, given);
     }
-    MongoServer server = new MongoServer(new CopyingBackend());
+    MongoServer server = new MongoServer(new StrictBackend());
     return new TestMongo(server, server.bindAndGetConnectionString());
   }
 
