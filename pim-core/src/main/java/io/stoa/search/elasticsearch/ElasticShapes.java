@@ -89,29 +89,16 @@ final class ElasticShapes implements Shapes<Query> {
 
   @Override
   public Query word(String word, boolean ofNames) {
-    Query inNames = term(Fields.NAMES, word);
-    return ofNames ? inNames : anyOf(List.of(inNames, inWords(TermPattern.word(word))));
-  }
-
-  @Override
-  public Query startTerm(String term, boolean ofNames) {
-    return ofNames
-        ? term(Fields.NAMES, term)
-        : term(Fields.WORDS, WordTerms.prefix(WordTerms.NO_NAME) + term);
+    return term(ofNames ? Fields.NAMES : Fields.WORDS, IndexedDocument.word(word));
   }
 
   @Override
   public Query wordStart(String start, boolean ofNames) {
-    Query inNames = prefix(Fields.NAMES, start);
-    return ofNames ? inNames : anyOf(List.of(inNames, inWords(TermPattern.wordStart(start))));
+    return prefix(ofNames ? Fields.NAMES : Fields.WORDS, IndexedDocument.word(start));
   }
 
   private static Query prefix(String field, String start) {
     return Query.of(q -> q.prefix(p -> p.field(field).value(start)));
-  }
-
-  private static Query inWords(String pattern) {
-    return matching(Fields.WORDS, pattern);
   }
 
   private static Query matching(String field, String pattern) {
@@ -120,14 +107,21 @@ final class ElasticShapes implements Shapes<Query> {
 
   @Override
   public Query stretch(String name, Stretch stretch) {
-    String asWord = WordTerms.prefix(name) + stretch.text();
-    String asNoWord = WordTerms.prefix(name) + WordTerms.NO_WORD + stretch.text();
+    String term = WordTerms.prefix(name) + stretch.text();
     return switch (stretch.place()) {
-      case WHOLE -> oneOf(Fields.WORDS, List.of(asWord, asNoWord));
-      case START -> anyOf(List.of(prefix(Fields.WORDS, asWord), prefix(Fields.WORDS, asNoWord)));
-      case END -> inWords(TermPattern.ending(WordTerms.prefix(name), stretch.text()));
-      case ANYWHERE -> inWords(TermPattern.containing(WordTerms.prefix(name), stretch.text()));
+      case WHOLE -> term(Fields.STRETCHES, term);
+      case START -> prefix(Fields.STRETCHES, term);
+      case END ->
+          matching(Fields.STRETCHES, TermPattern.ending(WordTerms.prefix(name), stretch.text()));
+      case ANYWHERE ->
+          matching(
+              Fields.STRETCHES, TermPattern.containing(WordTerms.prefix(name), stretch.text()));
     };
+  }
+
+  @Override
+  public boolean knowsStretchesOfShortTexts() {
+    return true;
   }
 
   @Override

@@ -1,9 +1,12 @@
 package io.stoa.search.elasticsearch;
 
+import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch._types.aggregations.Aggregate;
 import co.elastic.clients.elasticsearch._types.aggregations.Aggregation;
-import co.elastic.clients.elasticsearch._types.aggregations.SingleBucketAggregateBase;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import co.elastic.clients.elasticsearch.core.msearch.MultiSearchItem;
+import co.elastic.clients.elasticsearch.core.msearch.MultiSearchResponseItem;
+import co.elastic.clients.elasticsearch.core.msearch.RequestItem;
 import co.elastic.clients.json.JsonData;
 import io.stoa.search.Facet;
 import io.stoa.search.FacetCounts;
@@ -11,6 +14,7 @@ import io.stoa.search.FacetQuery;
 import io.stoa.search.Filter;
 import io.stoa.search.terms.FacetTerms;
 import io.stoa.search.terms.FilterTranslation;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -19,112 +23,157 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Counts by facets with aggregations, all in one exchange. The cluster is asked for all values of a
- * facet and not for the most frequent ones, since those of several shards would not be exact.
+ * Counts by facets with aggregations, all in one exchange: one search for all that count the same
+ * documents. They stand at the top of it: only there Elasticsearch counts all documents by the
+ * lists that terms have anyway, and values in their segments' own numbers. It is asked for all
+ * values of a facet and not for the most frequent ones: those of several shards would not be exact.
  */
 final class FacetCounting {
+  /** Before the name of an alternative. */
+  private static final String ALTERNATIVE = "=";
+
+  private static final String ANY = "?any";
+  private static final String TOTAL = "total";
+
   private final Calls calls;
   private final String index;
-  private final ElasticShapes shapes;
   private final FilterTranslation<Query> filters;
   private final FacetValues values;
 
-  FacetCounting(Calls calls, String index, ElasticShapes shapes, FilterTranslation<Query> filters) {
+  FacetCounting(Calls calls, String index, FilterTranslation<Query> filters) {
     this.calls = calls;
     this.index = index;
-    this.shapes = shapes;
     this.filters = filters;
     this.values = new FacetValues(calls, index);
   }
 
   List<FacetCounts> of(FacetQuery asked) {
-    FacetCounts[] counts = new FacetCounts[asked.facets().size()];
     Map<Filter, List<Integer>> places = asked.places();
-    Map<String, Aggregation> groups = new LinkedHashMap<>();
-    Map<String, Query> counted = new HashMap<>();
-    for (Map.Entry<Filter, List<Integer>> same : places.entrySet()) {
-      Map<String, Aggregation> parts = new LinkedHashMap<>();
-      for (int place : same.getValue()) {
-        Facet facet = asked.facets().get(place).facet();
-        parts.put(having(place), having(facet));
-        parts.put(without(place), without(facet));
-      }
-      String group = "group" + groups.size();
-      Query query = filters.of(same.getKey());
-      counted.put(group, query);
-      groups.put(group, Aggregation.of(a -> a.filter(query).aggregations(parts)));
-    }
-    Query wanted =
-        counted.size() == 1 ? counted.values().iterator().next() : filters.of(asked.filter());
-    Map<String, Aggregate> answers = ask(wanted, groups);
+    List<Query> counted = places.keySet().stream().map(this::counted).toList();
+    List<Map<String, Aggregation>> questions =
+        places.values().stream().map(same -> questions(asked, same)).toList();
+    List<MultiSearchItem<JsonData>> answers = ask(counted, questions);
+    FacetCounts[] counts = new FacetCounts[asked.facets().size()];
     int group = 0;
     for (List<Integer> same : places.values()) {
-      String name = "group" + group++;
-      SingleBucketAggregateBase found = answer(answers, name).filter();
+      MultiSearchItem<JsonData> answer = answers.get(group);
+      long total = count(answer(answer.aggregations(), TOTAL));
       for (int place : same) {
+        Aggregate found = answer(answer.aggregations(), name(place));
+        Tally tally = tally(asked.facets().get(place).facet(), found, counted.get(group));
         counts[place] =
-            FacetCounts.of(
-                counts(
-                    asked.facets().get(place).facet(),
-                    answer(found.aggregations(), having(place)),
-                    Objects.requireNonNull(counted.get(name))),
-                found.docCount(),
-                answer(found.aggregations(), without(place)).filter().docCount(),
-                asked.limit());
+            FacetCounts.of(tally.byValue(), total, total - tally.having(), asked.limit());
       }
+      group++;
     }
     return Arrays.asList(counts);
   }
 
-  private static String having(int place) {
-    return "having" + place;
+  /**
+   * What was counted of one facet.
+   *
+   * @param having how many documents have any of its values
+   */
+  record Tally(Map<String, Long> byValue, long having) {}
+
+  /**
+   * Of all documents only the live ones have what is counted, so that marks of removed ones need
+   * not be kept away. Then Elasticsearch reads most counts off its dictionary.
+   */
+  private Query counted(Filter filter) {
+    return filter.equals(Filter.ALL) ? Query.of(q -> q.matchAll(m -> m)) : filters.of(filter);
   }
 
-  private static String without(int place) {
-    return "without" + place;
+  private Map<String, Aggregation> questions(FacetQuery asked, List<Integer> places) {
+    Map<String, Aggregation> questions = new LinkedHashMap<>();
+    questions.put(TOTAL, alternatives(Map.of(ANY, filters.of(Filter.ALL))));
+    for (int place : places) {
+      questions.put(name(place), question(asked.facets().get(place).facet()));
+    }
+    return questions;
   }
 
-  private Aggregation having(Facet facet) {
+  private static String name(int place) {
+    return "facet" + place;
+  }
+
+  private Aggregation question(Facet facet) {
     if (facet instanceof Facet.Open open) {
       return FacetValues.of(FacetTerms.of(open));
     }
+    Facet.Fixed fixed = (Facet.Fixed) facet;
     Map<String, Query> alternatives = new LinkedHashMap<>();
-    ((Facet.Fixed) facet)
+    fixed
         .alternatives()
-        .forEach((name, filter) -> alternatives.put(name, filters.of(filter)));
-    if (alternatives.isEmpty()) {
-      // The cluster refuses none at all; what counts nothing is left out.
-      alternatives.put("", shapes.nothing());
-    }
+        .forEach((name, filter) -> alternatives.put(ALTERNATIVE + name, filters.of(filter)));
+    alternatives.put(ANY, filters.of(fixed.any()));
+    return alternatives(alternatives);
+  }
+
+  private static Aggregation alternatives(Map<String, Query> alternatives) {
     return Aggregation.of(a -> a.filters(f -> f.filters(b -> b.keyed(alternatives))));
   }
 
-  private Aggregation without(Facet facet) {
-    Query any =
-        facet instanceof Facet.Open open
-            ? shapes.range(FacetTerms.of(open).prefix(), null, null, true)
-            : filters.of(((Facet.Fixed) facet).any());
-    return Aggregation.of(a -> a.filter(f -> f.bool(b -> b.mustNot(any))));
+  private static long count(Aggregate ofAny) {
+    return Objects.requireNonNull(ofAny.filters().buckets().keyed().get(ANY)).docCount();
   }
 
-  private Map<String, Long> counts(Facet facet, Aggregate answer, Query counted) {
+  private Tally tally(Facet facet, Aggregate answer, Query counted) {
     if (facet instanceof Facet.Open open) {
       return values.counts(FacetTerms.of(open), answer, counted);
     }
     Map<String, Long> counts = new HashMap<>();
-    answer.filters().buckets().keyed().forEach((name, b) -> counts.put(name, b.docCount()));
-    return counts;
+    answer
+        .filters()
+        .buckets()
+        .keyed()
+        .forEach((name, bucket) -> counts.put(name, bucket.docCount()));
+    counts.remove(ANY);
+    Map<String, Long> byValue = new HashMap<>();
+    counts.forEach(
+        (name, documents) -> byValue.put(name.substring(ALTERNATIVE.length()), documents));
+    return new Tally(byValue, count(answer));
   }
 
-  private Map<String, Aggregate> ask(Query wanted, Map<String, Aggregation> aggregations) {
+  /** Each group's facets are counted at the top of a search of its own. */
+  private List<MultiSearchItem<JsonData>> ask(
+      List<Query> counted, List<Map<String, Aggregation>> questions) {
     return calls.ask(
         "search",
-        client ->
-            client
-                .search(
-                    s -> s.index(index).query(wanted).size(0).aggregations(aggregations),
-                    JsonData.class)
-                .aggregations());
+        client -> {
+          List<MultiSearchItem<JsonData>> answers = new ArrayList<>();
+          for (MultiSearchResponseItem<JsonData> answer :
+              client
+                  .msearch(
+                      m -> m.index(index).searches(searches(counted, questions)), JsonData.class)
+                  .responses()) {
+            if (answer.isFailure()) {
+              throw new ElasticsearchException("msearch", answer.failure());
+            }
+            answers.add(answer.result());
+          }
+          return answers;
+        });
+  }
+
+  private static List<RequestItem> searches(
+      List<Query> counted, List<Map<String, Aggregation>> questions) {
+    List<RequestItem> searches = new ArrayList<>();
+    for (int i = 0; i < counted.size(); i++) {
+      Query query = counted.get(i);
+      Map<String, Aggregation> aggregations = questions.get(i);
+      searches.add(
+          RequestItem.of(
+              r ->
+                  r.header(h -> h)
+                      .body(
+                          b ->
+                              b.query(query)
+                                  .size(0)
+                                  .trackTotalHits(t -> t.enabled(false))
+                                  .aggregations(aggregations))));
+    }
+    return searches;
   }
 
   static Aggregate answer(Map<String, Aggregate> answers, String name) {

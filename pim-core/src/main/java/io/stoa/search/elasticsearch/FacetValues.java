@@ -5,6 +5,7 @@ import co.elastic.clients.elasticsearch._types.aggregations.Aggregation;
 import co.elastic.clients.elasticsearch._types.aggregations.StringTermsAggregate;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.json.JsonData;
+import io.stoa.search.elasticsearch.FacetCounting.Tally;
 import io.stoa.search.terms.FacetTerms;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,7 +16,7 @@ import java.util.Map;
  */
 final class FacetValues {
   /** Twenty facets of so many are still below the buckets that a cluster gives at once. */
-  private static final int AT_ONCE = 2_000;
+  private static final int AT_ONCE = 3_000;
 
   private static final int IN_A_PART = 50_000;
   private static final String NAME = "values";
@@ -28,13 +29,20 @@ final class FacetValues {
     this.index = index;
   }
 
-  /** Asks for the values, if there are not too many. */
+  /** Asks for the values, if there are not too many, with those of facets in the same field. */
   static Aggregation of(FacetTerms facet) {
-    return Aggregation.of(a -> a.terms(t -> t.field(field(facet)).size(AT_ONCE)));
+    return Aggregation.of(a -> a.terms(t -> t.field(Fields.facets(facet)).size(AT_ONCE)));
   }
 
-  private static String field(FacetTerms facet) {
-    return Fields.FACETS + "." + facet.name();
+  /** Asks for the facet's own. Slower, since values are then told apart document by document. */
+  private static Aggregation ownOf(FacetTerms facet) {
+    return Aggregation.of(
+        a ->
+            a.terms(
+                t ->
+                    t.field(Fields.facets(facet))
+                        .include(i -> i.regexp(TermPattern.beginning(facet.prefix())))
+                        .size(AT_ONCE)));
   }
 
   /**
@@ -43,41 +51,57 @@ final class FacetValues {
    * @param answer to {@link #of}
    * @param counted which documents
    */
-  Map<String, Long> counts(FacetTerms facet, Aggregate answer, Query counted) {
-    Map<String, Long> counts = new HashMap<>();
-    if (addAll(counts, answer)) {
-      return counts;
+  Tally counts(FacetTerms facet, Aggregate answer, Query counted) {
+    Map<String, Long> byKeyword = new HashMap<>();
+    if (!addAll(byKeyword, answer) && !addAll(byKeyword, ask(ownOf(facet), counted))) {
+      addParts(byKeyword, facet, counted);
     }
+    Long having = byKeyword.remove(facet.any());
+    Map<String, Long> byValue = new HashMap<>();
+    byKeyword.forEach(
+        (keyword, documents) -> {
+          if (keyword.startsWith(facet.prefix())) {
+            byValue.put(facet.value(keyword), documents);
+          }
+        });
+    return new Tally(byValue, having == null ? 0 : having);
+  }
+
+  /** All that the field has, since what is asked in parts cannot be narrowed to one facet. */
+  private void addParts(Map<String, Long> byKeyword, FacetTerms facet, Query counted) {
     for (int parts = 2; ; parts *= 2) {
-      counts.clear();
+      byKeyword.clear();
       int part = 0;
-      while (part < parts && addAll(counts, part(facet, counted, part, parts))) {
+      while (part < parts && addAll(byKeyword, ask(part(facet, part, parts), counted))) {
         part++;
       }
       if (part == parts) {
-        return counts;
+        return;
       }
     }
   }
 
-  /** False when there are more values than the answer has. */
-  private static boolean addAll(Map<String, Long> counts, Aggregate answer) {
+  /**
+   * False when there are more values than the answer has; some of its counts may be too low then.
+   */
+  private static boolean addAll(Map<String, Long> byKeyword, Aggregate answer) {
     StringTermsAggregate values = answer.sterms();
-    values.buckets().array().forEach(b -> counts.put(b.key().stringValue(), b.docCount()));
+    values.buckets().array().forEach(b -> byKeyword.put(b.key().stringValue(), b.docCount()));
     Long others = values.sumOtherDocCount();
     return others == null || others == 0;
   }
 
-  private Aggregate part(FacetTerms facet, Query counted, int part, int parts) {
-    Aggregation values =
-        Aggregation.of(
-            a ->
-                a.terms(
-                    t ->
-                        t.field(field(facet))
-                            .size(IN_A_PART)
-                            .include(
-                                i -> i.partition(p -> p.partition(part).numPartitions(parts)))));
+  private static Aggregation part(FacetTerms facet, int part, int parts) {
+    return Aggregation.of(
+        a ->
+            a.terms(
+                t ->
+                    t.field(Fields.facets(facet))
+                        .size(IN_A_PART)
+                        .include(i -> i.partition(p -> p.partition(part).numPartitions(parts)))));
+  }
+
+  private Aggregate ask(Aggregation values, Query counted) {
     return calls.ask(
         "search",
         client ->

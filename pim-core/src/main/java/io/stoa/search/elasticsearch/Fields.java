@@ -1,5 +1,7 @@
 package io.stoa.search.elasticsearch;
 
+import io.stoa.search.terms.FacetTerms;
+
 /**
  * All fields of the index, as {@code index.json} maps them. There are never more: an attribute is
  * part of a term, not a field. A change here or there needs a new {@link IndexNames#SCHEMA}.
@@ -21,18 +23,25 @@ final class Fields {
   static final String TERMS = "terms";
 
   /**
-   * Words of texts, of long ones under the value's name: {@link io.stoa.search.terms.WordTerms}.
+   * What texts fall into, under the value's name, which tells what a text contains: {@link
+   * io.stoa.search.terms.Stretches}.
+   */
+  static final String STRETCHES = "stretches";
+
+  /**
+   * All words of the document, with spaces between them. What they begin with are terms too, up to
+   * eight characters, which Elasticsearch makes and asks for by itself.
    */
   static final String WORDS = "words";
 
-  /** Words of identifier and labels. */
+  /** Words of identifier and labels, in the same way. */
   static final String NAMES = "names";
 
-  /** One value to sort by for each {@link io.stoa.search.terms.SortKeys}. */
-  static final String SORT = "sort";
-
-  /** Values that facets count, for each {@link io.stoa.search.terms.FacetTerms#name}. */
-  static final String FACETS = "facets";
+  /**
+   * How many fields share what is read document by document: reading one value of a field passes
+   * over the document's others.
+   */
+  private static final int SHARES = 16;
 
   /** Texts too long for a term: a list of objects with {@link #NAME} and {@link #TEXT}. */
   static final String LONG_TEXTS = "long_texts";
@@ -44,4 +53,25 @@ final class Fields {
   static final String POSITION = "position";
 
   private Fields() {}
+
+  /**
+   * The field, without its key, that has the value to sort by.
+   *
+   * @param key of {@link io.stoa.search.terms.SortKeys}
+   */
+  static String sort(String key) {
+    return "sort_" + share(key);
+  }
+
+  /**
+   * The field that has the keywords which the facet counts: one of its own for families and for
+   * categories, else beside those of some other attributes.
+   */
+  static String facets(FacetTerms facet) {
+    return "facets_" + (facet.isOfValue() ? share(facet.prefix()) : facet.prefix());
+  }
+
+  private static int share(String name) {
+    return Math.floorMod(name.hashCode(), SHARES);
+  }
 }

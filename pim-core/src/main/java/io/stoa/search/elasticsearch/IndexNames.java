@@ -17,7 +17,7 @@ import java.util.UUID;
  */
 final class IndexNames {
   /** Version of the layout, part of the index's name. */
-  static final String SCHEMA = "v4";
+  static final String SCHEMA = "v5";
 
   private static final int NOT_FOUND = 404;
   private static final int ATTEMPTS = 10;

@@ -5,12 +5,15 @@ import io.stoa.search.IndexEntry;
 import io.stoa.search.SearchDocument;
 import io.stoa.search.terms.DocumentSorts;
 import io.stoa.search.terms.DocumentTerms;
+import io.stoa.search.terms.Folding;
 import io.stoa.search.terms.StandardAmounts;
+import io.stoa.search.terms.Stretches;
 import io.stoa.search.terms.WordTerms;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -22,6 +25,9 @@ import java.util.Set;
 final class IndexedDocument {
   /** Elasticsearch takes ids of up to 512 bytes. */
   private static final int LONGEST_ID = 400;
+
+  /** In characters, as Lucene's tokenizers have it. */
+  private static final int LONGEST_WORD = 255;
 
   private IndexedDocument() {}
 
@@ -47,11 +53,29 @@ final class IndexedDocument {
             : Map.of(Fields.ID, entry.id()));
   }
 
-  private static Set<String> ofTexts(WordTerms words) {
+  /** A word as it is a term: the field's analyser would part a longer one. */
+  static String word(String word) {
+    return Folding.start(word, LONGEST_WORD);
+  }
+
+  private static String words(Set<String> words) {
+    StringBuilder all = new StringBuilder(words.size() * 10);
+    for (String word : words) {
+      all.append(word(word)).append(' ');
+    }
+    return all.toString();
+  }
+
+  private static Set<String> stretches(DocumentTerms document) {
     Set<String> terms = new LinkedHashSet<>();
-    words
-        .texts()
-        .forEach((name, of) -> of.forEach(word -> terms.add(WordTerms.prefix(name) + word)));
+    document
+        .words()
+        .stretches()
+        .forEach((name, of) -> of.forEach(each -> terms.add(WordTerms.prefix(name) + each)));
+    for (DocumentTerms.NamedText text : document.shortTexts()) {
+      String prefix = WordTerms.prefix(text.name());
+      Stretches.forEach(text.text(), stretch -> terms.add(prefix + stretch));
+    }
     return terms;
   }
 
@@ -63,12 +87,11 @@ final class IndexedDocument {
     document.put(Fields.IDENTIFIER, source.identifier());
     document.put(Fields.UPDATED, DocumentTerms.nanos(source.updated()));
     document.put(Fields.TERMS, terms.keywords().stream().map(Terms::of).toList());
-    document.put(Fields.WORDS, ofTexts(terms.words()));
-    document.put(Fields.NAMES, terms.words().names());
-    Map<String, String> sorts = new LinkedHashMap<>();
-    DocumentSorts.of(source, amounts).forEach((key, value) -> sorts.put(key, value.text()));
-    document.put(Fields.SORT, sorts);
-    document.put(Fields.FACETS, terms.facets());
+    document.put(Fields.STRETCHES, stretches(terms));
+    document.put(Fields.WORDS, words(terms.words().words()));
+    document.put(Fields.NAMES, words(terms.words().wordsOfNames()));
+    document.putAll(sorts(source, amounts));
+    document.putAll(facets(terms));
     if (!terms.longTexts().isEmpty()) {
       List<Map<String, String>> texts = new ArrayList<>();
       terms
@@ -77,5 +100,31 @@ final class IndexedDocument {
       document.put(Fields.LONG_TEXTS, texts);
     }
     return document;
+  }
+
+  private static Map<String, Map<String, String>> sorts(
+      SearchDocument source, StandardAmounts amounts) {
+    Map<String, Map<String, String>> sorts = new HashMap<>();
+    DocumentSorts.of(source, amounts)
+        .forEach(
+            (key, value) ->
+                sorts
+                    .computeIfAbsent(Fields.sort(key), first -> new HashMap<>())
+                    .put(key, value.text()));
+    return sorts;
+  }
+
+  private static Map<String, List<String>> facets(DocumentTerms terms) {
+    Map<String, List<String>> facets = new HashMap<>();
+    terms
+        .facets()
+        .forEach(
+            (facet, keywords) -> {
+              List<String> shared =
+                  facets.computeIfAbsent(Fields.facets(facet), first -> new ArrayList<>());
+              shared.addAll(keywords);
+              shared.add(facet.any());
+            });
+    return facets;
   }
 }

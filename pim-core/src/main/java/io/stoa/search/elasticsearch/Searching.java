@@ -30,7 +30,7 @@ final class Searching {
     this.index = index;
     this.shapes = shapes;
     this.filters = filters;
-    this.facets = new FacetCounting(calls, index, shapes, filters);
+    this.facets = new FacetCounting(calls, index, filters);
   }
 
   SearchPage page(SearchQuery query) {

@@ -41,7 +41,9 @@ final class Sorts {
         s ->
             s.field(
                 f ->
-                    f.field(Fields.SORT + "." + sortKey).order(order(ascending)).missing("_last")));
+                    f.field(Fields.sort(sortKey) + "." + sortKey)
+                        .order(order(ascending))
+                        .missing("_last")));
   }
 
   private static SortOptions field(String name, boolean ascending) {

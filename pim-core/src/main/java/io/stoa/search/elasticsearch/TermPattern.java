@@ -4,8 +4,6 @@ package io.stoa.search.elasticsearch;
 final class TermPattern {
   private static final String SPECIAL = ".?+*|{}[]()\"\\#@&<>~^-/";
 
-  private static final String ANY_NAME = "[^\0]*\0";
-
   private TermPattern() {}
 
   /** Terms with the part after the prefix, but not in the digest that a cut text ends with. */
@@ -18,14 +16,9 @@ final class TermPattern {
     return literal(prefix) + ".*" + literal(end);
   }
 
-  /** The word under whichever name. */
-  static String word(String word) {
-    return ANY_NAME + literal(word);
-  }
-
-  /** Words beginning so under whichever name. */
-  static String wordStart(String start) {
-    return ANY_NAME + literal(start) + ".*";
+  /** All terms with the prefix. */
+  static String beginning(String prefix) {
+    return literal(prefix) + ".*";
   }
 
   private static String literal(String text) {

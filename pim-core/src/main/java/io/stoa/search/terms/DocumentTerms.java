@@ -6,6 +6,7 @@ import io.stoa.search.SearchDocument;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ public final class DocumentTerms {
   private final StandardAmounts amounts;
   private final List<Keyword> keywords = new ArrayList<>();
   private final Map<String, String> longTexts = new TreeMap<>();
+  private final List<NamedText> shortTexts = new ArrayList<>();
   private final List<Counted> counted = new ArrayList<>();
   private final WordTerms words = new WordTerms();
 
@@ -45,16 +47,22 @@ public final class DocumentTerms {
     return longTexts;
   }
 
+  /** Folded texts that are keywords themselves. */
+  public List<NamedText> shortTexts() {
+    return shortTexts;
+  }
+
   /**
-   * Values that open facets count, by {@link FacetTerms#name}: for an index that cannot count its
-   * keywords.
+   * @param name of the value
+   * @param text folded
    */
-  public Map<String, Set<String>> facets() {
-    Map<String, Set<String>> facets = new TreeMap<>();
+  public record NamedText(String name, String text) {}
+
+  /** Names of the keywords that open facets count, for an index that cannot count all keywords. */
+  public Map<FacetTerms, Set<String>> facets() {
+    Map<FacetTerms, Set<String>> facets = new HashMap<>();
     for (Counted each : counted) {
-      facets
-          .computeIfAbsent(each.facet.name(), first -> new LinkedHashSet<>())
-          .add(each.facet.value(each.keyword));
+      facets.computeIfAbsent(each.facet, first -> new LinkedHashSet<>()).add(each.keyword.name());
     }
     return facets;
   }
@@ -167,6 +175,7 @@ public final class DocumentTerms {
       keepLong(names.name(), folded);
     } else {
       words.addShort(text);
+      shortTexts.add(new NamedText(names.name(), folded));
       keywords.add(Keyword.of(names.texts() + folded));
     }
   }

@@ -5,10 +5,9 @@ import io.stoa.search.Facet;
 /**
  * The keywords that an open facet counts: those with one beginning, what follows is the value.
  *
- * @param name tells facets apart; without zero characters
- * @param prefix the beginning of the keywords' names
+ * @param prefix the beginning of the keywords' names, of no other facet's
  */
-public record FacetTerms(String name, String prefix) {
+public record FacetTerms(String prefix) {
   static final FacetTerms FAMILY = property(Keywords.family(""));
   static final FacetTerms CATEGORY = property(Keywords.category(""));
 
@@ -23,15 +22,29 @@ public record FacetTerms(String name, String prefix) {
    * @param key the value's name in terms
    */
   static FacetTerms ofValue(String key) {
-    return new FacetTerms("=" + key, Keywords.values(key, Keywords.CODE));
+    return new FacetTerms(Keywords.values(key, Keywords.CODE));
   }
 
-  /** The value that one of the keywords stands for. */
-  String value(Keyword keyword) {
-    return keyword.name().substring(prefix.length());
+  /** Whether it counts values of an attribute, else one letter is all of the prefix. */
+  public boolean isOfValue() {
+    return prefix.length() > 1;
+  }
+
+  /** What stands for all of them; no value is written so. */
+  public String any() {
+    return prefix + '\0';
+  }
+
+  /**
+   * The value that one of the keywords stands for.
+   *
+   * @param keyword its name
+   */
+  public String value(String keyword) {
+    return keyword.substring(prefix.length());
   }
 
   private static FacetTerms property(Keyword beginning) {
-    return new FacetTerms(beginning.name(), beginning.name());
+    return new FacetTerms(beginning.name());
   }
 }

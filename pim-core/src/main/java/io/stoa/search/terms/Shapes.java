@@ -35,14 +35,17 @@ public interface Shapes<Q> {
   /** The word is one of the document's; of its names' where that is asked for. */
   Q word(String word, boolean ofNames);
 
-  /** One of {@link WordTerms#startTerm} is the document's. */
-  Q startTerm(String term, boolean ofNames);
-
   /** A word begins so. */
   Q wordStart(String start, boolean ofNames);
 
-  /** A text under the value's name has such a stretch. */
+  /**
+   * A text under the value's name has such a stretch: one longer than its term, or any where {@link
+   * #knowsStretchesOfShortTexts}.
+   */
   Q stretch(String name, Stretch stretch);
+
+  /** Whether texts that are terms themselves are found by their stretches too. */
+  boolean knowsStretchesOfShortTexts();
 
   /** A keyword begins so. */
   Q keywordStart(String start);

@@ -43,7 +43,7 @@ public final class Stretches {
   private Stretches() {}
 
   /** Gives each stretch of the folded text, repeats included. */
-  static void forEach(String folded, Consumer<String> consumer) {
+  public static void forEach(String folded, Consumer<String> consumer) {
     int end;
     for (int start = 0; start < folded.length(); start = end) {
       Kind kind = kind(folded.codePointAt(start));

@@ -34,7 +34,7 @@ final class TextTranslation<Q> {
       for (int i = 0; i < words.size() - 1; i++) {
         wanted.add(shapes.word(words.get(i), false));
       }
-      wanted.add(start(words.get(words.size() - 1), false));
+      wanted.add(shapes.wordStart(words.get(words.size() - 1), false));
     }
     Q asWords = wanted.isEmpty() ? shapes.nothing() : shapes.allOf(wanted);
     return shapes.anyOf(List.of(asWords, identifier(text)));
@@ -51,7 +51,7 @@ final class TextTranslation<Q> {
     for (List<String> words : pieces(text)) {
       for (String word : words) {
         rating.accept(shapes.word(word, true), WORD_OF_NAME);
-        rating.accept(start(word, true), START_IN_NAME);
+        rating.accept(shapes.wordStart(word, true), START_IN_NAME);
       }
     }
     rating.accept(identifier(text), WHOLE_IDENTIFIER);
@@ -59,11 +59,6 @@ final class TextTranslation<Q> {
 
   private Q identifier(String text) {
     return shapes.keyword(Keywords.identifier(text.strip()));
-  }
-
-  private Q start(String word, boolean ofNames) {
-    String start = WordTerms.startTerm(word);
-    return start == null ? shapes.wordStart(word, ofNames) : shapes.startTerm(start, ofNames);
   }
 
   private static List<List<String>> pieces(String text) {

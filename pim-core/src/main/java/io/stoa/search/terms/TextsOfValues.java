@@ -19,22 +19,20 @@ final class TextsOfValues<Q> {
    * @param part folded, not empty
    */
   Q containing(String name, String part) {
-    Q inLong = containingLong(name, part);
-    if (Keywords.isLong(part)) {
-      return inLong;
+    List<Stretch> stretches = Stretches.in(part);
+    boolean decided = Stretches.decide(stretches, part);
+    List<Q> any = new ArrayList<>();
+    any.add(decided ? shapes.stretch(name, stretches.get(0)) : read(name, part, stretches));
+    if (!Keywords.isLong(part)) {
+      any.add(shapes.keywordWith(Keywords.values(name, Keywords.CODE), part));
+      if (!decided || !shapes.knowsStretchesOfShortTexts()) {
+        any.add(shapes.keywordWith(Keywords.values(name, Keywords.TEXT), part));
+      }
     }
-    return shapes.anyOf(
-        List.of(
-            shapes.keywordWith(Keywords.values(name, Keywords.TEXT), part),
-            shapes.keywordWith(Keywords.values(name, Keywords.CODE), part),
-            inLong));
+    return shapes.anyOf(any);
   }
 
-  private Q containingLong(String name, String part) {
-    List<Stretch> stretches = Stretches.in(part);
-    if (Stretches.decide(stretches, part)) {
-      return shapes.stretch(name, stretches.get(0));
-    }
+  private Q read(String name, String part, List<Stretch> stretches) {
     List<Q> candidates = new ArrayList<>();
     candidates.add(shapes.keyword(Keywords.longText(name)));
     stretches.forEach(stretch -> candidates.add(shapes.stretch(name, stretch)));

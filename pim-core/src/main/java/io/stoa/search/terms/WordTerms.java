@@ -2,6 +2,7 @@ package io.stoa.search.terms;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -93,6 +94,38 @@ public final class WordTerms {
             startsOfNames.add(word);
           }
         });
+  }
+
+  /** All words of the document, each once and as it is, those of its names included. */
+  public Set<String> words() {
+    Set<String> words = new LinkedHashSet<>(names);
+    words.addAll(unnamed);
+    for (List<String> ofText : texts.values()) {
+      for (String word : ofText) {
+        if (word.charAt(0) != NO_WORD) {
+          words.add(word);
+        }
+      }
+    }
+    return words;
+  }
+
+  /** Words of identifier and labels, each once. */
+  public Set<String> wordsOfNames() {
+    return Collections.unmodifiableSet(names);
+  }
+
+  /** Stretches of long texts by the name of their value, some more than once. */
+  public Map<String, List<String>> stretches() {
+    Map<String, List<String>> stretches = new LinkedHashMap<>();
+    texts.forEach(
+        (name, words) ->
+            stretches.put(
+                name,
+                words.stream()
+                    .map(word -> word.charAt(0) == NO_WORD ? word.substring(1) : word)
+                    .toList()));
+    return stretches;
   }
 
   /** Words by the name of their value, some of long texts more than once; starts of all words. */

@@ -6,11 +6,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.stoa.error.CoreError;
 import io.stoa.error.StoaException;
+import io.stoa.search.Facet;
+import io.stoa.search.FacetCounts;
+import io.stoa.search.FacetCounts.Count;
+import io.stoa.search.FacetQuery;
 import io.stoa.search.Filter;
 import io.stoa.search.ProductIndex;
 import io.stoa.search.ProductIndexContract;
+import io.stoa.search.TestDocument;
+import io.stoa.search.terms.FacetTerms;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -68,6 +80,79 @@ class ElasticsearchProductIndexTest extends ProductIndexContract {
     assertThat(find(Filter.ALL)).containsExactly("old");
     write(product("other"));
     assertThat(find(Filter.ALL)).containsExactly("old", "other");
+  }
+
+  @Test
+  void anIndexOfAnotherLayoutIsReplacedByAnEmptyOne() throws IOException, InterruptedException {
+    String old = "layout-" + UUID.randomUUID();
+    URI uri = URI.create(ElasticsearchServer.address() + "/" + old + "-v4-0");
+    put(uri, "{\"aliases\": {\"" + old + "\": {\"is_write_index\": true}}}");
+    put(URI.create(uri + "/_doc/position?refresh=true"), "{\"position\": \"as far as v4 was\"}");
+    ClusterAddress address = ClusterAddress.parse(ElasticsearchServer.address() + "/" + old);
+
+    try (ProductIndex opened = ElasticsearchProductIndex.open(address, WEIGHTS)) {
+      assertThat(opened.position()).isNull();
+      opened.write(List.of(product("a").label("en_US", "Shirt").put()));
+      opened.refresh();
+      assertThat(opened.count(text("shi"))).isEqualTo(1);
+    }
+    try (ProductIndex again = ElasticsearchProductIndex.open(address, WEIGHTS)) {
+      assertThat(again.count(Filter.ALL)).isEqualTo(1);
+    }
+  }
+
+  private static void put(URI uri, String json) throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(uri)
+            .header("Content-Type", "application/json")
+            .PUT(HttpRequest.BodyPublishers.ofString(json))
+            .build();
+    assertThat(HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).statusCode())
+        .isBetween(200, 299);
+  }
+
+  /** Both have their values in one field. */
+  @Test
+  void fewOptionsAreCountedBesideTheManyOfAnotherAttribute() {
+    Facet many = ofValue("many");
+    Facet few =
+        IntStream.range(0, 1000)
+            .mapToObj(i -> ofValue("few_" + i))
+            .filter(facet -> field(facet).equals(field(many)))
+            .findFirst()
+            .orElseThrow();
+    String key = ((Facet.OfValue) few).key().text();
+    write(
+        IntStream.range(0, 3_500)
+            .mapToObj(i -> product("p" + i).option("many", "o" + i).options(key, "a", "b" + i % 2))
+            .toArray(TestDocument[]::new));
+    write(product("neither"), product("a").option(key, "a"));
+
+    List<FacetCounts> counts = index.facets(FacetQuery.of(Filter.ALL, List.of(few, many), 1000));
+
+    assertThat(counts.get(0))
+        .isEqualTo(
+            new FacetCounts(
+                3_502,
+                List.of(new Count("a", 3_501), new Count("b0", 1_750), new Count("b1", 1_750)),
+                0,
+                1));
+    assertThat(counts.get(1).counts().size() + counts.get(1).further()).isEqualTo(3_500);
+    assertThat(counts.get(1).without()).isEqualTo(2);
+  }
+
+  private static String field(Facet facet) {
+    return Fields.facets(FacetTerms.of((Facet.Open) facet));
+  }
+
+  /** Folded, each letter is two. */
+  @Test
+  void wordsLongerThanTheClusterPartsThemAreFoundWhole() {
+    write(product("a").text("name", "\u00df".repeat(200)), product("b").text("name", "sss"));
+
+    assertThat(find(text("\u00df".repeat(200)))).containsExactly("a");
+    assertThat(find(text("\u00df".repeat(199)))).containsExactly("a");
+    assertThat(find(text("\u00df".repeat(2)))).containsExactly("a");
   }
 
   @Test
