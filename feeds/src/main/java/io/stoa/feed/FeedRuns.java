@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** The record of every run. Thread-safe. */
 public final class FeedRuns {
@@ -120,17 +121,31 @@ public final class FeedRuns {
     }
   }
 
-  /** Ends a run that its process left behind. */
-  void interrupt(String id) {
+  /** The feed's newest run that has not ended. */
+  Optional<FeedRun> open(String feed) {
+    return opened(feed).findFirst();
+  }
+
+  private Stream<FeedRun> opened(String feed) {
+    return ofFeed(feed, Integer.MAX_VALUE).stream().filter(run -> run.state() == State.RUNNING);
+  }
+
+  /** Ends a run that is open, with a remark. */
+  void end(String id, State state, String remark) {
     find(id)
         .filter(run -> run.state() == State.RUNNING)
-        .ifPresent(
-            run ->
-                save(
-                    run.ended(
-                        State.INTERRUPTED,
-                        clock.instant(),
-                        "The process ended during this run. The next run finishes it.")));
+        .ifPresent(run -> save(run.ended(state, clock.instant(), remark)));
+  }
+
+  /**
+   * Ends all open runs of the feed that were left behind.
+   *
+   * @param but the one that goes on, if it is one
+   */
+  void interrupt(String feed, String but, String remark) {
+    opened(feed)
+        .filter(run -> !run.id().equals(but))
+        .forEach(run -> end(run.id(), State.INTERRUPTED, remark));
   }
 
   private static Optional<FeedRun> read(StoredDocument document) {

@@ -14,8 +14,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings runs that have begun to their end, whatever goes wrong in them, or stops them so that
- * another node begins them anew. Thread-safe.
+ * Brings runs that have begun to their end, whatever goes wrong in them. One that has to stop, or
+ * that the documents it shares with other nodes are out of reach for, is left open instead, so that
+ * it is begun anew. Thread-safe.
  */
 final class FinishRuns {
   private static final Logger LOG = LoggerFactory.getLogger(FinishRuns.class);
@@ -67,27 +68,36 @@ final class FinishRuns {
     return finish(begun, record -> carryOut.run(begun.feed(), record));
   }
 
+  /** Runs the feed where nobody waits for it. */
+  void finishAlone(Begun begun) {
+    finishAlone(begun, record -> carryOut.run(begun.feed(), record));
+  }
+
   /**
    * Does the rest of a run and gives the feed back.
    *
    * @param doing tells how the run ends, or throws why it fails
+   * @throws StoaException {@code SHUTTING_DOWN}, or {@code STORE_UNAVAILABLE} where nodes share the
+   *     documents: the run has not ended, and somebody begins it anew
    */
   FeedRun finish(Begun begun, Function<RunRecord, State> doing) {
     underWay.incrementAndGet();
     try {
       FeedRun ended = toEnd(begun, doing);
-      if (!isStopped(ended)) {
-        tell(ended);
-      }
+      tell(ended);
       return ended;
     } finally {
       underWay.decrementAndGet();
     }
   }
 
-  /** Such a run has not ended for those who wait for it. */
-  boolean isStopped(FeedRun run) {
-    return stopping && run.state() == State.INTERRUPTED;
+  /** As {@link #finish} where nobody waits for the run. */
+  void finishAlone(Begun begun, Function<RunRecord, State> doing) {
+    try {
+      var unused = finish(begun, doing);
+    } catch (StoaException e) {
+      LOG.warn("Run {} is left open: {}", begun.run().id(), e.getMessage());
+    }
   }
 
   private void tell(FeedRun ended) {
@@ -108,6 +118,11 @@ final class FinishRuns {
       FeedRun ended = toEnd(record, doing, watched);
       watched.ended(ended);
       return ended;
+    } catch (StoaException e) {
+      if (claims.leavesOpen(e)) {
+        claims.handOver(feed);
+      }
+      throw e;
     } finally {
       if (claims.isHeld(feed)) {
         carryOut.tidy(begun.feed());
@@ -121,9 +136,8 @@ final class FinishRuns {
       return record.end(doing.apply(record));
     } catch (RuntimeException e) {
       watched.failed(e);
-      if (e instanceof StoaException known && known.code() == CoreError.SHUTTING_DOWN) {
-        claims.handOver(record.begun().feed());
-        return record.end(State.INTERRUPTED);
+      if (claims.leavesOpen(e)) {
+        throw e;
       }
       explain(e, record);
       return record.end(State.FAILED);

@@ -1,48 +1,74 @@
 package io.stoa.feed;
 
 import io.stoa.claim.Claims;
+import io.stoa.error.CoreError;
 import io.stoa.error.StoaException;
 import io.stoa.store.CollectionSpec;
 import io.stoa.store.DocumentStore;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Who runs which feed; a run whose process is gone is ended when its feed is taken over. */
 final class RunClaims {
   static final CollectionSpec COLLECTION = CollectionSpec.of("feed_claims");
 
+  /** What is said of a run whose process is gone. */
+  static final String GONE = "The process ended during this run. The next run finishes it.";
+
+  /** What is said of a run whose process is there, or was told to end. */
+  static final String LEFT =
+      "The documents were out of reach, or the process was told to end. The next run finishes it.";
+
+  private static final Logger LOG = LoggerFactory.getLogger(RunClaims.class);
+
   private final Claims claims;
   private final FeedRuns runs;
+  private final boolean shared;
 
   RunClaims(DocumentStore store, FeedRuns runs, Clock clock) {
     this.claims = new Claims(store, COLLECTION, clock);
     this.runs = runs;
+    this.shared = store.isShared();
   }
 
   /**
    * Takes the feed for the run.
    *
-   * @return whether it was taken over from a process that is gone, as far as can be told
+   * @return the claim that it was taken over from; null for none
    * @throws StoaException {@code FEED_ALREADY_RUNNING}
    */
-  boolean take(String feed, String run) {
+  Claims.@Nullable Claim take(String feed, String run) {
     Claims.Attempt attempt = claims.take(feed, run);
     if (attempt instanceof Claims.Attempt.Busy busy) {
       throw new StoaException(
           FeedError.FEED_ALREADY_RUNNING,
           "The feed " + feed + " is being run by " + busy.owner() + "; two runs never overlap.");
     }
-    Claims.Claim abandoned = ((Claims.Attempt.Taken) attempt).abandoned();
-    if (abandoned != null) {
-      try {
-        runs.interrupt(abandoned.by());
-      } catch (RuntimeException e) {
-        claims.giveBack(feed);
-        throw e;
-      }
+    return ((Claims.Attempt.Taken) attempt).abandoned();
+  }
+
+  /**
+   * To be asked before something else is done with a feed that was left behind.
+   *
+   * @throws StoaException {@code FEED_ALREADY_RUNNING} when a run of it is to be begun anew first
+   */
+  void requireNoneLeft(String feed) {
+    if (shared && runs.open(feed).isPresent()) {
+      throw new StoaException(
+          FeedError.FEED_ALREADY_RUNNING,
+          "A run of the feed " + feed + " was left open and is begun anew first.");
     }
-    return abandoned != null;
+  }
+
+  /** Whether a run is not failed by this, but left to whoever comes. */
+  boolean leavesOpen(RuntimeException failure) {
+    return failure instanceof StoaException known
+        && (known.code() == CoreError.SHUTTING_DOWN
+            || (shared && known.code() == CoreError.STORE_UNAVAILABLE));
   }
 
   /** Whether this process holds the feed, and surely no other. */
@@ -50,13 +76,22 @@ final class RunClaims {
     return claims.isHeld(feed);
   }
 
-  /** Leaves the feed, with its run unfinished, to whoever comes. */
+  /** Leaves the feed, with its run unfinished, to whoever comes. Never fails. */
   void handOver(String feed) {
-    claims.handOver(feed);
+    try {
+      claims.handOver(feed);
+    } catch (StoaException e) {
+      LOG.info("The feed {} stays claimed until somebody sees it: {}", feed, e.getMessage());
+    }
   }
 
+  /** Never fails either: what is not given back now is seen to be nobody's. */
   void giveBack(String feed) {
-    claims.giveBack(feed);
+    try {
+      claims.giveBack(feed);
+    } catch (StoaException e) {
+      LOG.info("The feed {} is given back later: {}", feed, e.getMessage());
+    }
   }
 
   /** Whether the feed is run by a process that is alive. */
@@ -68,8 +103,8 @@ final class RunClaims {
   List<String> interruptAbandoned() {
     List<String> ids = new ArrayList<>();
     for (Claims.Claim left : claims.abandoned()) {
+      runs.open(left.thing()).map(FeedRun::id).ifPresent(ids::add);
       interrupt(left);
-      ids.add(left.by());
     }
     return ids;
   }
@@ -79,9 +114,23 @@ final class RunClaims {
     return claims.abandoned();
   }
 
-  /** Ends what the claim was held for, for good. */
+  /** Ends what was left behind, for good. */
   void interrupt(Claims.Claim left) {
-    runs.interrupt(left.by());
+    end(left, FeedRun.State.INTERRUPTED, remark(left));
+  }
+
+  /** The same with a reason. */
+  void fail(Claims.Claim left, String why) {
+    end(left, FeedRun.State.FAILED, why);
+  }
+
+  private void end(Claims.Claim left, FeedRun.State state, String remark) {
+    runs.open(left.thing()).ifPresent(run -> runs.end(run.id(), state, remark));
     claims.drop(left);
+  }
+
+  /** What is said of a run whose claim was left behind. */
+  String remark(Claims.Claim left) {
+    return claims.isLeft(left) ? LEFT : GONE;
   }
 }

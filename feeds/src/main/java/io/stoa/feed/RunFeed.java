@@ -1,6 +1,7 @@
 package io.stoa.feed;
 
 import io.stoa.change.ChangeSources;
+import io.stoa.claim.Claims;
 import io.stoa.connector.ConnectorRegistry;
 import io.stoa.delta.ChangedItems;
 import io.stoa.delta.ItemSending;
@@ -101,8 +102,9 @@ public final class RunFeed {
    * Runs the feed to its end. What goes wrong in the run is in the answer.
    *
    * @param scheduledFor the instant it was meant for; null when a person started it
-   * @throws StoaException {@code NOT_FOUND}, {@code FEED_ALREADY_RUNNING}, or {@code SHUTTING_DOWN}
-   *     when it did not end because of {@link #stop()}
+   * @throws StoaException {@code NOT_FOUND}, {@code FEED_ALREADY_RUNNING}; {@code SHUTTING_DOWN}
+   *     when it did not end because of {@link #stop()}, {@code STORE_UNAVAILABLE} when its
+   *     documents were out of reach: then {@link #takeOver} begins it anew
    */
   public FeedRun run(String feed, Trigger trigger, @Nullable Instant scheduledFor) {
     return run(feed, trigger, scheduledFor, Mode.USUAL);
@@ -110,11 +112,7 @@ public final class RunFeed {
 
   /** As {@link #run(String, Trigger, Instant)} in a mode of its own. */
   public FeedRun run(String feed, Trigger trigger, @Nullable Instant scheduledFor, Mode mode) {
-    FeedRun ended = finishing.finish(begin(feed, trigger, scheduledFor, mode));
-    if (finishing.isStopped(ended)) {
-      finishing.requireGoingOn();
-    }
-    return ended;
+    return finishing.finish(begin(feed, trigger, scheduledFor, mode));
   }
 
   /**
@@ -129,14 +127,14 @@ public final class RunFeed {
   public FeedRun confirm(String feed, @Nullable String run, Executor executor) {
     Feed stored = feeds.get(feed);
     HeldRun plan = waiting(feed, run);
-    take(feed, plan.run());
+    takeForLess(feed, plan.run());
     try {
       Begun begun = new Begun(stored, runs.get(plan.run()).again());
       runs.save(begun.run());
       executor.execute(
-          () -> finishing.finish(begun, record -> carryOut.confirm(stored, plan, record)));
+          () -> finishing.finishAlone(begun, record -> carryOut.confirm(stored, plan, record)));
     } catch (RuntimeException e) {
-      claims.giveBack(feed);
+      letGo(feed, e);
       throw e;
     }
     return runs.get(plan.run());
@@ -153,7 +151,7 @@ public final class RunFeed {
   public FeedRun discard(String feed, @Nullable String run) {
     Feed stored = feeds.get(feed);
     HeldRun plan = waiting(feed, run);
-    take(feed, plan.run());
+    takeForLess(feed, plan.run());
     try {
       carryOut.discard(stored, "A person discarded it.");
     } finally {
@@ -203,10 +201,9 @@ public final class RunFeed {
       String feed, Trigger trigger, @Nullable Instant scheduledFor, Mode mode, Executor executor) {
     Begun begun = begin(feed, trigger, scheduledFor, mode);
     try {
-      executor.execute(() -> finishing.finish(begun));
+      executor.execute(() -> finishing.finishAlone(begun));
     } catch (RuntimeException e) {
-      claims.giveBack(feed);
-      runs.interrupt(begun.run().id());
+      claims.handOver(feed);
       throw e;
     }
     return begun.run();
@@ -287,16 +284,41 @@ public final class RunFeed {
   }
 
   /** Takes the feed; who may have held it reaches its ledger no more. */
-  private void take(String feed, String by) {
+  private Claims.@Nullable Claim take(String feed, String by) {
     finishing.requireGoingOn();
-    if (claims.take(feed, by)) {
+    Claims.Claim abandoned = claims.take(feed, by);
+    if (abandoned != null) {
       try {
         ledgers.seize(feed);
         sharing.forget(feed);
       } catch (RuntimeException e) {
-        claims.giveBack(feed);
+        claims.handOver(feed);
         throw e;
       }
+    }
+    return abandoned;
+  }
+
+  /** Takes the feed for what does not make up for a run that was left open: that one goes first. */
+  private void takeForLess(String feed, String by) {
+    Claims.Claim abandoned = take(feed, by);
+    try {
+      if (abandoned != null) {
+        claims.requireNoneLeft(feed);
+        runs.interrupt(feed, by, claims.remark(abandoned));
+      }
+    } catch (RuntimeException e) {
+      claims.handOver(feed);
+      throw e;
+    }
+  }
+
+  /** Gives the feed back, or leaves it to whoever sees what was stored of the run and what not. */
+  private void letGo(String feed, RuntimeException why) {
+    if (claims.leavesOpen(why)) {
+      claims.handOver(feed);
+    } else {
+      claims.giveBack(feed);
     }
   }
 
@@ -307,7 +329,7 @@ public final class RunFeed {
    * @throws StoaException {@code FEED_ALREADY_RUNNING}
    */
   public <T> T holding(String feed, String by, Supplier<T> work) {
-    take(feed, by);
+    takeForLess(feed, by);
     try {
       return work.get();
     } finally {
@@ -320,11 +342,15 @@ public final class RunFeed {
     Instant now = clock.instant();
     FeedRun run =
         FeedRun.begun(runs.nextId(code, now), feed.code(), trigger, scheduledFor, now, mode);
-    take(feed.code(), run.id());
+    Claims.Claim abandoned = take(feed.code(), run.id());
     try {
       runs.save(run);
+      if (abandoned != null) {
+        // Only now: until it is there, the one that was left is what is begun anew.
+        runs.interrupt(feed.code(), run.id(), claims.remark(abandoned));
+      }
     } catch (RuntimeException e) {
-      claims.giveBack(feed.code());
+      letGo(feed.code(), e);
       throw e;
     }
     return new Begun(feed, run);

@@ -19,6 +19,14 @@ final class TakeOverRuns {
   /** A run that took so many nodes down with it is left to a person. */
   private static final int MOST = 3;
 
+  /** Neither does one go on for ever whose own requests the documents do not answer. */
+  private static final int MOST_LEFT = 20;
+
+  private static final String GIVEN_UP =
+      "The documents were out of reach in "
+          + MOST_LEFT
+          + " runs, one after the other; the log says why. This is not tried again by itself.";
+
   private final Feeds feeds;
   private final FeedRuns runs;
   private final RunClaims claims;
@@ -38,9 +46,13 @@ final class TakeOverRuns {
   List<FeedRun> look(UnaryOperator<FeedRun> beginning) {
     List<FeedRun> begun = new ArrayList<>();
     for (Claims.Claim left : claims.abandoned()) {
-      FeedRun run = runs.find(left.by()).filter(r -> r.state() == State.RUNNING).orElse(null);
+      FeedRun run = runs.open(left.thing()).orElse(null);
       if (run == null || endsAlways(run.feed()) || feeds.find(run.feed()).isEmpty()) {
         claims.interrupt(left);
+        continue;
+      } else if (leftBefore(run.feed()).size() >= MOST_LEFT - 1) {
+        LOG.warn("Run {} of {} is not begun anew any more", run.id(), run.feed());
+        claims.fail(left, GIVEN_UP);
         continue;
       }
       try {
@@ -54,8 +66,15 @@ final class TakeOverRuns {
   }
 
   private boolean endsAlways(String feed) {
-    List<FeedRun> last = runs.ofFeed(feed, MOST);
-    return last.size() == MOST
-        && last.stream().skip(1).allMatch(run -> run.state() == State.INTERRUPTED);
+    return leftBefore(feed).stream().filter(run -> run.errors().contains(RunClaims.GONE)).count()
+        >= MOST - 1;
+  }
+
+  /** Those that were left one after the other before the newest. */
+  private List<FeedRun> leftBefore(String feed) {
+    return runs.ofFeed(feed, MOST_LEFT).stream()
+        .skip(1)
+        .takeWhile(run -> run.state() == State.INTERRUPTED)
+        .toList();
   }
 }

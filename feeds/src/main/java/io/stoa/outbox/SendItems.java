@@ -119,7 +119,7 @@ public final class SendItems implements ItemSending {
 
   /**
    * Goes on with everything of the feed as far as it goes now: sends, asks, looks, and settles the
-   * answers in the ledger. What hinders it is in the answer, never thrown.
+   * answers in the ledger. What hinders it at the channel is in the answer, never thrown.
    *
    * @param target of the feed, secrets in clear
    * @param eager whether what had trouble is tried at once, because somebody may have mended it

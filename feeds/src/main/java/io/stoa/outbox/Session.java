@@ -6,6 +6,8 @@ import io.stoa.connector.DeliveryException;
 import io.stoa.connector.ItemAnswer;
 import io.stoa.connector.ItemIssue;
 import io.stoa.connector.PostponedException;
+import io.stoa.error.CoreError;
+import io.stoa.error.StoaException;
 import io.stoa.ledger.EntryState;
 import io.stoa.ledger.LedgerEntry;
 import io.stoa.ledger.Ledgers;
@@ -162,6 +164,10 @@ final class Session {
     } catch (DeliveryException e) {
       failed(batch, e);
     } catch (RuntimeException e) {
+      if (e instanceof StoaException known && known.code() == CoreError.STORE_UNAVAILABLE) {
+        // It is no trouble of the batch; it stands where it was stored.
+        throw e;
+      }
       LOG.error("Batch {} cannot be gone on with", batch.id(), e);
       String said = "An unexpected error (" + e.getClass().getSimpleName() + "); the log has more.";
       failed(batch, DeliveryException.passing(ConnectorError.DESTINATION_REFUSED, said, e));

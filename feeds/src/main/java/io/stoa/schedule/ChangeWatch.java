@@ -167,7 +167,11 @@ public final class ChangeWatch {
         LOG.debug("Feed {} was running at {}", code, when);
       }
     } catch (RuntimeException e) {
-      LOG.error("Feed {} could not be run for its changes", code, e);
+      if (FeedStarter.isOutage(e)) {
+        throw e;
+      } else if (!FeedStarter.isLeftToNextStart(e)) {
+        LOG.error("Feed {} could not be run for its changes", code, e);
+      }
       failed(code);
     }
   }
@@ -183,6 +187,8 @@ public final class ChangeWatch {
     if (run.mode() == Mode.DRY_RUN || !isWatched(run.feed())) {
       return;
     }
+    // Should the documents be gone, the look is set later.
+    unarmed.add(run.feed());
     FeedStanding standing = standings.of(run.feed());
     synchronized (this) {
       Watched feed = watched.get(run.feed());
@@ -207,6 +213,7 @@ public final class ChangeWatch {
     Instant look = standing.nextLook();
     if (look == null) {
       looks.cancel(code);
+      unarmed.remove(code);
       return;
     }
     Instant now = clock.instant();

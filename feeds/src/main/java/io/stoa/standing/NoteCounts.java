@@ -4,6 +4,7 @@ import io.stoa.feed.Feed;
 import io.stoa.ledger.LedgerHead;
 import io.stoa.ledger.Ledgers;
 import io.stoa.schedule.Alarms;
+import io.stoa.schedule.FeedStarter;
 import io.stoa.schedule.ScheduledFeeds;
 import java.time.Clock;
 import java.time.Instant;
@@ -42,6 +43,10 @@ public final class NoteCounts {
     try {
       feeds.all().forEach(this::note);
     } catch (RuntimeException e) {
+      if (FeedStarter.isOutage(e)) {
+        // Whoever rings tries again soon.
+        throw e;
+      }
       LOG.warn("The counts of feeds cannot be noted", e);
     } finally {
       start();

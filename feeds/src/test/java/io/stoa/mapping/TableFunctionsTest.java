@@ -1,9 +1,12 @@
 package io.stoa.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.stoa.catalog.Catalog;
+import io.stoa.error.CoreError;
+import io.stoa.error.StoaException;
 import io.stoa.rate.ExchangeRate;
 import io.stoa.rate.RateTable;
 import io.stoa.table.ValueTable;
@@ -47,6 +50,9 @@ class TableFunctionsTest {
 
     @Override
     public ValueTable.@Nullable Lookup table(String code) {
+      if (code.equals("away")) {
+        throw new StoaException(CoreError.STORE_UNAVAILABLE, "It is out of reach.");
+      }
       Unmapped unmapped =
           switch (code) {
             case "strict" -> Unmapped.REPORT;
@@ -180,5 +186,14 @@ class TableFunctionsTest {
             "1 USD = 0.9 EUR on 2026-11-20, ECB");
     assertThat(recorder.sources())
         .contains(new SourceRead(SourceRead.Kind.CATEGORY, "shirts_w", null, null, "212"));
+  }
+
+  /** Else an item would be left out for what says nothing of it. */
+  @Test
+  void aTableThatIsOutOfReachIsNoFailureOfTheExpression() {
+    Expression expression = COMPILER.compile("test", "lookup('away', value('material'))");
+    Subject shirt = Shirt.of("S1").subject();
+    assertThatThrownBy(() -> expression.evaluate(web, shirt)).isInstanceOf(StoaException.class);
+    assertThatThrownBy(() -> expression.interpret(web, shirt)).isInstanceOf(StoaException.class);
   }
 }

@@ -190,6 +190,14 @@ public final class Claims {
     return claim.owner().equals(self);
   }
 
+  /**
+   * Whether the holder of the abandoned claim is not known to be gone: it let the thing go by
+   * {@link #handOver}, or it is this process.
+   */
+  public boolean isLeft(Claim claim) {
+    return claim.owner().equals(ClaimOwner.NOBODY) || isOurs(claim);
+  }
+
   /** Gives the thing back, if it is still held by this process. */
   public void giveBack(String thing) {
     letGo(thing, (hold, version) -> Write.delete(thing, version));

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 public final class UnreachableStore implements DocumentStore {
   private final DocumentStore documents;
   private volatile Reach reach = Reach.ALL;
+  private Reach later = Reach.ALL;
+  private int untilLost;
+  private int untilBack;
 
   /** How far requests come. */
   public enum Reach {
@@ -33,12 +36,36 @@ public final class UnreachableStore implements DocumentStore {
     reach = newReach;
   }
 
+  /**
+   * Answers so many more requests, and not the next ones.
+   *
+   * @param lost how many are not answered before all are again
+   */
+  public synchronized void reach(Reach newReach, int answered, int lost) {
+    later = newReach;
+    untilLost = answered;
+    untilBack = answered + lost;
+  }
+
+  /** Whether as many requests came as were to be lost. */
+  public synchronized boolean isBack() {
+    return untilBack <= 0;
+  }
+
+  private synchronized Reach next() {
+    Reach now = untilLost <= 0 && untilBack > 0 ? later : reach;
+    untilLost--;
+    untilBack--;
+    return now;
+  }
+
   private <T> T ask(Supplier<T> question) {
-    if (reach == Reach.NOTHING) {
+    Reach now = next();
+    if (now == Reach.NOTHING) {
       throw gone();
     }
     T answer = question.get();
-    if (reach == Reach.NO_ANSWERS) {
+    if (now == Reach.NO_ANSWERS) {
       throw gone();
     }
     return answer;

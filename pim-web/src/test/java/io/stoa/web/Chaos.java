@@ -1,6 +1,7 @@
 package io.stoa.web;
 
 import io.stoa.search.elasticsearch.ElasticsearchProcess;
+import io.stoa.store.mongo.BreakingLink;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

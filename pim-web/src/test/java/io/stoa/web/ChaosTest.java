@@ -10,6 +10,7 @@ import de.bwaldvogel.mongo.MongoServer;
 import io.stoa.app.NodeSettings;
 import io.stoa.app.StoaNode;
 import io.stoa.search.elasticsearch.ElasticsearchProcess;
+import io.stoa.store.mongo.BreakingLink;
 import io.stoa.store.mongo.StrictBackend;
 import io.stoa.user.Role;
 import java.nio.charset.StandardCharsets;

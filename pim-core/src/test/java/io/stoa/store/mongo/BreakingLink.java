@@ -1,4 +1,4 @@
-package io.stoa.web;
+package io.stoa.store.mongo;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * connections are cut and each new one is reset, much as a client sees it of a primary that was
  * killed. The port stays taken, or somebody else could have it before the link is mended.
  */
-final class BreakingLink implements AutoCloseable {
+public final class BreakingLink implements AutoCloseable {
   private final int target;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private final AtomicReference<@Nullable Break> armed = new AtomicReference<>();
@@ -26,7 +26,7 @@ final class BreakingLink implements AutoCloseable {
   private volatile boolean broken;
 
   /** In the middle of what it breaks. */
-  enum Break {
+  public enum Break {
     NOWHERE,
     REQUEST,
     BEFORE_ANSWER,
@@ -36,13 +36,13 @@ final class BreakingLink implements AutoCloseable {
   /**
    * @param target port of the server on this machine
    */
-  BreakingLink(int target) throws IOException {
+  public BreakingLink(int target) throws IOException {
     this.target = target;
     this.door = new ServerSocket(0, 0, InetAddress.getLoopbackAddress());
     daemon(this::accept);
   }
 
-  int port() {
+  public int port() {
     return door.getLocalPort();
   }
 
@@ -73,7 +73,7 @@ final class BreakingLink implements AutoCloseable {
   }
 
   /** Breaks in the next write that comes by, or in a second at the latest. */
-  void breakIn(Break where) throws InterruptedException {
+  public void breakIn(Break where) throws InterruptedException {
     if (where != Break.NOWHERE) {
       armed.set(where);
       for (int i = 0; i < 100 && !broken; i++) {
@@ -108,7 +108,7 @@ final class BreakingLink implements AutoCloseable {
   }
 
   /** Takes connections again. */
-  void mend() {
+  public void mend() {
     broken = false;
   }
 
