@@ -19,7 +19,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Counts, as a job, how far the products that a feed selects fulfil the channel's requirements;
@@ -37,10 +39,17 @@ public final class MeasureFulfilment implements JobHandler {
 
   private final DocumentCollection documents;
   private final Feeds feeds;
-  private final FeedSources sources;
+  private final Function<BooleanSupplier, FeedSources> sources;
   private final Clock clock;
 
-  public MeasureFulfilment(DocumentStore store, Feeds feeds, FeedSources sources, Clock clock) {
+  /**
+   * @param sources gives those for who may be told to stop while the search index is out of reach
+   */
+  public MeasureFulfilment(
+      DocumentStore store,
+      Feeds feeds,
+      Function<BooleanSupplier, FeedSources> sources,
+      Clock clock) {
     this.documents = store.collection(COLLECTION);
     this.feeds = feeds;
     this.sources = sources;
@@ -91,7 +100,8 @@ public final class MeasureFulfilment implements JobHandler {
   private Optional<Fulfilment> count(Feed feed, Progress progress, JobContext context) {
     String basis = basis(feed.code());
     CompiledFeed compiled = feeds.compile(feed, clock.instant());
-    sources.catchUp().run();
+    FeedSources patient = sources.apply(context::cancelled);
+    patient.catchUp().run();
     CountFulfilment counts = new CountFulfilment(compiled.set());
     PrepareItems preparing = new PrepareItems(compiled);
     Consumer<List<Candidate>> batches =
@@ -106,7 +116,7 @@ public final class MeasureFulfilment implements JobHandler {
           progress.of(counts.items(), counts.skipped());
         };
     try {
-      SelectItems selecting = new SelectItems(compiled, sources);
+      SelectItems selecting = new SelectItems(compiled, patient);
       selecting.all(keys -> batches.accept(selecting.load(keys)));
     } catch (Cancelled e) {
       return Optional.empty();

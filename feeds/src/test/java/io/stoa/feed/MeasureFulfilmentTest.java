@@ -26,7 +26,8 @@ class MeasureFulfilmentTest {
   void open() throws IOException {
     shop = new Workshop(folder);
     jobs = new Jobs(shop.store, shop.data.root(), Clock.systemUTC());
-    measuring = new MeasureFulfilment(shop.store, shop.feeds, shop.sources, Clock.systemUTC());
+    measuring =
+        new MeasureFulfilment(shop.store, shop.feeds, told -> shop.sources, Clock.systemUTC());
     jobs.register(MeasureFulfilment.KIND, measuring);
   }
 

@@ -95,8 +95,8 @@ public final class ExportEntities implements JobHandler {
                   catalog, products, media, target, request, done -> told(job, name, done, total));
           boolean ended =
               OFFERED.contains(table)
-                  ? writeOffers(table, request, writer, done -> told(job, name, done, total))
-                  : write(table, request, writer, tables, catalog);
+                  ? writeOffers(job, table, request, writer, done -> told(job, name, done, total))
+                  : write(job, table, request, writer, tables, catalog);
           if (!ended) {
             return Outcome.STOPPED;
           }
@@ -110,10 +110,15 @@ public final class ExportEntities implements JobHandler {
   }
 
   private boolean write(
-      String table, ExportRequest request, RowWriter writer, ProductTables tables, Catalog catalog)
+      JobContext job,
+      String table,
+      ExportRequest request,
+      RowWriter writer,
+      ProductTables tables,
+      Catalog catalog)
       throws IOException {
     if (table.equals(ExportRequest.PRODUCTS)) {
-      return tables.products(writer, pages(request.filter()));
+      return tables.products(writer, pages(job, request.filter()));
     }
     if (table.equals(ExportRequest.PRODUCT_MODELS)) {
       return tables.models(writer);
@@ -126,13 +131,13 @@ public final class ExportEntities implements JobHandler {
   }
 
   private boolean writeOffers(
-      String table, ExportRequest request, RowWriter writer, LongPredicate progress)
+      JobContext job, String table, ExportRequest request, RowWriter writer, LongPredicate progress)
       throws IOException {
-    ProductPages pages = request.filter() == null ? null : pages(request.filter());
+    ProductPages pages = request.filter() == null ? null : pages(job, request.filter());
     return new OfferTables(offers, table, progress).write(writer, pages);
   }
 
-  private ProductPages pages(@Nullable Filter filter) {
+  private ProductPages pages(JobContext job, @Nullable Filter filter) {
     if (filter == null) {
       return ProductPages.all(products);
     }
@@ -140,7 +145,7 @@ public final class ExportEntities implements JobHandler {
       throw new StoaException(
           CoreError.INVALID, "There is no search index to select products with.");
     }
-    return ProductPages.found(products, search, filter);
+    return ProductPages.found(products, search.unless(job::cancelled), filter);
   }
 
   private long total(String table) {

@@ -36,6 +36,7 @@ final class RunningJob implements JobContext {
   private long version;
   private Instant lastStored = Instant.EPOCH;
   private Instant lastTold = Instant.EPOCH;
+  private Instant lastHeard = Instant.EPOCH;
   private volatile boolean cancelled;
   private volatile boolean lost;
 
@@ -196,8 +197,18 @@ final class RunningJob implements JobContext {
     }
   }
 
+  /** Who asked another node is heard within a second or so, also while nothing is stored. */
   @Override
   public boolean cancelled() {
+    if (!cancelled) {
+      synchronized (lock) {
+        Instant now = clock.instant();
+        if (now.isAfter(lastHeard.plus(STORE_EVERY))) {
+          lastHeard = now;
+          cancelled |= stored.isAskedToStop(job.id());
+        }
+      }
+    }
     return cancelled;
   }
 

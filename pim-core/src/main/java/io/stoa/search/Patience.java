@@ -4,7 +4,13 @@ import io.stoa.error.CoreError;
 import io.stoa.error.StoaException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,29 +26,56 @@ public final class Patience {
   private static final Logger LOG = LoggerFactory.getLogger(Patience.class);
   private static final long FIRST_PAUSE_MILLIS = 250;
   private static final long LONGEST_PAUSE_MILLIS = 4_000;
+  private static final long LOOK_MILLIS = 250;
+
+  /** Where questions wait for their answers, so that who asked can leave one that gets none. */
+  private static final ExecutorService ASKING =
+      Executors.newCachedThreadPool(
+          question -> {
+            Thread thread = new Thread(question, "stoa-index-question");
+            thread.setDaemon(true);
+            return thread;
+          });
 
   private final long atMostNanos;
-  private final CountDownLatch stopped = new CountDownLatch(1);
+  private final CountDownLatch stopped;
+  private final BooleanSupplier cancelled;
 
   /**
    * @param atMost how long one question may wait for its answer
    */
   public Patience(Duration atMost) {
-    atMostNanos = atMost.toNanos();
+    this(atMost.toNanos(), new CountDownLatch(1), () -> false);
+  }
+
+  private Patience(long atMostNanos, CountDownLatch stopped, BooleanSupplier cancelled) {
+    this.atMostNanos = atMostNanos;
+    this.stopped = stopped;
+    this.cancelled = cancelled;
   }
 
   /**
-   * The answer to a question that may be put again.
+   * The same for who may be told to stop meanwhile.
+   *
+   * @param told is asked a few times a second, by the thread that waits
+   */
+  public Patience unless(BooleanSupplier told) {
+    return atMostNanos == 0 ? this : new Patience(atMostNanos, stopped, told);
+  }
+
+  /**
+   * The answer to a question that may be put again. Who stops meanwhile leaves it to end by itself.
    *
    * @throws StoaException {@code INDEX_UNAVAILABLE} when there was no answer for so long, {@code
-   *     SHUTTING_DOWN} when waiting ends because of {@link #stop()}; others as the question does
+   *     SHUTTING_DOWN} when waiting ends because of {@link #stop()} or {@link #unless}; others as
+   *     the question does
    */
   public <T> T ask(Supplier<T> question) {
     long begin = System.nanoTime();
     long pause = FIRST_PAUSE_MILLIS;
     while (true) {
       try {
-        return question.get();
+        return atMostNanos == 0 ? question.get() : answer(question);
       } catch (StoaException e) {
         long waited = System.nanoTime() - begin;
         boolean passes = e.code() == CoreError.INDEX_UNAVAILABLE;
@@ -65,15 +98,48 @@ public final class Patience {
         });
   }
 
+  private <T> T answer(Supplier<T> question) {
+    Future<T> asked = ASKING.submit(question::get);
+    while (true) {
+      try {
+        return asked.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+      } catch (TimeoutException e) {
+        pause(0);
+      } catch (InterruptedException e) {
+        throw interrupted();
+      } catch (ExecutionException e) {
+        if (e.getCause() instanceof RuntimeException known) {
+          throw known;
+        } else if (e.getCause() instanceof Error error) {
+          throw error;
+        }
+        throw new IllegalStateException(e.getCause());
+      }
+    }
+  }
+
   private void pause(long millis) {
     try {
-      if (!stopped.await(millis, TimeUnit.MILLISECONDS)) {
-        return;
-      }
+      long left = millis;
+      do {
+        if (stopped.await(Math.min(left, LOOK_MILLIS), TimeUnit.MILLISECONDS)
+            || cancelled.getAsBoolean()) {
+          throw told();
+        }
+        left -= LOOK_MILLIS;
+      } while (left > 0);
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      throw interrupted();
     }
-    throw new StoaException(CoreError.SHUTTING_DOWN, "This server is about to stop.");
+  }
+
+  private static StoaException interrupted() {
+    Thread.currentThread().interrupt();
+    return told();
+  }
+
+  private static StoaException told() {
+    return new StoaException(CoreError.SHUTTING_DOWN, "It was told to stop while it waited.");
   }
 
   /** Lets nobody wait any longer. */

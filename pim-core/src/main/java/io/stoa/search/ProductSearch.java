@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -40,6 +41,11 @@ public final class ProductSearch {
   /** The same for those who can wait for an index that is out of reach. */
   public ProductSearch patient(Patience waiting) {
     return new ProductSearch(index, catalog, waiting);
+  }
+
+  /** The same for who may be told to stop while the index is out of reach. */
+  public ProductSearch unless(BooleanSupplier told) {
+    return patient(patience.unless(told));
   }
 
   public SearchPage search(SearchQuery query) {

@@ -220,6 +220,27 @@ class JobsTest {
   }
 
   @Test
+  void aJobThatHasNothingToReportIsStoppedFromAnotherNodeToo() throws Exception {
+    try (Jobs node = new Jobs(new SharedStore(store), directory, Clock.systemUTC());
+        Jobs other = new Jobs(new SharedStore(store), directory, Clock.systemUTC())) {
+      CountDownLatch running = new CountDownLatch(1);
+      node.register(
+          "endless",
+          context -> {
+            running.countDown();
+            while (!context.cancelled()) {
+              LockSupport.parkNanos(20_000_000);
+            }
+            return JobHandler.Outcome.STOPPED;
+          });
+      String id = node.submit("endless", "endless", Map.of()).id();
+      assertThat(running.await(10, TimeUnit.SECONDS)).isTrue();
+      other.cancel(id);
+      await(node, id, Job.State.CANCELLED);
+    }
+  }
+
+  @Test
   void aNodeThatEndsLeavesItsJobsToOthers() throws Exception {
     Jobs node = new Jobs(new SharedStore(store), directory, Clock.systemUTC());
     CountDownLatch running = new CountDownLatch(1);

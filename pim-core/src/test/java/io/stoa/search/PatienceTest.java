@@ -7,7 +7,11 @@ import io.stoa.error.CoreError;
 import io.stoa.error.StoaException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -50,6 +54,56 @@ class PatienceTest {
     Patience patience = new Patience(Duration.ofMinutes(1));
     failsWith(CoreError.INDEX_REFUSED, () -> patience.ask(failing(CoreError.INDEX_REFUSED, 1)));
     assertThat(asked).hasValue(1);
+  }
+
+  private static void endsWithinASecondOf(Runnable telling, Runnable waiting) throws Exception {
+    AtomicLong told = new AtomicLong();
+    Thread other =
+        new Thread(
+            () -> {
+              LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1_500));
+              told.set(System.nanoTime());
+              telling.run();
+            });
+    other.start();
+    failsWith(CoreError.SHUTTING_DOWN, waiting);
+    Duration took = Duration.ofNanos(System.nanoTime() - told.get());
+    assertThat(took).isLessThan(Duration.ofSeconds(1));
+    other.join();
+  }
+
+  @Test
+  void whoIsToldToStopWaitsNoLongerAndAllOthersDo() throws Exception {
+    AtomicBoolean cancelled = new AtomicBoolean();
+    Patience patience = new Patience(Duration.ofHours(1));
+    endsWithinASecondOf(
+        () -> cancelled.set(true),
+        () ->
+            patience
+                .unless(cancelled::get)
+                .ask(failing(CoreError.INDEX_UNAVAILABLE, Integer.MAX_VALUE)));
+    asked.set(0);
+    assertThat(patience.ask(failing(CoreError.INDEX_UNAVAILABLE, 1))).isEqualTo(2);
+  }
+
+  @Test
+  void aQuestionThatHangsIsLeftWhenTheServerStops() throws Exception {
+    Patience patience = new Patience(Duration.ofHours(1));
+    CountDownLatch never = new CountDownLatch(1);
+    endsWithinASecondOf(
+        patience::stop,
+        () ->
+            patience
+                .unless(() -> false)
+                .run(
+                    () -> {
+                      try {
+                        never.await();
+                      } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                      }
+                    }));
+    never.countDown();
   }
 
   @Test

@@ -200,7 +200,9 @@ final class Syndication {
     feedSchemas = new FeedSchemas(feeds, schemas, connectors, preview);
     rehearse = new RehearseItems(feeds, gated, connectors, secrets, clock);
     planning = new PlanLaunch(outlets, gated, requirementSets, clock);
-    fulfilment = new MeasureFulfilment(store, feeds, unhurried, clock);
+    fulfilment =
+        new MeasureFulfilment(
+            store, feeds, told -> gated(sources.patient(patience.unless(told))), clock);
     consistency = new ConsistencyReport(sources.search(), shipping.ledgers, feeds::all, clock);
   }
 
