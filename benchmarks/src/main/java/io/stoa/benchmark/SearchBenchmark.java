@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  * Times what a product list asks of the search index, beside the floor: counting one term of the
  * same index. Arguments: number of products (100000), {@code lucene} or {@code elasticsearch}, and
  * a folder (a temporary one) or the cluster's address (that of {@code
- * STOA_TEST_ELASTICSEARCH_URI}). An index that has so many products already is used as it is.
+ * STOA_TEST_ELASTICSEARCH_URI}), and what the kinds of questions to be asked have in their names
+ * (all are asked). An index that has so many products already is used as it is.
  */
 public final class SearchBenchmark {
   private static final int BATCH = 1000;
@@ -37,18 +38,21 @@ public final class SearchBenchmark {
   private static final int PAGES = 50;
 
   private final ProductIndex index;
+  private final String kinds;
   private final Random random = new Random(42);
 
-  private SearchBenchmark(ProductIndex index) {
+  private SearchBenchmark(ProductIndex index, String kinds) {
     this.index = index;
+    this.kinds = kinds;
   }
 
   public static void main(String[] args) throws Exception {
     int count = args.length > 0 ? Integer.parseInt(args[0]) : 100_000;
     boolean cluster = args.length > 1 && args[1].equals("elasticsearch");
     String place = args.length > 2 ? args[2] : null;
+    String kinds = args.length > 3 ? args[3] : "";
     try (ProductIndex index = cluster ? cluster(place, count) : folder(place)) {
-      SearchBenchmark benchmark = new SearchBenchmark(index);
+      SearchBenchmark benchmark = new SearchBenchmark(index, kinds);
       System.out.printf(
           Locale.ROOT,
           "%s, %,d products, heap at most %d MB, %d processors%n",
@@ -99,31 +103,42 @@ public final class SearchBenchmark {
     SearchedQueries.filters()
         .forEach(
             (name, filters) ->
-                pages(name, () -> SearchedQueries.first(filters.apply(random), Sort.IDENTIFIER))
-                    .print(floor));
+                pages(
+                    name,
+                    floor,
+                    () -> SearchedQueries.first(filters.apply(random), Sort.IDENTIFIER)));
     SearchedQueries.words()
-        .forEach((name, words) -> pages(name + ", best first", () -> best(words)).print(floor));
-    CountedFacets.questions()
-        .forEach((name, queries) -> Latencies.of(name, () -> counts(queries)).print(floor));
+        .forEach((name, words) -> pages(name + ", best first", floor, () -> best(words)));
+    CountedFacets.questions().forEach((name, queries) -> time(name, floor, () -> counts(queries)));
     SearchedQueries.sorts().forEach((name, sorts) -> sorted(name, sorts, floor));
-    List<String> cursors = new ArrayList<>();
-    Measured.of(
-            "read all by identifier",
-            index.count(Filter.ALL),
-            () -> cursors.addAll(cursors(Sort.IDENTIFIER, Integer.MAX_VALUE)))
-        .print(null);
-    pages("anywhere in all by identifier", () -> behind(cursors, Sort.IDENTIFIER)).print(floor);
+    String anywhere = "anywhere in all by identifier";
+    if (isAsked(anywhere)) {
+      List<String> cursors = new ArrayList<>();
+      Measured.of(
+              "read all by identifier",
+              index.count(Filter.ALL),
+              () -> cursors.addAll(cursors(Sort.IDENTIFIER, Integer.MAX_VALUE)))
+          .print(null);
+      pages(anywhere, floor, () -> behind(cursors, Sort.IDENTIFIER));
+    }
+  }
+
+  private boolean isAsked(String name) {
+    return name.contains(kinds);
   }
 
   private void sorted(String name, Function<Random, Sort> sorts, Latencies floor) {
-    pages("all " + name, () -> SearchedQueries.first(Filter.ALL, sorts.apply(random))).print(floor);
+    pages("all " + name, floor, () -> SearchedQueries.first(Filter.ALL, sorts.apply(random)));
     pages(
-            "family " + name,
-            () -> SearchedQueries.first(SearchedQueries.family(random), sorts.apply(random)))
-        .print(floor);
-    Sort sort = sorts.apply(random);
-    List<String> cursors = cursors(sort, PAGES);
-    pages("all " + name + ", 1,000 to 50,000 down", () -> behind(cursors, sort)).print(floor);
+        "family " + name,
+        floor,
+        () -> SearchedQueries.first(SearchedQueries.family(random), sorts.apply(random)));
+    String down = "all " + name + ", 1,000 to 50,000 down";
+    if (isAsked(down)) {
+      Sort sort = sorts.apply(random);
+      List<String> cursors = cursors(sort, PAGES);
+      pages(down, floor, () -> behind(cursors, sort));
+    }
   }
 
   private LongSupplier countOfFamily() {
@@ -145,13 +160,20 @@ public final class SearchBenchmark {
     return SearchedQueries.behind(cursor, sort);
   }
 
-  private Latencies pages(String name, Supplier<SearchQuery> queries) {
-    return Latencies.of(
+  private void pages(String name, Latencies floor, Supplier<SearchQuery> queries) {
+    time(
         name,
+        floor,
         () -> {
           SearchQuery query = queries.get();
           return () -> index.search(query).total();
         });
+  }
+
+  private void time(String name, Latencies floor, Supplier<LongSupplier> questions) {
+    if (isAsked(name)) {
+      Latencies.of(name, questions).print(floor);
+    }
   }
 
   /** Where the first pages of a thousand end. */

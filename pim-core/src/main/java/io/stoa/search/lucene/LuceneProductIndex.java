@@ -40,10 +40,14 @@ public final class LuceneProductIndex implements ProductIndex {
   /** So many written documents are kept in mind until a searcher sees them. */
   private static final int MOST_UNSEEN = 20_000;
 
+  /** When nothing was written for so long, what searches want is made beforehand. */
+  private static final long QUIET_MILLIS = 10_000;
+
   private final Directory directory;
   private final IndexWriter writer;
   private final SearcherManager searchers;
   private final StandardAmounts amounts;
+  private final ShortTexts shortTexts;
   private final Searching searching;
   private final Refreshing refreshing;
 
@@ -60,9 +64,12 @@ public final class LuceneProductIndex implements ProductIndex {
     this.writer = writer;
     this.searchers = new SearcherManager(writer, null);
     this.amounts = new StandardAmounts(units);
-    this.searching = new Searching(searchers, new FilterTranslation<>(new LuceneShapes(), amounts));
+    this.shortTexts = new ShortTexts(directory);
+    LuceneShapes shapes = new LuceneShapes(shortTexts);
+    this.searching = new Searching(searchers, new FilterTranslation<>(shapes, amounts));
     this.position = IndexOpening.position(writer);
-    this.refreshing = new Refreshing(this::refreshIfOpen);
+    withSearcher(shortTexts::open);
+    this.refreshing = new Refreshing(this::refreshIfOpen, QUIET_MILLIS, this::prepareIfOpen);
   }
 
   /**
@@ -202,6 +209,23 @@ public final class LuceneProductIndex implements ProductIndex {
     }
   }
 
+  private void prepareIfOpen() {
+    synchronized (seeing) {
+      if (writer.isOpen()) {
+        change("read", () -> withSearcher(shortTexts::make));
+      }
+    }
+  }
+
+  private void withSearcher(Seeing work) throws IOException {
+    IndexSearcher searcher = searchers.acquire();
+    try {
+      work.see(searcher);
+    } finally {
+      searchers.release(searcher);
+    }
+  }
+
   /** Others go on writing meanwhile. */
   private void refreshAll() throws IOException {
     boolean seen = false;
@@ -252,6 +276,7 @@ public final class LuceneProductIndex implements ProductIndex {
   @Override
   public void close() {
     refreshing.close();
+    shortTexts.close();
     synchronized (seeing) {
       synchronized (writing) {
         if (writer.isOpen()) {
@@ -298,5 +323,9 @@ public final class LuceneProductIndex implements ProductIndex {
 
   private interface Change {
     void run() throws IOException;
+  }
+
+  private interface Seeing {
+    void see(IndexSearcher searcher) throws IOException;
   }
 }

@@ -25,13 +25,15 @@ final class LuceneShapes implements Shapes<Query> {
   /** What all documents have but marks of removed ones. */
   static final Term LIVE = keywordTerm(Keywords.LIVE);
 
-  /** Those of a million short texts under one name take some 5 MB. */
-  private static final long MOST_MEMORY = Runtime.getRuntime().maxMemory() / 10;
-
-  private final SegmentShelf<String, PartsOfTerms> parts =
-      new SegmentShelf<>(MOST_MEMORY, PartsOfTerms::of, PartsOfTerms::memory);
-
+  private final ShortTexts shortTexts;
   private final KnownStarts starts = new KnownStarts();
+
+  /**
+   * @param shortTexts of the index
+   */
+  LuceneShapes(ShortTexts shortTexts) {
+    this.shortTexts = shortTexts;
+  }
 
   @Override
   public Query everything() {
@@ -117,7 +119,12 @@ final class LuceneShapes implements Shapes<Query> {
 
   @Override
   public Query keywordWith(String prefix, String part) {
-    return new TermsWith(Fields.KEYWORDS, prefix, part, false, LIVE, parts);
+    return new TermsWith(
+        Fields.KEYWORDS,
+        prefix,
+        part,
+        false,
+        UnionQuery.within(LIVE, shortTexts.with(prefix, part)));
   }
 
   @Override

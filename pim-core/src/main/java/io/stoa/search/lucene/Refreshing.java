@@ -12,7 +12,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Makes what was written visible shortly after, many writes at once. Each time makes a segment of
  * its own, which later has to be merged; so the more there is to do, the rarer it is done: after
- * {@value #SHORTEST_PAUSE} ms when few write, after {@value #LONGEST_PAUSE} ms at most.
+ * {@value #SHORTEST_PAUSE} ms when few write, after {@value #LONGEST_PAUSE} ms at most. When
+ * nothing was written for long, there is time for other work.
  */
 final class Refreshing implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Refreshing.class);
@@ -23,6 +24,13 @@ final class Refreshing implements AutoCloseable {
   private static final long PAUSE_TO_WORK = 10;
 
   private final Runnable refresh;
+  private final long quietMillis;
+  private final Runnable whenQuiet;
+
+  /** When something was last written, by {@link System#nanoTime}, and whether that is long ago. */
+  private long lastWork = System.nanoTime();
+
+  private boolean quiet;
   private final AtomicBoolean needed = new AtomicBoolean();
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
@@ -32,8 +40,13 @@ final class Refreshing implements AutoCloseable {
             return thread;
           });
 
-  Refreshing(Runnable refresh) {
+  /**
+   * @param whenQuiet is run once each time that nothing was written for so many milliseconds
+   */
+  Refreshing(Runnable refresh, long quietMillis, Runnable whenQuiet) {
     this.refresh = refresh;
+    this.quietMillis = quietMillis;
+    this.whenQuiet = whenQuiet;
     goOnAfter(SHORTEST_PAUSE);
   }
 
@@ -51,15 +64,24 @@ final class Refreshing implements AutoCloseable {
 
   private void refreshIfNeeded() {
     long start = System.nanoTime();
-    if (needed.getAndSet(false)) {
-      try {
+    try {
+      if (needed.getAndSet(false)) {
+        lastWork = start;
+        quiet = false;
         refresh.run();
-      } catch (RuntimeException e) {
-        // The next write asks again; until then searches see what they saw.
-        LOG.warn("The search index could not be refreshed.", e);
+      } else if (!quiet && isQuiet(start - lastWork)) {
+        quiet = true;
+        whenQuiet.run();
       }
+    } catch (RuntimeException e) {
+      // The next write asks again; until then searches see what they saw.
+      LOG.warn("The search index could not be refreshed.", e);
     }
     goOnAfter(pauseAfter(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start)));
+  }
+
+  private boolean isQuiet(long nanos) {
+    return TimeUnit.NANOSECONDS.toMillis(nanos) >= quietMillis;
   }
 
   /** Milliseconds until the next time, by how many the last took. */

@@ -2,7 +2,6 @@ package io.stoa.search.lucene;
 
 import java.io.IOException;
 import org.apache.lucene.index.FilteredTermsEnum;
-import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
@@ -22,29 +21,16 @@ final class TermsWith extends MultiTermQuery {
   private final BytesRef prefix;
   private final BytePart part;
   private final boolean atEnd;
-  private final long @Nullable [] bits;
-  private final @Nullable SegmentShelf<String, PartsOfTerms> known;
 
   /**
    * @param part not empty
    * @param atEnd whether the terms end with it
-   * @param bound a term that all documents with any of the terms have
-   * @param known of the same field, null where all terms are to be gone through
    */
-  TermsWith(
-      String field,
-      String prefix,
-      String part,
-      boolean atEnd,
-      Term bound,
-      @Nullable SegmentShelf<String, PartsOfTerms> known) {
-    super(field, UnionQuery.within(bound));
+  TermsWith(String field, String prefix, String part, boolean atEnd, RewriteMethod rewriting) {
+    super(field, rewriting);
     this.prefix = new BytesRef(prefix);
-    byte[] bytes = io.stoa.search.lucene.Terms.utf8(part);
-    this.part = new BytePart(bytes);
+    this.part = new BytePart(io.stoa.search.lucene.Terms.utf8(part));
     this.atEnd = atEnd;
-    this.known = known;
-    this.bits = bytes.length < PartsOfTerms.GRAM ? null : PartsOfTerms.wanted(bytes);
   }
 
   @Override
@@ -52,55 +38,7 @@ final class TermsWith extends MultiTermQuery {
     return new Matching(terms.iterator());
   }
 
-  /** As {@link #getTermsEnum}, leaving out terms that are known not to have the part. */
-  TermsEnum within(LeafReader segment, TermsEnum all) throws IOException {
-    PartsOfTerms parts = bits == null || known == null ? null : parts(segment, known);
-    return bits == null || parts == null ? new Matching(all) : new Leaping(all, parts, bits);
-  }
-
-  private @Nullable PartsOfTerms parts(LeafReader segment, SegmentShelf<String, PartsOfTerms> shelf)
-      throws IOException {
-    String name = prefix.utf8ToString();
-    return segment.maxDoc() <= PartsOfTerms.QUICK
-        ? shelf.of(segment, name)
-        : shelf.soon(segment, name);
-  }
-
-  /** Goes only through blocks that may have the part. */
-  private final class Leaping extends Matching {
-    private final PartsOfTerms parts;
-    private final long[] wanted;
-    private int block;
-    private int inBlock;
-
-    Leaping(TermsEnum all, PartsOfTerms parts, long[] wanted) {
-      super(all);
-      this.parts = parts;
-      this.wanted = wanted;
-    }
-
-    @Override
-    protected @Nullable BytesRef nextSeekTerm(@Nullable BytesRef current) {
-      block = parts.next(block, wanted);
-      inBlock = 0;
-      return block < 0 ? null : parts.beginning(block);
-    }
-
-    @Override
-    protected AcceptStatus accept(BytesRef term) {
-      if (inBlock == PartsOfTerms.BLOCK) {
-        block++;
-        inBlock = 0;
-        if (parts.next(block, wanted) != block) {
-          return AcceptStatus.NO_AND_SEEK;
-        }
-      }
-      inBlock++;
-      return super.accept(term);
-    }
-  }
-
-  private class Matching extends FilteredTermsEnum {
+  private final class Matching extends FilteredTermsEnum {
     Matching(TermsEnum all) {
       super(all);
       setInitialSeekTerm(prefix);

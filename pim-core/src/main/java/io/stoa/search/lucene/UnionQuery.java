@@ -6,7 +6,6 @@ import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
-import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.ConstantScoreScorer;
 import org.apache.lucene.search.ConstantScoreWeight;
 import org.apache.lucene.search.DocIdSetIterator;
@@ -83,7 +82,7 @@ final class UnionQuery extends Query {
         DocIdSetIterator documents = known.in(searcher, segment);
         if (documents == null) {
           documents =
-              UnionOfTerms.of(within(segment, all), segment.maxDoc(), segment.docFreq(bound));
+              UnionOfTerms.of(terms.getTermsEnum(all), segment.maxDoc(), segment.docFreq(bound));
         }
         return documents == null
             ? null
@@ -95,12 +94,6 @@ final class UnionQuery extends Query {
         return known == Known.NOTHING;
       }
     };
-  }
-
-  private TermsEnum within(LeafReader segment, Terms all) throws IOException {
-    return terms instanceof TermsWith with
-        ? with.within(segment, all.iterator())
-        : terms.getTermsEnum(all);
   }
 
   @Override

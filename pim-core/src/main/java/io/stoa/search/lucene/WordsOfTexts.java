@@ -70,6 +70,7 @@ final class WordsOfTexts {
 
   private static Query with(String name, String part, boolean atEnd) {
     Term bound = LuceneShapes.keywordTerm(Keywords.longText(name));
-    return new TermsWith(Fields.WORDS, WordTerms.prefix(name), part, atEnd, bound, null);
+    return new TermsWith(
+        Fields.WORDS, WordTerms.prefix(name), part, atEnd, UnionQuery.within(bound));
   }
 }

@@ -9,12 +9,15 @@ import io.stoa.search.terms.FilterTranslation;
 import io.stoa.search.terms.StandardAmounts;
 import java.util.List;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.store.ByteBuffersDirectory;
 import org.junit.jupiter.api.Test;
 
 /** What is asked again is known again. */
 class LuceneShapesTest {
   private final FilterTranslation<Query> filters =
-      new FilterTranslation<>(new LuceneShapes(), new StandardAmounts(UnitConversion.NONE));
+      new FilterTranslation<>(
+          new LuceneShapes(new ShortTexts(new ByteBuffersDirectory())),
+          new StandardAmounts(UnitConversion.NONE));
 
   @Test
   void theSameFiltersAreEqualQueries() {
