@@ -5,6 +5,8 @@ import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.connection.ClusterConnectionMode;
+import com.mongodb.connection.ClusterDescription;
 import io.stoa.error.CoreError;
 import io.stoa.error.StoaException;
 import java.util.concurrent.atomic.AtomicReference;
@@ -14,9 +16,13 @@ import org.bson.BsonInt32;
 import org.bson.BsonTimestamp;
 import org.bson.RawBsonDocument;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The client with its database; turns the driver's exceptions into ours. Thread-safe. */
 final class Connection implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
+
   private final MongoClient client;
   private final MongoDatabase database;
   private final AtomicReference<@Nullable BsonTimestamp> acknowledged = new AtomicReference<>();
@@ -47,9 +53,21 @@ final class Connection implements AutoCloseable {
     }
   }
 
-  /** Waits for the first answer. */
+  /** Waits for the first answer, and warns of an address that follows no election. */
   void open() {
     database.runCommand(new BsonDocument("ping", new BsonInt32(1)));
+    ClusterDescription cluster = client.getClusterDescription();
+    if (cluster.getConnectionMode() == ClusterConnectionMode.SINGLE) {
+      cluster.getServerDescriptions().stream()
+          .filter(server -> server.getHosts().size() > 1)
+          .forEach(
+              server ->
+                  LOG.warn(
+                      "The address of MongoDB names one of {}; no election is followed unless it"
+                          + " also says replicaSet={}.",
+                      server.getHosts(),
+                      server.getSetName()));
+    }
   }
 
   /**
