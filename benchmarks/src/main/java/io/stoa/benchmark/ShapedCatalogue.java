@@ -58,9 +58,14 @@ final class ShapedCatalogue implements CatalogueFiles {
 
   @Override
   public long write(Path target, int products) throws IOException {
-    Files.createDirectories(target);
-    structure.write(target);
+    writeStructure(target);
     return writeProducts(target, products, 0);
+  }
+
+  /** Writes everything but products. */
+  void writeStructure(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    structure.write(folder);
   }
 
   /**
