@@ -27,19 +27,31 @@ final class ApplyWrite {
   }
 
   WriteResult apply(Write write) throws SQLException {
-    @Nullable Found found = find(write.id());
-    long actual = found == null || found.deleted() ? 0 : found.version();
-    boolean nothingToDelete = write.body() == null && actual == 0;
-    boolean other = write.expected() != Write.ANY && write.expected() != actual;
-    if (other || nothingToDelete) {
-      return new WriteResult.Conflict(write.id(), actual);
+    long sequence = table.lastSequence + 1;
+    boolean create = write.expected() == Write.ABSENT && write.body() != null;
+    @Nullable Found found = null;
+    // What is to be new mostly is: then nobody needs to look for it first.
+    if (!create || !insert(write, sequence)) {
+      found = find(write.id());
+      long actual = actual(found);
+      boolean nothingToDelete = write.body() == null && actual == 0;
+      boolean other = write.expected() != Write.ANY && write.expected() != actual;
+      if (other || nothingToDelete) {
+        return new WriteResult.Conflict(write.id(), actual);
+      }
+      if (!(found == null ? insert(write, sequence) : update(write, found, sequence))) {
+        throw new SQLException("the row of " + write.id() + " is gone, or has come, by itself");
+      }
     }
-    long version = found == null ? 1 : found.version() + 1;
-    long sequence = ++table.lastSequence;
-    lay(write, found, version, sequence);
+    table.lastSequence = sequence;
     replaceKeys(write, found != null);
-    table.live += (write.body() == null ? 0 : 1) - (actual == 0 ? 0 : 1);
-    return new WriteResult.Written(write.id(), version, sequence);
+    table.live += (write.body() == null ? 0 : 1) - (actual(found) == 0 ? 0 : 1);
+    return new WriteResult.Written(write.id(), found == null ? 1 : found.version() + 1, sequence);
+  }
+
+  /** The version of a live document, 0 where there is none. */
+  private static long actual(@Nullable Found found) {
+    return found == null || found.deleted() ? 0 : found.version();
   }
 
   private @Nullable Found find(String id) throws SQLException {
@@ -50,21 +62,27 @@ final class ApplyWrite {
     }
   }
 
-  private void lay(Write write, @Nullable Found found, long version, long sequence)
+  /** False where the id has a row, of a deleted document too. */
+  private boolean insert(Write write, long sequence) throws SQLException {
+    PreparedStatement insert = lay(table.insert, write, 1, sequence);
+    insert.setString(4, write.id());
+    return insert.executeUpdate() == 1;
+  }
+
+  private boolean update(Write write, Found found, long sequence) throws SQLException {
+    PreparedStatement update = lay(table.update, write, found.version() + 1, sequence);
+    update.setLong(4, found.sequence());
+    return update.executeUpdate() == 1;
+  }
+
+  private PreparedStatement lay(String sql, Write write, long version, long sequence)
       throws SQLException {
-    PreparedStatement lay = session.prepare(found == null ? table.insert : table.update);
+    PreparedStatement lay = session.prepare(sql);
     JsonBody body = write.body();
     lay.setLong(1, sequence);
     lay.setLong(2, version);
     lay.setBytes(3, body == null ? null : body.utf8());
-    if (found == null) {
-      lay.setString(4, write.id());
-    } else {
-      lay.setLong(4, found.sequence());
-    }
-    if (lay.executeUpdate() != 1) {
-      throw new SQLException("the row of " + write.id() + " is gone");
-    }
+    return lay;
   }
 
   private void replaceKeys(Write write, boolean existed) throws SQLException {

@@ -41,7 +41,10 @@ final class Table {
     String documents = "docs_" + name;
     String keys = "keys_" + name;
     find = "SELECT seq, version, body IS NULL FROM " + documents + " WHERE id = ?";
-    insert = "INSERT INTO " + documents + " (seq, version, body, id) VALUES (?, ?, ?, ?)";
+    insert =
+        "INSERT INTO "
+            + documents
+            + " (seq, version, body, id) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO NOTHING";
     update = "UPDATE " + documents + " SET seq = ?, version = ?, body = ? WHERE seq = ?";
     keysOf = "SELECT idx, key FROM " + keys + " WHERE id = ?";
     addKey = "INSERT OR IGNORE INTO " + keys + " (idx, key, id) VALUES (?, ?, ?)";
