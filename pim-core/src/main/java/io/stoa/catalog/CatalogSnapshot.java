@@ -166,7 +166,7 @@ public final class CatalogSnapshot implements Catalog {
     Lazy<Shelf> shelf = shelves.get(EntityType.of(type));
     return shelf == null
         ? Optional.empty()
-        : Optional.ofNullable(type.cast(shelf.get().byCode.find(code)));
+        : Optional.ofNullable(type.cast(shelf.get().byCode.get().find(code)));
   }
 
   @Override
@@ -204,8 +204,11 @@ public final class CatalogSnapshot implements Catalog {
     return shelf == null ? List.of() : (List<T>) shelf.get().sorted;
   }
 
-  /** All entities of one type. */
-  private record Shelf(List<StructureEntity> sorted, CodeMap<StructureEntity> byCode) {
+  /**
+   * All entities of one type. Hundreds of thousands of options are found by their attribute, so
+   * that a map of them by their own codes is seldom made.
+   */
+  private record Shelf(List<StructureEntity> sorted, Lazy<CodeMap<StructureEntity>> byCode) {
     static Shelf of(EntityType type, Collection<? extends StructureEntity> entities) {
       Map<String, StructureEntity> all = new HashMap<>();
       if (type == EntityType.MEASUREMENT_FAMILIES) {
@@ -213,7 +216,7 @@ public final class CatalogSnapshot implements Catalog {
       }
       entities.forEach(e -> all.put(CodeMap.fold(e.code()), e));
       List<StructureEntity> sorted = all.values().stream().sorted(order(type)).toList();
-      return new Shelf(sorted, CodeMap.of(sorted, StructureEntity::code));
+      return new Shelf(sorted, new Lazy<>(() -> CodeMap.of(sorted, StructureEntity::code)));
     }
 
     private static Comparator<StructureEntity> order(EntityType type) {

@@ -12,22 +12,21 @@ import org.jspecify.annotations.Nullable;
  * folding. Immutable once built.
  */
 final class CodeMap<T> {
-  private final Map<String, T> exact;
-  private final Map<String, T> folded;
+  /** By each code as it is written and, where that differs, as it is folded. */
+  private final Map<String, T> byCode;
 
-  private CodeMap(Map<String, T> exact, Map<String, T> folded) {
-    this.exact = exact;
-    this.folded = folded;
+  private CodeMap(Map<String, T> byCode) {
+    this.byCode = byCode;
   }
 
   static <T> CodeMap<T> of(Collection<? extends T> things, Function<? super T, String> code) {
-    Map<String, T> exact = new HashMap<>(things.size() * 2);
-    Map<String, T> folded = new HashMap<>(things.size() * 2);
+    Map<String, T> byCode = new HashMap<>(things.size() * 2);
     for (T thing : things) {
-      exact.put(code.apply(thing), thing);
-      folded.put(fold(code.apply(thing)), thing);
+      String written = code.apply(thing);
+      byCode.put(written, thing);
+      byCode.put(fold(written), thing);
     }
-    return new CodeMap<>(exact, folded);
+    return new CodeMap<>(byCode);
   }
 
   /** The same for all codes that count as equal. */
@@ -36,7 +35,7 @@ final class CodeMap<T> {
   }
 
   @Nullable T find(String code) {
-    T found = exact.get(code);
-    return found != null ? found : folded.get(fold(code));
+    T found = byCode.get(code);
+    return found != null ? found : byCode.get(fold(code));
   }
 }
