@@ -7,6 +7,7 @@ import io.stoa.product.Product;
 import io.stoa.product.ProductJson;
 import io.stoa.product.ProductModel;
 import io.stoa.product.Products;
+import io.stoa.product.ResolvedProduct;
 import io.stoa.product.Versioned;
 import io.stoa.search.IndexEntry;
 import io.stoa.search.ProductIndex;
@@ -14,7 +15,9 @@ import io.stoa.search.SearchDocument;
 import io.stoa.store.StoredDocument;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -26,6 +29,14 @@ import org.slf4j.LoggerFactory;
  */
 final class EntryWriter {
   private static final Logger LOG = LoggerFactory.getLogger(EntryWriter.class);
+
+  /**
+   * Products of one family have values under the same names: what belongs to a name is found in the
+   * processor's caches where they follow each other. With thousands of attributes those do not hold
+   * all of it.
+   */
+  private static final Comparator<ResolvedProduct> BY_FAMILY =
+      Comparator.comparing(resolved -> Objects.requireNonNullElse(resolved.family(), ""));
 
   private final Catalogs catalogs;
   private final Products products;
@@ -44,6 +55,7 @@ final class EntryWriter {
     Catalog catalog = catalogs.current();
     entries.addAll(
         products.resolve(live).parallelStream()
+            .sorted(BY_FAMILY)
             .map(resolved -> new IndexEntry.Put(documents.of(resolved, catalog)))
             .toList());
     write(entries);

@@ -17,6 +17,8 @@ import io.stoa.product.StoredProducts;
 import io.stoa.search.CatalogUnits;
 import io.stoa.search.Filter;
 import io.stoa.search.Filter.Operator;
+import io.stoa.search.IndexEntry;
+import io.stoa.search.ProductIndex;
 import io.stoa.search.SearchPage;
 import io.stoa.search.SearchQuery;
 import io.stoa.search.lucene.LuceneProductIndex;
@@ -25,6 +27,7 @@ import io.stoa.store.JsonBody;
 import io.stoa.store.Write;
 import io.stoa.store.sqlite.SqliteDocumentStore;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -89,6 +92,37 @@ class IndexerTest {
         new SearchQuery(Filter.ALL, new SearchQuery.Sort.ByLabel("en_US", true), null, 10);
     assertThat(index.search(byLabel).hits()).hasSize(1);
     assertMirrored();
+  }
+
+  @Test
+  void productsOfOneFamilyAreWrittenOneAfterTheOther() {
+    apply(
+        product("a").family("bags"),
+        product("b").family("shirts"),
+        product("c").family("bags"),
+        product("d"),
+        product("e").family("shirts"));
+    List<String> families = new ArrayList<>();
+    new Indexer(store, catalogs, products, noting(families)).catchUp();
+
+    assertThat(families).containsExactly(null, "bags", "bags", "shirts", "shirts");
+    assertMirrored();
+  }
+
+  /** The index, which notes the families of what is written. */
+  private ProductIndex noting(List<String> families) {
+    return (ProductIndex)
+        Proxy.newProxyInstance(
+            ProductIndex.class.getClassLoader(),
+            new Class<?>[] {ProductIndex.class},
+            (proxy, method, arguments) -> {
+              if (method.getName().equals("write")) {
+                for (Object entry : (List<?>) arguments[0]) {
+                  families.add(((IndexEntry.Put) entry).document().family());
+                }
+              }
+              return method.invoke(index, arguments);
+            });
   }
 
   @Test
