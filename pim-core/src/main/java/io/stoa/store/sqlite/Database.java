@@ -17,7 +17,10 @@ final class Database {
   private static final int WRITER_CACHE_KIB = 64 * 1024;
   private static final int READER_CACHE_KIB = 8 * 1024;
   private static final long MMAP_BYTES = 256L * 1024 * 1024;
-  private static final int CHECKPOINT_PAGES = 4000;
+
+  /** Only where {@link Checkpoints} cannot keep up does the log grow so long. */
+  private static final int LONGEST_WAL_PAGES = 16_000;
+
   private static final int LARGEST_IDLE_WAL = 64 * 1024 * 1024;
   private static final int BUSY_MILLIS = 10_000;
 
@@ -45,8 +48,19 @@ final class Database {
     config.setPageSize(8192);
     config.setJournalMode(JournalMode.WAL);
     config.setSynchronous(SynchronousMode.FULL);
-    config.setWalAutocheckpoint(CHECKPOINT_PAGES);
+    config.setWalAutocheckpoint(LONGEST_WAL_PAGES);
     config.setJournalSizeLimit(LARGEST_IDLE_WAL);
+    return openDurable(config);
+  }
+
+  /** For {@link Checkpoints}, beside the writer. */
+  Session checkpointer() throws SQLException {
+    SQLiteConfig config = settings(READER_CACHE_KIB);
+    config.setSynchronous(SynchronousMode.FULL);
+    return openDurable(config);
+  }
+
+  private Session openDurable(SQLiteConfig config) throws SQLException {
     Session session = open(config);
     // For macOS, where a plain fsync stops at the drive's own memory; the driver does not know it.
     session.execute("PRAGMA fullfsync = true");

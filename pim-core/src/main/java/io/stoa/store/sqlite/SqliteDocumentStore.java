@@ -40,7 +40,8 @@ public final class SqliteDocumentStore implements DocumentStore {
       Session session = database.writer();
       try {
         session.execute(Table.COLLECTIONS);
-        return new SqliteDocumentStore(new Readers(database), new Writer(session));
+        Writer writer = new Writer(session, new Checkpoints(database.checkpointer()));
+        return new SqliteDocumentStore(new Readers(database), writer);
       } catch (SQLException e) {
         session.close();
         throw e;

@@ -41,10 +41,15 @@ final class Writer implements AutoCloseable {
   private final ReentrantLock lock = new ReentrantLock();
   private final Queue<Batch> waiting = new ConcurrentLinkedQueue<>();
   private final Session session;
+  private final Checkpoints checkpoints;
   private boolean closed;
 
-  Writer(Session session) {
+  /**
+   * @param checkpoints closed with this
+   */
+  Writer(Session session, Checkpoints checkpoints) {
     this.session = session;
+    this.checkpoints = checkpoints;
   }
 
   List<WriteResult> write(Table table, List<Write> writes) {
@@ -101,6 +106,7 @@ final class Writer implements AutoCloseable {
       }
       session.execute("COMMIT");
       together.forEach(batch -> batch.committed = true);
+      checkpoints.committed();
     } catch (SQLException e) {
       together.forEach(batch -> batch.failure = e);
       rollBack(touched);
@@ -149,6 +155,7 @@ final class Writer implements AutoCloseable {
     lock.lock();
     try {
       closed = true;
+      checkpoints.close();
       session.execute("PRAGMA optimize");
       session.execute("PRAGMA wal_checkpoint(TRUNCATE)");
     } finally {

@@ -26,9 +26,10 @@ class FullDiskTest {
       throws SQLException {
     Database database = new Database(temp.resolve("store.db"));
     try (Session session = database.writer();
+        Checkpoints checkpoints = new Checkpoints(database.checkpointer());
         Readers readers = new Readers(database)) {
       session.execute(Table.COLLECTIONS);
-      Writer writer = new Writer(session);
+      Writer writer = new Writer(session, checkpoints);
       Table table = new Table("things");
       writer.prepare(table);
       SqliteCollection things =
