@@ -15,7 +15,8 @@ public interface ChangeSource {
 
   /**
    * Tells which products and product models are touched by what changed after the position, at
-   * least; may stop once {@link Touched#isEverything}. The search index has caught up before.
+   * least; may stop once {@link Touched#isEverything}. The search index has caught up before, save
+   * for the sources of {@link ChangeSources#BY_ID}.
    *
    * @param position an earlier answer of {@link #position}
    */

@@ -14,10 +14,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that items of feeds are made from. Thread-safe. */
 public final class ChangeSources {
+  private static final String PRODUCTS = "products";
+  private static final String MODELS = "models";
+  private static final String OFFERS = "offers";
+
+  /** Names of those that tell what is touched without a look into the search index. */
+  public static final Set<String> BY_ID = Set.of(PRODUCTS, MODELS, OFFERS);
+
   private final List<ChangeSource> sources;
 
   private ChangeSources(List<ChangeSource> sources) {
@@ -34,12 +42,10 @@ public final class ChangeSources {
     List<ChangeSource> all = new ArrayList<>();
     all.add(
         DocumentChanges.byId(
-            "products", store.collection(StoredProducts.PRODUCTS), Touched::product));
+            PRODUCTS, store.collection(StoredProducts.PRODUCTS), Touched::product));
+    all.add(DocumentChanges.byId(MODELS, store.collection(StoredProducts.MODELS), Touched::model));
     all.add(
-        DocumentChanges.byId("models", store.collection(StoredProducts.MODELS), Touched::model));
-    all.add(
-        DocumentChanges.byId(
-            "offers", store.collection(StoredOffers.COLLECTION), Touched::product));
+        DocumentChanges.byId(OFFERS, store.collection(StoredOffers.COLLECTION), Touched::product));
     all.add(
         new DocumentChanges(
             "stock_policies",

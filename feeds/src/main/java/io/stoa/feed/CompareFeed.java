@@ -83,7 +83,6 @@ final class CompareFeed {
     Map<String, String> positions = changes.positions();
     feeds.catalogs().refreshed();
     CompiledFeed compiled = feeds.compile(feed, now);
-    sources.catchUp().run();
     Map<String, String> marks = FeedMarks.of(compiled, connector.description());
     Task task =
         new Task(
@@ -97,6 +96,10 @@ final class CompareFeed {
             folder,
             record,
             now);
+    boolean searches = SearchNeeds.some(compiled, sources.gate(), task.head(), positions);
+    if (searches) {
+      sources.catchUp().run();
+    }
     Touched touched = new Touched(Math.max(MOST_TOUCHED, (int) (task.head().listed() / 3)));
     String why = whyEverything(task, touched);
     if (why == null) {
@@ -107,6 +110,9 @@ final class CompareFeed {
         discard(task);
         why = String.valueOf(e.getMessage());
       }
+    }
+    if (!searches) {
+      sources.catchUp().run();
     }
     return compare(task, touched, why);
   }

@@ -13,7 +13,7 @@ import java.util.function.Function;
 /**
  * Where feeds get their products from.
  *
- * @param catchUp brings the search index up to the newest write; run before each selection
+ * @param catchUp brings the search index up to the newest write; run before it is asked
  * @param gate says what is held back
  * @param policies gives the buffers and caps of a channel
  * @param further what else items are made from, besides products, offers and structure

@@ -12,12 +12,28 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 public interface ItemGate {
   /** Withholds nothing. */
-  ItemGate OPEN = (feed, subject, now) -> Verdict.SHOWN;
+  ItemGate OPEN =
+      new ItemGate() {
+        @Override
+        public Verdict at(Feed feed, Subject subject, Instant now) {
+          return Verdict.SHOWN;
+        }
+
+        @Override
+        public boolean searches() {
+          return false;
+        }
+      };
 
   /**
    * @param subject a product, never a product model
    */
   Verdict at(Feed feed, Subject subject, Instant now);
+
+  /** Whether what it says now depends on the search index, so that this has to catch up before. */
+  default boolean searches() {
+    return true;
+  }
 
   /**
    * What the gate says.

@@ -53,6 +53,11 @@ public final class LaunchGate implements ItemGate {
     return verdict(ShowingOf.of(known.of(new Identifier(subject.sku())), run.outlet(), run.now()));
   }
 
+  @Override
+  public boolean searches() {
+    return !launches.enabled().isEmpty();
+  }
+
   private LaunchMembers membersOf(Run run) {
     synchronized (members) {
       return members.computeIfAbsent(run, first -> new LaunchMembers(launches.enabled(), search));

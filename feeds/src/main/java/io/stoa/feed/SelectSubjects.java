@@ -63,10 +63,10 @@ final class SelectSubjects {
     return search.count(goingOut(selection));
   }
 
-  /** Those of the products that are selected. */
+  /** Those of the products that are selected; the index is not asked when all are. */
   List<Selected> products(Filter selection, Collection<Identifier> some) {
-    if (some.isEmpty()) {
-      return List.of();
+    if (some.isEmpty() || selection.equals(Filter.ALL)) {
+      return load(some);
     }
     Set<String> keys = some.stream().map(Identifier::key).collect(Collectors.toSet());
     Filter these = new Filter.And(List.of(selection, new Filter.HasIdentifier(keys)));
