@@ -21,8 +21,8 @@ import io.stoa.range.RangeTerms;
 import io.stoa.requirement.Deletion;
 import io.stoa.store.mongo.BreakingLink;
 import io.stoa.store.mongo.BreakingLink.Break;
-import io.stoa.store.mongo.CopyingBackend;
 import io.stoa.store.mongo.MongoDocumentStore;
+import io.stoa.store.mongo.StrictBackend;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -75,7 +75,7 @@ class DocumentsAwayTest {
 
   @BeforeEach
   void open() throws IOException {
-    mongo = new MongoServer(new CopyingBackend());
+    mongo = new MongoServer(new StrictBackend());
     link = new BreakingLink(mongo.bind().getPort());
     shop =
         new Workshop(
