@@ -66,9 +66,8 @@ final class RunClaims {
 
   /** Whether a run is not failed by this, but left to whoever comes. */
   boolean leavesOpen(RuntimeException failure) {
-    return failure instanceof StoaException known
-        && (known.code() == CoreError.SHUTTING_DOWN
-            || (shared && known.code() == CoreError.STORE_UNAVAILABLE));
+    return StoaException.is(failure, CoreError.SHUTTING_DOWN)
+        || (shared && StoaException.is(failure, CoreError.STORE_UNAVAILABLE));
   }
 
   /** Whether this process holds the feed, and surely no other. */

@@ -164,7 +164,7 @@ final class Session {
     } catch (DeliveryException e) {
       failed(batch, e);
     } catch (RuntimeException e) {
-      if (e instanceof StoaException known && known.code() == CoreError.STORE_UNAVAILABLE) {
+      if (StoaException.is(e, CoreError.STORE_UNAVAILABLE)) {
         // It is no trouble of the batch; it stands where it was stored.
         throw e;
       }

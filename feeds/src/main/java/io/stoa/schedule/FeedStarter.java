@@ -33,12 +33,12 @@ public interface FeedStarter {
 
   /** Whether the run was not begun or not ended because the process is about to end. */
   static boolean isLeftToNextStart(RuntimeException failure) {
-    return failure instanceof StoaException known && known.code() == CoreError.SHUTTING_DOWN;
+    return StoaException.is(failure, CoreError.SHUTTING_DOWN);
   }
 
   /** Whether documents were out of reach; whoever rings tries again. */
   static boolean isOutage(RuntimeException failure) {
-    return failure instanceof StoaException known && known.code() == CoreError.STORE_UNAVAILABLE;
+    return StoaException.is(failure, CoreError.STORE_UNAVAILABLE);
   }
 
   /** Starts real runs, on the caller's thread. */

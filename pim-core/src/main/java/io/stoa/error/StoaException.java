@@ -41,6 +41,11 @@ public class StoaException extends RuntimeException {
     return new StoaException(CoreError.NOT_FOUND, "There is no " + kind + " '" + code + "'.");
   }
 
+  /** Whether the failure is one of ours, of that code; what caused it does not count. */
+  public static boolean is(Throwable failure, ErrorCode code) {
+    return failure instanceof StoaException known && known.code == code;
+  }
+
   public ErrorCode code() {
     return code;
   }
