@@ -152,13 +152,7 @@ class LostRequestsTest {
       stall = new Stall().atOnce();
       String feed = "f" + answered;
       save(feed, new Feed.Destination("stall", Map.of("token", Stall.TOKEN)));
-      store.reach(reach, answered, lost);
-      run(feed);
-      takeOver();
-      within = store.isBack();
-      store.reach(Reach.ALL, 0, 0);
-      takeOver();
-      eachRunEnded(feed, answered);
+      within = runLosing(reach, answered, lost, feed);
       assertThat(stall.live()).as("%s", answered).hasSize(PRODUCTS);
       stall.live().forEach(sku -> assertThat(stall.timesCarriedOut(sku)).as(sku).isOne());
       Map<String, Long> batches =
@@ -169,6 +163,22 @@ class LostRequestsTest {
           .containsOnly(Map.entry(EntryState.LIVE, (long) PRODUCTS));
       forget(feed);
     }
+  }
+
+  /**
+   * Runs the feed and has it begun anew until its runs have ended.
+   *
+   * @return whether as many requests came as were to be lost
+   */
+  private boolean runLosing(Reach reach, int answered, int lost, String feed) {
+    store.reach(reach, answered, lost);
+    run(feed);
+    takeOver();
+    boolean within = store.isBack();
+    store.reach(Reach.ALL, 0, 0);
+    takeOver();
+    eachRunEnded(feed, answered);
+    return within;
   }
 
   private void forget(String feed) {
@@ -185,13 +195,7 @@ class LostRequestsTest {
       assertThat(answered).isLessThan(MOST_REQUESTS);
       String feed = "f" + answered;
       save(feed, new Feed.Destination("inbox", Map.of()));
-      store.reach(reach, answered, lost);
-      run(feed);
-      takeOver();
-      within = store.isBack();
-      store.reach(Reach.ALL, 0, 0);
-      takeOver();
-      eachRunEnded(feed, answered);
+      within = runLosing(reach, answered, lost, feed);
       assertThat(shop.received(feed + ".tsv").lines()).hasSize(PRODUCTS + 1);
       assertThat(shop.ledgers.head(feed).unsettled()).isNull();
       forget(feed);
