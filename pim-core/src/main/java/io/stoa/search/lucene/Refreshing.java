@@ -26,11 +26,6 @@ final class Refreshing implements AutoCloseable {
   private final Runnable refresh;
   private final long quietMillis;
   private final Runnable whenQuiet;
-
-  /** When something was last written, by {@link System#nanoTime}, and whether that is long ago. */
-  private long lastWork = System.nanoTime();
-
-  private boolean quiet;
   private final AtomicBoolean needed = new AtomicBoolean();
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
@@ -39,6 +34,12 @@ final class Refreshing implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
           });
+
+  /** When something was last written, by {@link System#nanoTime}; for the timer's thread alone. */
+  private long lastWork = System.nanoTime();
+
+  /** Whether that is so long ago that other work was done. */
+  private boolean quiet;
 
   /**
    * @param whenQuiet is run once each time that nothing was written for so many milliseconds
