@@ -1,6 +1,7 @@
 package io.stoa.connectors.exchange;
 
 import io.stoa.connector.BatchItem;
+import io.stoa.connector.Delivery;
 import io.stoa.connector.ItemBatch;
 import io.stoa.connector.ItemRef;
 import io.stoa.connector.Target;
@@ -28,6 +29,10 @@ public record About(
 
   public static About feed(Target target) {
     return new About(target.feed(), target.run(), null, List.of());
+  }
+
+  public static About delivery(Delivery delivery) {
+    return new About(delivery.feed(), delivery.run(), null, List.of());
   }
 
   public static About batch(Target target, ItemBatch batch) {

@@ -1,49 +1,31 @@
 package io.stoa.connectors.folder;
 
-import io.stoa.connector.ConnectorDescription;
+import io.stoa.connector.ConnectorError;
 import io.stoa.connector.Delivery;
 import io.stoa.connector.DeliveryException;
-import io.stoa.connector.DeliveryFileName;
 import io.stoa.connector.DeliveryReceipt;
-import io.stoa.connector.FileConnector;
+import io.stoa.connectors.base.DeliveryConnector;
 import io.stoa.connectors.disk.StagedFile;
 import io.stoa.error.Violation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 
 /** Puts files into a folder: a hidden copy first, on the disk, then renamed in one step. */
-public final class FolderConnector implements FileConnector {
+public final class FolderConnector extends DeliveryConnector<FolderSettings> {
   private final FolderRoots roots;
 
   public FolderConnector(FolderRoots roots) {
+    super(FolderDescription.DESCRIPTION, settings -> FolderSettings.read(settings, roots));
     this.roots = roots;
   }
 
   @Override
-  public ConnectorDescription description() {
-    return FolderDescription.DESCRIPTION;
-  }
-
-  @Override
-  public List<Violation> check(Map<String, String> settings) {
-    return FolderSettings.read(settings, roots).violations();
-  }
-
-  @Override
-  public List<Violation> tryOut(Map<String, String> settings) {
-    List<Violation> violations = check(settings);
-    if (!violations.isEmpty()) {
-      return violations;
-    }
+  protected List<Violation> attempt(FolderSettings settings) throws DeliveryException {
     try {
-      Path folder = roots.open(FolderSettings.read(settings, roots).orRefuse().folder());
-      Files.delete(Files.createTempFile(folder, ".stoa-", ".probe"));
+      Files.delete(Files.createTempFile(roots.open(settings.folder()), ".stoa-", ".probe"));
       return List.of();
-    } catch (DeliveryException e) {
-      return List.of(e.asViolation(FolderDescription.PATH));
     } catch (IOException e) {
       return List.of(
           Violation.of(
@@ -52,9 +34,14 @@ public final class FolderConnector implements FileConnector {
   }
 
   @Override
-  public DeliveryReceipt deliver(Delivery delivery) throws DeliveryException {
-    String name = DeliveryFileName.orRefuse(delivery.fileName());
-    Path folder = roots.open(FolderSettings.read(delivery.settings(), roots).orRefuse().folder());
+  protected String blamed(ConnectorError code, FolderSettings settings) {
+    return FolderDescription.PATH;
+  }
+
+  @Override
+  protected DeliveryReceipt deliver(Delivery delivery, String name, FolderSettings settings)
+      throws DeliveryException {
+    Path folder = roots.open(settings.folder());
     try (StagedFile staged = StagedFile.copy(delivery.file(), folder)) {
       Path target = folder.resolve(name);
       staged.moveTo(target);

@@ -1,12 +1,10 @@
 package io.stoa.connectors.ftps;
 
-import io.stoa.connector.ConnectorDescription;
 import io.stoa.connector.ConnectorError;
 import io.stoa.connector.Delivery;
 import io.stoa.connector.DeliveryException;
-import io.stoa.connector.DeliveryFileName;
 import io.stoa.connector.DeliveryReceipt;
-import io.stoa.connector.FileConnector;
+import io.stoa.connectors.base.DeliveryConnector;
 import io.stoa.connectors.network.AllowedHosts;
 import io.stoa.connectors.network.Endurance;
 import io.stoa.connectors.tls.CertificatePins;
@@ -14,11 +12,10 @@ import io.stoa.connectors.tls.TlsTrust;
 import io.stoa.error.Violation;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 
 /** Uploads files to FTP servers over TLS. Each delivery is a connection of its own. */
-public final class FtpsConnector implements FileConnector {
+public final class FtpsConnector extends DeliveryConnector<FtpsSettings> {
   private final AllowedHosts allowed;
   private final TlsTrust trust;
   private final Consumer<Duration> pause;
@@ -28,39 +25,24 @@ public final class FtpsConnector implements FileConnector {
   }
 
   FtpsConnector(AllowedHosts allowed, TlsTrust trust, Consumer<Duration> pause) {
+    super(FtpsDescription.DESCRIPTION, FtpsSettings::read);
     this.allowed = allowed;
     this.trust = trust;
     this.pause = pause;
   }
 
-  @Override
-  public ConnectorDescription description() {
-    return FtpsDescription.DESCRIPTION;
-  }
-
-  @Override
-  public List<Violation> check(Map<String, String> settings) {
-    return FtpsSettings.read(settings).violations();
-  }
-
   /** Signs in and writes a probe. A certificate that is not accepted is shown, to be pinned. */
   @Override
-  public List<Violation> tryOut(Map<String, String> settings) {
-    return FtpsSettings.read(settings)
-        .tryOut(
-            good -> {
-              try (FtpsSession session = FtpsSession.open(good, allowed, trust)) {
-                new FtpsUpload(session.files(), good).probe();
-                return List.of();
-              }
-            },
-            FtpsConnector::blamed);
+  protected List<Violation> attempt(FtpsSettings settings) throws DeliveryException {
+    try (FtpsSession session = FtpsSession.open(settings, allowed, trust)) {
+      new FtpsUpload(session.files(), settings).probe();
+      return List.of();
+    }
   }
 
   @Override
-  public DeliveryReceipt deliver(Delivery delivery) throws DeliveryException {
-    String name = DeliveryFileName.orRefuse(delivery.fileName());
-    FtpsSettings settings = FtpsSettings.read(delivery.settings()).orRefuse();
+  protected DeliveryReceipt deliver(Delivery delivery, String name, FtpsSettings settings)
+      throws DeliveryException {
     return settings
         .endurance()
         .retries(pause)
@@ -74,7 +56,8 @@ public final class FtpsConnector implements FileConnector {
             });
   }
 
-  private static String blamed(ConnectorError code) {
+  @Override
+  protected String blamed(ConnectorError code, FtpsSettings settings) {
     return switch (code) {
       case AUTHENTICATION_FAILED -> FtpsDescription.USER;
       case DESTINATION_FORBIDDEN, DESTINATION_UNREACHABLE -> FtpsDescription.HOST;

@@ -4,9 +4,7 @@ import io.stoa.connector.CheckedSettings;
 import io.stoa.connector.ConnectorError;
 import io.stoa.connector.Delivery;
 import io.stoa.connector.DeliveryException;
-import io.stoa.connector.DeliveryFileName;
 import io.stoa.connector.DeliveryReceipt;
-import io.stoa.connector.FileConnector;
 import io.stoa.connector.FileReport;
 import io.stoa.connector.FileReporting;
 import io.stoa.connector.ItemIssue;
@@ -15,12 +13,12 @@ import io.stoa.connector.PostponedException;
 import io.stoa.connector.SettingsReader;
 import io.stoa.connector.Target;
 import io.stoa.connector.Ticket;
+import io.stoa.connectors.base.DeliveryConnector;
 import io.stoa.connectors.exchange.About;
 import io.stoa.connectors.hosted.HostedFeeds;
 import io.stoa.connectors.hosted.HostedFile;
 import io.stoa.connectors.hosted.StoaAddress;
 import io.stoa.connectors.http.Answer;
-import io.stoa.connectors.http.ChannelConnector;
 import io.stoa.connectors.http.ChannelHttp;
 import io.stoa.error.Violation;
 import io.stoa.json.Json;
@@ -41,8 +39,8 @@ import tools.jackson.databind.node.ObjectNode;
  * reads back what Google found in it. Source: datasources/v1 in
  * https://github.com/googleapis/googleapis/tree/master/google/shopping/merchant
  */
-public final class GoogleFeedConnector extends ChannelConnector<GoogleFeedConnector.Source>
-    implements FileConnector, FileReporting {
+public final class GoogleFeedConnector extends DeliveryConnector<GoogleFeedConnector.Source>
+    implements FileReporting {
   /** A day until the schedule comes round, and some hours to work on the file. */
   private static final Duration PATIENCE = Duration.ofHours(36);
 
@@ -51,13 +49,15 @@ public final class GoogleFeedConnector extends ChannelConnector<GoogleFeedConnec
   /** Google's clock is not ours. */
   private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(2);
 
+  private final ChannelHttp http;
   private final HostedFeeds hosted;
 
   /**
    * @param hosted where files are put that Google fetches
    */
   public GoogleFeedConnector(ChannelHttp http, HostedFeeds hosted) {
-    super(http, GoogleDescription.FILES, GoogleFeedConnector::read);
+    super(GoogleDescription.FILES, GoogleFeedConnector::read);
+    this.http = http;
     this.hosted = hosted;
   }
 
@@ -114,11 +114,9 @@ public final class GoogleFeedConnector extends ChannelConnector<GoogleFeedConnec
   }
 
   @Override
-  public DeliveryReceipt deliver(Delivery delivery) throws DeliveryException {
-    String name = DeliveryFileName.orRefuse(delivery.fileName());
-    Source source = settings(delivery.settings());
-    About about = new About(delivery.feed(), delivery.run(), null, List.of());
-    GoogleClient client = new GoogleClient(http, source.settings(), about);
+  protected DeliveryReceipt deliver(Delivery delivery, String name, Source source)
+      throws DeliveryException {
+    GoogleClient client = new GoogleClient(http, source.settings(), About.delivery(delivery));
     HostedFile file = hosted.publish(delivery.feed(), delivery.file(), name, delivery.mediaType());
     String uri = source.stoa().of(hosted, delivery, name).toString();
     if (!source.is(client.dataSource().at("/fileInput/fetchSettings"), uri)) {

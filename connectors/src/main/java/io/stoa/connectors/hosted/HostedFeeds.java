@@ -2,6 +2,7 @@ package io.stoa.connectors.hosted;
 
 import io.stoa.connector.ConnectorError;
 import io.stoa.connector.DeliveryException;
+import io.stoa.connectors.disk.RenderedFile;
 import io.stoa.connectors.disk.StagedFile;
 import io.stoa.connectors.hosted.HostedDocument.Entry;
 import io.stoa.json.Json;
@@ -218,7 +219,7 @@ public final class HostedFeeds {
       in.transferTo(OutputStream.nullOutputStream());
       return HexFormat.of().formatHex(in.getMessageDigest().digest());
     } catch (IOException e) {
-      throw StagedFile.failure("The rendered file cannot be read", e);
+      throw RenderedFile.unreadable(e);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every Java has SHA-256", e);
     }

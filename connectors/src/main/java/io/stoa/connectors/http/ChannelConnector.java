@@ -2,70 +2,24 @@ package io.stoa.connectors.http;
 
 import io.stoa.connector.CheckedSettings;
 import io.stoa.connector.ConnectorDescription;
-import io.stoa.connector.ConnectorError;
-import io.stoa.connector.DeliveryException;
-import io.stoa.connector.Target;
-import io.stoa.error.Violation;
-import java.util.List;
+import io.stoa.connectors.base.SettingsConnector;
 import java.util.Map;
 import java.util.function.Function;
 
 /**
- * What every connector to a channel's interface opens with: what it says of itself, and its
- * settings read, checked and tried out. Thread-safe.
+ * What every connector to a channel's interface opens with. Thread-safe.
  *
  * @param <S> the settings once they are read
  */
-public abstract class ChannelConnector<S> {
+public abstract class ChannelConnector<S> extends SettingsConnector<S> {
   /** The way to channels. */
   protected final ChannelHttp http;
-
-  private final ConnectorDescription description;
-  private final Function<Map<String, String>, CheckedSettings<S>> read;
 
   protected ChannelConnector(
       ChannelHttp http,
       ConnectorDescription description,
       Function<Map<String, String>, CheckedSettings<S>> read) {
+    super(description, read);
     this.http = http;
-    this.description = description;
-    this.read = read;
-  }
-
-  /** As {@link io.stoa.connector.Connector#description}. */
-  public final ConnectorDescription description() {
-    return description;
-  }
-
-  /** As {@link io.stoa.connector.Connector#check}. */
-  public final List<Violation> check(Map<String, String> settings) {
-    return read.apply(settings).violations();
-  }
-
-  /** As {@link io.stoa.connector.Connector#tryOut}. */
-  public final List<Violation> tryOut(Map<String, String> settings) {
-    CheckedSettings<S> checked = read.apply(settings);
-    return checked.tryOut(
-        this::attempt, code -> checked.good().map(good -> blamed(code, good)).orElse(""));
-  }
-
-  /** Asks the channel something that changes nothing; what is wrong with the settings. */
-  protected abstract List<Violation> attempt(S settings) throws DeliveryException;
-
-  /** Which setting a failure of that kind is about. */
-  protected abstract String blamed(ConnectorError code, S settings);
-
-  /**
-   * The target's settings.
-   *
-   * @throws DeliveryException {@code SETTINGS_INVALID}, naming everything that is wrong
-   */
-  protected final S settings(Target target) throws DeliveryException {
-    return settings(target.settings());
-  }
-
-  /** As {@link #settings(Target)}. */
-  protected final S settings(Map<String, String> settings) throws DeliveryException {
-    return read.apply(settings).orRefuse();
   }
 }

@@ -3,7 +3,7 @@ package io.stoa.connectors.httpupload;
 import io.stoa.connector.ConnectorError;
 import io.stoa.connector.Delivery;
 import io.stoa.connector.DeliveryException;
-import io.stoa.connectors.disk.StagedFile;
+import io.stoa.connectors.disk.RenderedFile;
 import io.stoa.connectors.exchange.Masking;
 import io.stoa.connectors.network.AllowedHosts;
 import io.stoa.connectors.network.OneLine;
@@ -108,7 +108,7 @@ final class HttpUpload {
             Signature.of(delivery.file(), now, settings.signingSecret().get()));
       }
     } catch (IOException e) {
-      throw StagedFile.failure("The rendered file cannot be read", e);
+      throw RenderedFile.unreadable(e);
     }
     return request.build();
   }

@@ -1,28 +1,23 @@
 package io.stoa.connectors.httpupload;
 
-import io.stoa.connector.ConnectorDescription;
 import io.stoa.connector.ConnectorError;
 import io.stoa.connector.Delivery;
 import io.stoa.connector.DeliveryException;
-import io.stoa.connector.DeliveryFileName;
 import io.stoa.connector.DeliveryReceipt;
-import io.stoa.connector.FileConnector;
-import io.stoa.connectors.disk.StagedFile;
+import io.stoa.connectors.base.DeliveryConnector;
+import io.stoa.connectors.disk.RenderedFile;
 import io.stoa.connectors.network.AllowedHosts;
 import io.stoa.connectors.network.Endurance;
 import io.stoa.connectors.tls.CertificatePins;
 import io.stoa.connectors.tls.TlsTrust;
 import io.stoa.error.Violation;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 
 /** Sends files as bodies of web requests. */
-public final class HttpUploadConnector implements FileConnector {
+public final class HttpUploadConnector extends DeliveryConnector<HttpUploadSettings> {
   private final AllowedHosts allowed;
   private final TlsTrust trust;
   private final Clock clock;
@@ -33,38 +28,23 @@ public final class HttpUploadConnector implements FileConnector {
   }
 
   HttpUploadConnector(AllowedHosts allowed, TlsTrust trust, Clock clock, Consumer<Duration> pause) {
+    super(HttpUploadDescription.DESCRIPTION, HttpUploadSettings::read);
     this.allowed = allowed;
     this.trust = trust;
     this.clock = clock;
     this.pause = pause;
   }
 
-  @Override
-  public ConnectorDescription description() {
-    return HttpUploadDescription.DESCRIPTION;
-  }
-
-  @Override
-  public List<Violation> check(Map<String, String> settings) {
-    return HttpUploadSettings.read(settings).violations();
-  }
-
   /** Asks for the head of the address; any answer but a refusal of the credentials is good. */
   @Override
-  public List<Violation> tryOut(Map<String, String> settings) {
-    return HttpUploadSettings.read(settings)
-        .tryOut(
-            good -> {
-              new HttpUpload(good, allowed, trust, clock).probe();
-              return List.of();
-            },
-            code -> blamed(code, settings));
+  protected List<Violation> attempt(HttpUploadSettings settings) throws DeliveryException {
+    new HttpUpload(settings, allowed, trust, clock).probe();
+    return List.of();
   }
 
   @Override
-  public DeliveryReceipt deliver(Delivery delivery) throws DeliveryException {
-    String name = DeliveryFileName.orRefuse(delivery.fileName());
-    HttpUploadSettings settings = HttpUploadSettings.read(delivery.settings()).orRefuse();
+  protected DeliveryReceipt deliver(Delivery delivery, String name, HttpUploadSettings settings)
+      throws DeliveryException {
     HttpUpload upload = new HttpUpload(settings, allowed, trust, clock);
     settings
         .endurance()
@@ -74,7 +54,8 @@ public final class HttpUploadConnector implements FileConnector {
               upload.send(delivery, name);
               return true;
             });
-    return new DeliveryReceipt(settings.method() + " " + location(settings, name), size(delivery));
+    return new DeliveryReceipt(
+        settings.method() + " " + location(settings, name), RenderedFile.size(delivery));
   }
 
   private static String location(HttpUploadSettings settings, String name) {
@@ -83,20 +64,11 @@ public final class HttpUploadConnector implements FileConnector {
         : settings.url() + " " + name;
   }
 
-  private static long size(Delivery delivery) throws DeliveryException {
-    try {
-      return Files.size(delivery.file());
-    } catch (IOException e) {
-      throw StagedFile.failure("The rendered file cannot be read", e);
-    }
-  }
-
-  private static String blamed(ConnectorError code, Map<String, String> settings) {
+  @Override
+  protected String blamed(ConnectorError code, HttpUploadSettings settings) {
     return switch (code) {
       case AUTHENTICATION_FAILED ->
-          settings.getOrDefault(HttpUploadDescription.USER, "").isEmpty()
-              ? HttpUploadDescription.TOKEN
-              : HttpUploadDescription.USER;
+          settings.isOfUser() ? HttpUploadDescription.USER : HttpUploadDescription.TOKEN;
       case DESTINATION_NOT_TRUSTED -> CertificatePins.SETTING;
       default -> HttpUploadDescription.URL;
     };

@@ -35,6 +35,7 @@ record HttpUploadSettings(
     StatusCodes expected,
     Endurance endurance,
     List<String> secrets) {
+  private static final String BASIC = "Basic ";
   private static final List<String> METHODS = List.of("PUT", "POST");
 
   static CheckedSettings<HttpUploadSettings> read(Map<String, String> settings) {
@@ -126,7 +127,12 @@ record HttpUploadSettings(
     return user.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            "Basic " + Base64.getEncoder().encodeToString(both.getBytes(StandardCharsets.UTF_8)));
+            BASIC + Base64.getEncoder().encodeToString(both.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** Whether a user with a password signs in. */
+  boolean isOfUser() {
+    return authorization.filter(value -> value.startsWith(BASIC)).isPresent();
   }
 
   private static List<String> secrets(SettingsReader reader, Map<String, String> headers) {

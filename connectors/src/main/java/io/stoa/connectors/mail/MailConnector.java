@@ -1,13 +1,11 @@
 package io.stoa.connectors.mail;
 
-import io.stoa.connector.ConnectorDescription;
 import io.stoa.connector.ConnectorError;
 import io.stoa.connector.Delivery;
 import io.stoa.connector.DeliveryException;
-import io.stoa.connector.DeliveryFileName;
 import io.stoa.connector.DeliveryReceipt;
-import io.stoa.connector.FileConnector;
-import io.stoa.connectors.disk.StagedFile;
+import io.stoa.connectors.base.DeliveryConnector;
+import io.stoa.connectors.disk.RenderedFile;
 import io.stoa.connectors.hosted.HostedFeeds;
 import io.stoa.connectors.network.AllowedHosts;
 import io.stoa.connectors.network.Endurance;
@@ -15,16 +13,13 @@ import io.stoa.connectors.tls.CertificatePins;
 import io.stoa.connectors.tls.TlsTrust;
 import io.stoa.error.Violation;
 import jakarta.mail.MessagingException;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 
 /** Sends files by e-mail, or links to them. Each delivery is a connection of its own. */
-public final class MailConnector implements FileConnector {
+public final class MailConnector extends DeliveryConnector<MailSettings> {
 
   /** Base64 in lines of 76 characters makes 78 bytes of 57; words and headers need little. */
   private static final long LINE = 78;
@@ -48,6 +43,7 @@ public final class MailConnector implements FileConnector {
       HostedFeeds hosted,
       Clock clock,
       Consumer<Duration> pause) {
+    super(MailDescription.DESCRIPTION, MailSettings::read);
     this.allowed = allowed;
     this.trust = trust;
     this.hosted = hosted;
@@ -55,35 +51,19 @@ public final class MailConnector implements FileConnector {
     this.pause = pause;
   }
 
-  @Override
-  public ConnectorDescription description() {
-    return MailDescription.DESCRIPTION;
-  }
-
-  @Override
-  public List<Violation> check(Map<String, String> settings) {
-    return MailSettings.read(settings).violations();
-  }
-
   /** Signs in and asks whether the server would take a mail from and to these people. */
   @Override
-  public List<Violation> tryOut(Map<String, String> settings) {
-    return MailSettings.read(settings)
-        .tryOut(
-            good -> {
-              try (MailSession session = MailSession.open(good, allowed, trust)) {
-                session.probe();
-                return List.of();
-              }
-            },
-            MailConnector::blamed);
+  protected List<Violation> attempt(MailSettings settings) throws DeliveryException {
+    try (MailSession session = MailSession.open(settings, allowed, trust)) {
+      session.probe();
+      return List.of();
+    }
   }
 
   @Override
-  public DeliveryReceipt deliver(Delivery delivery) throws DeliveryException {
-    String name = DeliveryFileName.orRefuse(delivery.fileName());
-    MailSettings settings = MailSettings.read(delivery.settings()).orRefuse();
-    MailText text = new MailText(delivery, name, size(delivery), clock);
+  protected DeliveryReceipt deliver(Delivery delivery, String name, MailSettings settings)
+      throws DeliveryException {
+    MailText text = new MailText(delivery, name, RenderedFile.size(delivery), clock);
     return settings
         .endurance()
         .retries(pause)
@@ -128,15 +108,8 @@ public final class MailConnector implements FileConnector {
     return settings.stoaAddress().get().of(hosted, delivery, text.fileName()).toString();
   }
 
-  private static long size(Delivery delivery) throws DeliveryException {
-    try {
-      return Files.size(delivery.file());
-    } catch (IOException e) {
-      throw StagedFile.failure("The rendered file cannot be read", e);
-    }
-  }
-
-  private static String blamed(ConnectorError code) {
+  @Override
+  protected String blamed(ConnectorError code, MailSettings settings) {
     return switch (code) {
       case AUTHENTICATION_FAILED -> MailDescription.USER;
       case DESTINATION_FORBIDDEN, DESTINATION_UNREACHABLE -> MailDescription.HOST;

@@ -4,9 +4,7 @@ import io.stoa.connector.CheckedSettings;
 import io.stoa.connector.ConnectorError;
 import io.stoa.connector.Delivery;
 import io.stoa.connector.DeliveryException;
-import io.stoa.connector.DeliveryFileName;
 import io.stoa.connector.DeliveryReceipt;
-import io.stoa.connector.FileConnector;
 import io.stoa.connector.FileReport;
 import io.stoa.connector.FileReporting;
 import io.stoa.connector.ItemAnswer;
@@ -14,12 +12,12 @@ import io.stoa.connector.ItemRef;
 import io.stoa.connector.SettingsReader;
 import io.stoa.connector.Target;
 import io.stoa.connector.Ticket;
+import io.stoa.connectors.base.DeliveryConnector;
 import io.stoa.connectors.exchange.About;
 import io.stoa.connectors.exchange.Content;
 import io.stoa.connectors.exchange.Masking;
 import io.stoa.connectors.hosted.HostedFeeds;
 import io.stoa.connectors.hosted.HostedFile;
-import io.stoa.connectors.http.ChannelConnector;
 import io.stoa.connectors.http.ChannelHttp;
 import io.stoa.connectors.http.Multipart;
 import io.stoa.error.Violation;
@@ -40,21 +38,23 @@ import tools.jackson.databind.node.ObjectNode;
  * in an upload is read back. Source:
  * https://developers.facebook.com/docs/marketing-api/catalog/guides/feed-api
  */
-public final class MetaFeedConnector extends ChannelConnector<MetaFeedConnector.Upload>
-    implements FileConnector, FileReporting {
+public final class MetaFeedConnector extends DeliveryConnector<MetaFeedConnector.Upload>
+    implements FileReporting {
   /** What Meta takes in one upload. */
   private static final long MOST_BYTES = 100_000_000;
 
   /** Large files take Meta hours. */
   private static final Duration PATIENCE = Duration.ofHours(12);
 
+  private final ChannelHttp http;
   private final HostedFeeds hosted;
 
   /**
    * @param hosted where files are put that Meta fetches
    */
   public MetaFeedConnector(ChannelHttp http, HostedFeeds hosted) {
-    super(http, MetaFeedDescription.DESCRIPTION, MetaFeedConnector::read);
+    super(MetaFeedDescription.DESCRIPTION, MetaFeedConnector::read);
+    this.http = http;
     this.hosted = hosted;
   }
 
@@ -90,11 +90,9 @@ public final class MetaFeedConnector extends ChannelConnector<MetaFeedConnector.
   }
 
   @Override
-  public DeliveryReceipt deliver(Delivery delivery) throws DeliveryException {
-    String name = DeliveryFileName.orRefuse(delivery.fileName());
-    Upload upload = settings(delivery.settings());
-    About about = new About(delivery.feed(), delivery.run(), null, List.of());
-    MetaClient client = new MetaClient(http, upload.settings(), about);
+  protected DeliveryReceipt deliver(Delivery delivery, String name, Upload upload)
+      throws DeliveryException {
+    MetaClient client = new MetaClient(http, upload.settings(), About.delivery(delivery));
     return upload.schedule().isPresent()
         ? host(delivery, name, upload, upload.schedule().get(), client)
         : send(delivery, name, upload, client);

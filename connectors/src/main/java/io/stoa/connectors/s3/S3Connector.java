@@ -1,12 +1,10 @@
 package io.stoa.connectors.s3;
 
-import io.stoa.connector.ConnectorDescription;
 import io.stoa.connector.ConnectorError;
 import io.stoa.connector.Delivery;
 import io.stoa.connector.DeliveryException;
-import io.stoa.connector.DeliveryFileName;
 import io.stoa.connector.DeliveryReceipt;
-import io.stoa.connector.FileConnector;
+import io.stoa.connectors.base.DeliveryConnector;
 import io.stoa.connectors.network.AllowedHosts;
 import io.stoa.connectors.network.Endurance;
 import io.stoa.connectors.tls.CertificatePins;
@@ -15,11 +13,10 @@ import io.stoa.error.Violation;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 
 /** Puts files into buckets. */
-public final class S3Connector implements FileConnector {
+public final class S3Connector extends DeliveryConnector<S3Settings> {
   private final AllowedHosts allowed;
   private final TlsTrust trust;
   private final Clock clock;
@@ -30,40 +27,25 @@ public final class S3Connector implements FileConnector {
   }
 
   S3Connector(AllowedHosts allowed, TlsTrust trust, Clock clock, Consumer<Duration> pause) {
+    super(S3Description.DESCRIPTION, S3Settings::read);
     this.allowed = allowed;
     this.trust = trust;
     this.clock = clock;
     this.pause = pause;
   }
 
-  @Override
-  public ConnectorDescription description() {
-    return S3Description.DESCRIPTION;
-  }
-
-  @Override
-  public List<Violation> check(Map<String, String> settings) {
-    return S3Settings.read(settings).violations();
-  }
-
   /** Begins an upload and gives it up. */
   @Override
-  public List<Violation> tryOut(Map<String, String> settings) {
-    return S3Settings.read(settings)
-        .tryOut(
-            good -> {
-              try (S3Session session = session(good)) {
-                new S3Upload(session, good, clock).probe();
-                return List.of();
-              }
-            },
-            S3Connector::blamed);
+  protected List<Violation> attempt(S3Settings settings) throws DeliveryException {
+    try (S3Session session = session(settings)) {
+      new S3Upload(session, settings, clock).probe();
+      return List.of();
+    }
   }
 
   @Override
-  public DeliveryReceipt deliver(Delivery delivery) throws DeliveryException {
-    String name = DeliveryFileName.orRefuse(delivery.fileName());
-    S3Settings settings = S3Settings.read(delivery.settings()).orRefuse();
+  protected DeliveryReceipt deliver(Delivery delivery, String name, S3Settings settings)
+      throws DeliveryException {
     try (S3Session session = session(settings)) {
       long bytes =
           new S3Upload(session, settings, clock)
@@ -76,7 +58,8 @@ public final class S3Connector implements FileConnector {
     return new S3Session(settings, allowed, trust, settings.endurance().retries(pause));
   }
 
-  private static String blamed(ConnectorError code) {
+  @Override
+  protected String blamed(ConnectorError code, S3Settings settings) {
     return switch (code) {
       case AUTHENTICATION_FAILED -> S3Description.ACCESS_KEY;
       case DESTINATION_FORBIDDEN, DESTINATION_UNREACHABLE -> S3Description.ENDPOINT;

@@ -1,7 +1,7 @@
 package io.stoa.connectors.s3;
 
 import io.stoa.connector.DeliveryException;
-import io.stoa.connectors.disk.StagedFile;
+import io.stoa.connectors.disk.RenderedFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,7 +50,7 @@ final class S3Upload {
       }
       return size;
     } catch (IOException e) {
-      throw StagedFile.failure("The rendered file cannot be read", e);
+      throw RenderedFile.unreadable(e);
     }
   }
 

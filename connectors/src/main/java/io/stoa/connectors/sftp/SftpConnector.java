@@ -1,12 +1,10 @@
 package io.stoa.connectors.sftp;
 
-import io.stoa.connector.CheckedSettings;
-import io.stoa.connector.ConnectorDescription;
+import io.stoa.connector.ConnectorError;
 import io.stoa.connector.Delivery;
 import io.stoa.connector.DeliveryException;
-import io.stoa.connector.DeliveryFileName;
 import io.stoa.connector.DeliveryReceipt;
-import io.stoa.connector.FileConnector;
+import io.stoa.connectors.base.DeliveryConnector;
 import io.stoa.connectors.network.AllowedHosts;
 import io.stoa.connectors.network.Endurance;
 import io.stoa.error.Violation;
@@ -17,7 +15,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /** Uploads files to SFTP servers. Each delivery is a connection of its own. */
-public final class SftpConnector implements FileConnector {
+public final class SftpConnector extends DeliveryConnector<SftpSettings> {
   private static final String NO_PIN = "SHA256:" + "0".repeat(43);
 
   private final AllowedHosts allowed;
@@ -28,40 +26,32 @@ public final class SftpConnector implements FileConnector {
   }
 
   SftpConnector(AllowedHosts allowed, Consumer<Duration> pause) {
+    super(SftpDescription.DESCRIPTION, SftpSettings::read);
     this.allowed = allowed;
     this.pause = pause;
-  }
-
-  @Override
-  public ConnectorDescription description() {
-    return SftpDescription.DESCRIPTION;
-  }
-
-  @Override
-  public List<Violation> check(Map<String, String> settings) {
-    return SftpSettings.read(settings).violations();
   }
 
   /** Signs in and writes a probe. Where only the fingerprint is missing, it says the server's. */
   @Override
   public List<Violation> tryOut(Map<String, String> settings) {
-    CheckedSettings<SftpSettings> checked = SftpSettings.read(settings);
-    if (checked.violations().stream().anyMatch(v -> !v.field().equals(SftpDescription.HOST_KEY))) {
-      return checked.violations();
-    }
-    try (SftpSession session =
-        SftpSession.open(checked.good().orElseGet(() -> withoutPin(settings)), allowed)) {
-      new SftpUpload(session.files(), checked.orRefuse()).probe();
+    List<Violation> wrong = check(settings);
+    boolean onlyPin =
+        !wrong.isEmpty()
+            && wrong.stream().allMatch(v -> v.field().equals(SftpDescription.HOST_KEY));
+    return super.tryOut(onlyPin ? pinnedToNone(settings) : settings);
+  }
+
+  @Override
+  protected List<Violation> attempt(SftpSettings settings) throws DeliveryException {
+    try (SftpSession session = SftpSession.open(settings, allowed)) {
+      new SftpUpload(session.files(), settings).probe();
       return List.of();
-    } catch (DeliveryException e) {
-      return List.of(e.asViolation(blamed(e)));
     }
   }
 
   @Override
-  public DeliveryReceipt deliver(Delivery delivery) throws DeliveryException {
-    String name = DeliveryFileName.orRefuse(delivery.fileName());
-    SftpSettings settings = SftpSettings.read(delivery.settings()).orRefuse();
+  protected DeliveryReceipt deliver(Delivery delivery, String name, SftpSettings settings)
+      throws DeliveryException {
     return settings
         .endurance()
         .retries(pause)
@@ -79,17 +69,18 @@ public final class SftpConnector implements FileConnector {
   }
 
   /** A fingerprint that no key has: the connection ends before anything secret is sent. */
-  private static SftpSettings withoutPin(Map<String, String> settings) {
+  private static Map<String, String> pinnedToNone(Map<String, String> settings) {
     Map<String, String> pinned = new HashMap<>(settings);
     pinned.put(SftpDescription.HOST_KEY, NO_PIN);
-    return SftpSettings.read(pinned).good().orElseThrow();
+    return pinned;
   }
 
-  private static String blamed(DeliveryException e) {
-    return switch (e.code()) {
+  @Override
+  protected String blamed(ConnectorError code, SftpSettings settings) {
+    return switch (code) {
       case AUTHENTICATION_FAILED -> SftpDescription.USER;
       case DESTINATION_FORBIDDEN, DESTINATION_UNREACHABLE -> SftpDescription.HOST;
-      case DESTINATION_NOT_TRUSTED, SETTINGS_INVALID -> SftpDescription.HOST_KEY;
+      case DESTINATION_NOT_TRUSTED -> SftpDescription.HOST_KEY;
       default -> SftpDescription.DIRECTORY;
     };
   }
