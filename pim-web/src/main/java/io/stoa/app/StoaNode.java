@@ -45,6 +45,7 @@ import io.stoa.store.mongo.MongoDocumentStore;
 import io.stoa.store.sqlite.SqliteDocumentStore;
 import io.stoa.telemetry.Telemetry;
 import io.stoa.upload.Uploads;
+import io.stoa.user.SignIns;
 import io.stoa.user.Users;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -67,6 +68,7 @@ public final class StoaNode implements AutoCloseable {
   private final DataDirectory directory;
   private final DocumentStore store;
   private final Users users;
+  private final SignIns signIns;
   private final Jobs jobs;
   private final Catalogs catalogs;
   private final Products products;
@@ -97,6 +99,7 @@ public final class StoaNode implements AutoCloseable {
       MigrateStore formats = new MigrateStore(store, StoredFormats.STEPS, clock);
       formats.run();
       users = new Users(store, clock);
+      signIns = new SignIns(store, users, clock);
       jobs = closing.add(new Jobs(store, directory.root(), clock, measuring));
       catalogs = new StoredCatalogs(store);
       products = new StoredProducts(store, catalogs, clock);
@@ -229,6 +232,10 @@ public final class StoaNode implements AutoCloseable {
 
   public Users users() {
     return users;
+  }
+
+  public SignIns signIns() {
+    return signIns;
   }
 
   public Jobs jobs() {

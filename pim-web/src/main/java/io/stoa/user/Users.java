@@ -24,7 +24,7 @@ public final class Users {
   /** The name of the first user. */
   public static final String FIRST = "admin";
 
-  private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._@+-]{0,63}");
+  static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._@+-]{0,63}");
   private static final int MOST = 10_000;
 
   private final DocumentCollection stored;

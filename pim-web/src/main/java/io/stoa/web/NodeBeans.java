@@ -26,6 +26,7 @@ import io.stoa.projection.Indexer;
 import io.stoa.schema.Schemas;
 import io.stoa.search.ProductSearch;
 import io.stoa.upload.Uploads;
+import io.stoa.user.SignIns;
 import io.stoa.user.Users;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
@@ -45,6 +46,11 @@ class NodeBeans {
   @Bean
   Users users(StoaNode node) {
     return node.users();
+  }
+
+  @Bean
+  SignIns signIns(StoaNode node) {
+    return node.signIns();
   }
 
   @Bean(destroyMethod = "")

@@ -59,6 +59,14 @@ final class Caller {
     return with("X-XSRF-TOKEN", cookie("XSRF-TOKEN").orElseThrow());
   }
 
+  /** Goes on where the other browser is, which was sent to another node. */
+  Caller withCookiesOf(Caller other) {
+    for (HttpCookie cookie : other.cookies.getCookieStore().getCookies()) {
+      cookies.getCookieStore().add(base, cookie);
+    }
+    return withCsrf();
+  }
+
   Caller with(String header, String value) {
     headers.put(header, value);
     return this;

@@ -44,6 +44,7 @@ class ServedNodesTest {
 
   @TempDir Path folder;
   private final List<Process> processes = new ArrayList<>();
+  private final List<URI> addresses = new ArrayList<>();
   private MongoServer mongo;
   private EmbeddedPostgres postgres;
   private String documents;
@@ -95,7 +96,13 @@ class ServedNodesTest {
     assertThat(accepted.status()).as(accepted.text()).isEqualTo(202);
     String job = accepted.body().path("id").asString();
     Await.until(PATIENCE, () -> job(right, job).at("/progress/done").asLong() > 0);
+    Caller browser =
+        new Caller(addresses.get(0)).signedIn(Role.EDITOR.name(), RunningStoa.PASSWORD);
     processes.get(0).destroyForcibly().waitFor();
+    Caller moved = new Caller(addresses.get(1)).withCookiesOf(browser);
+    assertThat(moved.get("/api/v1/session").body().path("username").asString())
+        .as("signed in on the node that is gone")
+        .isEqualTo("editor");
 
     Await.until(
         PATIENCE,
@@ -169,6 +176,7 @@ class ServedNodesTest {
     Await.until(PATIENCE, () -> address(said).find());
     Matcher found = address(said);
     assertThat(found.find()).isTrue();
+    addresses.add(URI.create(found.group(1)));
     return new Caller(URI.create(found.group(1)))
         .withBasic(Role.ADMIN.name(), RunningStoa.PASSWORD);
   }

@@ -70,6 +70,28 @@ class SignInTest {
   }
 
   @Test
+  void signingOutTakesTheCookieAwayAndEndsWhatWasCopiedFromIt() {
+    Caller browser = stoa.person(Role.EDITOR);
+    Caller copy = stoa.visitor().withCookiesOf(browser);
+    assertThat(copy.get("/api/v1/session").status()).isEqualTo(200);
+
+    browser.delete("/api/v1/session");
+
+    assertThat(browser.cookie("STOA_SESSION")).isEmpty();
+    assertThat(copy.get("/api/v1/session").status()).isEqualTo(401);
+  }
+
+  @Test
+  void signingInAgainEndsTheSignInBeforeOfThatBrowser() {
+    Caller browser = stoa.person(Role.VIEWER);
+    Caller copy = stoa.visitor().withCookiesOf(browser);
+
+    browser.signedIn(Role.EDITOR.name(), RunningStoa.PASSWORD);
+
+    assertThat(copy.get("/api/v1/session").status()).isEqualTo(401);
+  }
+
+  @Test
   void aRequestWithoutTheCsrfTokenIsRefused() {
     Caller browser = stoa.person(Role.ADMIN).without("X-XSRF-TOKEN");
 

@@ -1,9 +1,9 @@
 package io.stoa.web.security;
 
+import io.stoa.user.SignIns;
 import io.stoa.user.Users;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
-import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -18,11 +18,7 @@ import org.springframework.security.config.annotation.web.configurers.AuthorizeH
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.access.intercept.AuthorizationFilter;
-import org.springframework.security.web.authentication.session.ChangeSessionIdAuthenticationStrategy;
-import org.springframework.security.web.authentication.session.CompositeSessionAuthenticationStrategy;
 import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
-import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
@@ -33,8 +29,8 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
- * The ways in: what operators look at, the API with HTTP Basic (no session, no cookie is looked
- * at), the API with a browser session (CSRF token needed), and everything public (reading only).
+ * The ways in: what operators look at, the API with HTTP Basic (no cookie is looked at), the API
+ * with a cookie (CSRF token needed), and everything public (reading only).
  */
 @Configuration
 @EnableWebSecurity
@@ -55,8 +51,8 @@ class SecurityRules {
   }
 
   @Bean
-  SecurityContextRepository securityContextRepository() {
-    return new HttpSessionSecurityContextRepository();
+  SecurityContextRepository securityContextRepository(SignIns signIns) {
+    return new StoredContexts(signIns);
   }
 
   @Bean
@@ -68,9 +64,7 @@ class SecurityRules {
 
   @Bean
   SessionAuthenticationStrategy onSignIn(CookieCsrfTokenRepository tokens) {
-    return new CompositeSessionAuthenticationStrategy(
-        List.of(
-            new ChangeSessionIdAuthenticationStrategy(), new CsrfAuthenticationStrategy(tokens)));
+    return new CsrfAuthenticationStrategy(tokens);
   }
 
   /** Product identifiers hold any sign, so a path segment may hold any encoded one. */
@@ -126,15 +120,12 @@ class SecurityRules {
   @Bean
   @Order(2)
   SecurityFilterChain people(
-      HttpSecurity http,
-      Users users,
-      SecurityContextRepository contexts,
-      CookieCsrfTokenRepository tokens)
+      HttpSecurity http, SecurityContextRepository contexts, CookieCsrfTokenRepository tokens)
       throws Exception {
     common(http.securityMatcher(SecurityRules::isApi))
         .securityContext(context -> context.securityContextRepository(contexts))
         .csrf(csrf -> csrf.spa().csrfTokenRepository(tokens))
-        .addFilterBefore(new StillTheSameUser(users), AuthorizationFilter.class)
+        .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .authorizeHttpRequests(SecurityRules::roles);
     return http.build();
   }

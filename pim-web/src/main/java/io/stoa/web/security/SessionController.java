@@ -5,7 +5,6 @@ import io.stoa.user.User;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -30,7 +29,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Signs people in and out of the browser session. */
+/** Signs people in and out in their browsers. */
 @Tag(name = "Session")
 @RestController
 @RequestMapping("/api/v1/session")
@@ -81,12 +80,9 @@ class SessionController {
 
   @DeleteMapping
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void signOut(HttpServletRequest request) {
+  void signOut(HttpServletRequest request, HttpServletResponse response) {
     SecurityContextHolder.clearContext();
-    HttpSession session = request.getSession(false);
-    if (session != null) {
-      session.invalidate();
-    }
+    contexts.saveContext(SecurityContextHolder.createEmptyContext(), request, response);
   }
 
   /** The token of before the sign-in is gone; reading the new one writes its cookie. */
