@@ -1,11 +1,15 @@
 import { Compass } from 'lucide-react';
 import { Link, useRouteError } from 'react-router';
 import { EmptyState, ErrorState } from '@/design/Feedback';
+import { PageNotLoaded } from './page';
 
 export function RouteError() {
+  const error = useRouteError();
+  const notLoaded = error instanceof PageNotLoaded;
   return (
     <ErrorState
-      error={useRouteError()}
+      error={error}
+      {...(notLoaded && { title: 'This page did not load', retry: 'Load again' })}
       onRetry={() => {
         window.location.reload();
       }}

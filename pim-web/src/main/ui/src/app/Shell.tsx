@@ -13,11 +13,12 @@ import {
   Tags,
 } from 'lucide-react';
 import { useState } from 'react';
-import { NavLink, Outlet, useNavigate } from 'react-router';
+import { NavLink, Outlet, useNavigate, useNavigation } from 'react-router';
 import type { Session } from '@/api/types';
 import { IconButton } from '@/design/Button';
 import { ErrorState } from '@/design/Feedback';
 import { Logo } from '@/design/Logo';
+import { ProgressBar } from '@/design/ProgressBar';
 import { SignInPage } from '@/features/session/SignInPage';
 import { useShortcuts } from '@/lib/shortcuts';
 import { useSession, useSignOut } from './session';
@@ -88,6 +89,7 @@ function SignedIn({ session }: { session: Session }) {
         />
       </nav>
       <main id="main" className={styles.main} tabIndex={-1}>
+        <PageComing />
         <Outlet />
       </main>
       <ShortcutsDialog
@@ -96,6 +98,15 @@ function SignedIn({ session }: { session: Session }) {
           setHelp(false);
         }}
       />
+    </div>
+  );
+}
+
+/** The page gone to is not there yet; the one before stays until then. */
+function PageComing() {
+  return useNavigation().state === 'idle' ? null : (
+    <div className={styles.coming} role="status" aria-label="Loading">
+      <ProgressBar share={null} label="Loading the page" />
     </div>
   );
 }

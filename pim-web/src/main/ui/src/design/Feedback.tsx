@@ -14,11 +14,18 @@ export function messageOf(error: unknown): string {
 
 interface ErrorStateProps {
   error: unknown;
+  title?: string;
   onRetry?: () => void;
+  /** What the button says that tries again. */
+  retry?: string;
 }
 
-export function ErrorState({ error, onRetry }: ErrorStateProps) {
-  const title = error instanceof ApiError ? error.problem.title : 'Something went wrong';
+export function ErrorState({
+  error,
+  title = error instanceof ApiError ? error.problem.title : 'Something went wrong',
+  onRetry,
+  retry = 'Try again',
+}: ErrorStateProps) {
   return (
     <div className={styles.state} role="alert">
       <CircleAlert size={28} className={styles.bad} aria-hidden="true" />
@@ -26,7 +33,7 @@ export function ErrorState({ error, onRetry }: ErrorStateProps) {
       <p>{messageOf(error)}</p>
       {onRetry && (
         <Button onClick={onRetry} icon={<RotateCw size={14} />}>
-          Try again
+          {retry}
         </Button>
       )}
     </div>

@@ -13,7 +13,11 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.resource.PathResourceResolver;
 import org.springframework.web.servlet.resource.ResourceResolverChain;
 
-/** Serves the built web pages; an address inside the application gets its start page. */
+/**
+ * Serves the built web pages; an address inside the application gets its start page. Files in
+ * {@code assets} are named by their content and are kept for ever. The start page names them, so it
+ * is never kept, nor compared by its date: all builds of a version give their files the same one.
+ */
 @Configuration(proxyBeanMethods = false)
 class Pages implements WebMvcConfigurer {
   private static final String LOCATION = "classpath:/static/";
@@ -39,7 +43,8 @@ class Pages implements WebMvcConfigurer {
     registry
         .addResourceHandler("/**")
         .addResourceLocations(LOCATION)
-        .setCacheControl(CacheControl.noCache())
+        .setCacheControl(CacheControl.noStore())
+        .setUseLastModified(false)
         .resourceChain(true)
         .addResolver(new StartPage());
   }
