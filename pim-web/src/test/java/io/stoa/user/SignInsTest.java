@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -89,7 +90,9 @@ class SignInsTest {
 
     String stored =
         new String(
-            store.collection(SignIns.COLLECTION).get("anna").orElseThrow().body().utf8(),
+            Objects.requireNonNull(
+                    store.collection(SignIns.COLLECTION).get("anna").orElseThrow().body())
+                .utf8(),
             StandardCharsets.UTF_8);
 
     assertThat(stored)
