@@ -74,3 +74,37 @@ test('a secret of a destination is kept and never shown again', async ({ page })
   await expect(page.getByLabel(/^Attempts/)).toHaveValue('5');
   await expect(secret).toHaveValue('••••••');
 });
+
+test('a long report has only the rows in sight in the page, and keeps the one that has the focus', async ({
+  page,
+}) => {
+  const lines = Array.from(
+    { length: 5000 },
+    (_, at) => `LL-${at};skipped;gtin;set/gtin/required;Number ${at} has none.;;;error`,
+  );
+  await page.route(/\/runs\/[^/]+\/report/, (route) =>
+    route.fulfill({
+      contentType: 'text/csv',
+      body: ['sku;outcome;field;rule;message;value;source;severity', ...lines].join('\n'),
+    }),
+  );
+  await signIn(page, '/feeds/google-us?tab=report');
+  const report = page.getByRole('table', { name: 'Entries of the report' });
+  await expect(page.getByText('5,000 entries')).toBeVisible();
+  await expect(report).toHaveAttribute('aria-rowcount', '5001');
+  expect(await report.getByRole('row').count()).toBeLessThan(100);
+
+  const first = report.getByRole('link', { name: 'LL-0', exact: true });
+  await first.focus();
+  await page.getByRole('region', { name: 'Entries of the report' }).evaluate((box) => {
+    box.scrollTop = box.scrollHeight;
+  });
+  await expect(report.getByRole('link', { name: 'LL-4999' })).toBeInViewport();
+  await expect(first).toBeFocused();
+  await expect(report.getByRole('row').last()).toHaveAttribute('aria-rowindex', '5001');
+
+  await page.getByRole('searchbox', { name: 'Filter the report' }).fill('LL-4321');
+  await expect(report.getByRole('link')).toHaveText(['LL-4321']);
+  await expect(report.getByRole('link')).toBeInViewport();
+  await expect(report).toHaveAttribute('aria-rowcount', '2');
+});

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { useState } from 'react';
 import { MemoryRouter } from 'react-router';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { LedgerRow } from '@/api/types';
@@ -40,12 +41,27 @@ const row: LedgerRow = {
   look: null,
 };
 
+function Unfolding({ row, onRun }: { row: LedgerRow; onRun: (run: string) => void }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <LedgerItem
+      row={row}
+      rowIndex={2}
+      open={open}
+      onToggle={() => {
+        setOpen(!open);
+      }}
+      onRun={onRun}
+    />
+  );
+}
+
 function show(part: Partial<LedgerRow> = {}, onRun = vi.fn()) {
   render(
     <MemoryRouter>
       <table>
         <tbody>
-          <LedgerItem row={{ ...row, ...part }} onRun={onRun} />
+          <Unfolding row={{ ...row, ...part }} onRun={onRun} />
         </tbody>
       </table>
     </MemoryRouter>,

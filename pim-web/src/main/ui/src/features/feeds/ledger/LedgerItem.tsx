@@ -1,5 +1,5 @@
 import { ChevronRight } from 'lucide-react';
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import { Link } from 'react-router';
 import type { LedgerRow } from '@/api/types';
 import { Badge } from '@/design/Badge';
@@ -12,21 +12,26 @@ import { IssueLine } from './IssueLine';
 import styles from './LedgerTab.module.css';
 import { ACTIONS } from './ledgerWords';
 
-interface LedgerItemProps {
+interface LastSentProps {
   row: LedgerRow;
   onRun: (run: string) => void;
 }
 
+interface LedgerItemProps extends LastSentProps {
+  rowIndex: number;
+  open: boolean;
+  onToggle: () => void;
+}
+
 /** One item; what is wrong with it unfolds below. */
-export function LedgerItem({ row, onRun }: LedgerItemProps) {
-  const [open, setOpen] = useState(false);
+export function LedgerItem({ row, rowIndex, open, onToggle, onRun }: LedgerItemProps) {
   const id = useId();
   const state = STATES[row.state];
   const kind = row.model ? 'PRODUCT_MODEL' : 'PRODUCT';
   const [first] = row.issues;
   return (
     <>
-      <tr>
+      <tr aria-rowindex={rowIndex}>
         <td>
           <span className={table.two}>
             <Link to={`${pathTo(kind, row.sku)}?tab=channels`} className="mono">
@@ -64,10 +69,8 @@ export function LedgerItem({ row, onRun }: LedgerItemProps) {
               type="button"
               className={styles.unfold}
               aria-expanded={open}
-              aria-controls={`${id}-issues`}
-              onClick={() => {
-                setOpen(!open);
-              }}
+              aria-controls={open ? `${id}-issues` : undefined}
+              onClick={onToggle}
             >
               <ChevronRight size={13} aria-hidden="true" className={cx(open && styles.turned)} />
               <span className={styles.message}>{first.message}</span>
@@ -80,8 +83,8 @@ export function LedgerItem({ row, onRun }: LedgerItemProps) {
           )}
         </td>
       </tr>
-      {first !== undefined && (
-        <tr id={`${id}-issues`} hidden={!open} className={styles.unfolded}>
+      {first !== undefined && open && (
+        <tr id={`${id}-issues`} aria-rowindex={rowIndex} className={styles.unfolded}>
           <td colSpan={6}>
             <ul aria-label={`What is wrong with ${row.sku}`} className={styles.issues}>
               {row.issues.map((issue) => (
@@ -103,7 +106,7 @@ export function LedgerItem({ row, onRun }: LedgerItemProps) {
 }
 
 /** When the item last went out; a skipped one was only looked at. */
-function LastSent({ row, onRun }: LedgerItemProps) {
+function LastSent({ row, onRun }: LastSentProps) {
   if (row.runBegan === null) {
     return <span className={table.quiet}>unknown</span>;
   }

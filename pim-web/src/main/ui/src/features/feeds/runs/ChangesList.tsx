@@ -6,11 +6,14 @@ import type { ChangedItem } from '@/api/types';
 import { Badge, type Tone } from '@/design/Badge';
 import { Button } from '@/design/Button';
 import { EmptyState, ErrorState, Skeleton } from '@/design/Feedback';
+import { LongTable } from '@/design/LongTable';
 import { pathTo } from '@/features/products/pathTo';
 import table from '@/design/Table.module.css';
 import styles from './Difference.module.css';
 
 const PAGE_SIZE = 100;
+
+const WIDTHS = ['30%', '16%', '54%'];
 
 const CHANGES: Record<ChangedItem['action'], { label: string; tone: Tone }> = {
   CREATE: { label: 'New', tone: 'good' },
@@ -43,53 +46,53 @@ export function ChangesList({ run }: { run: string }) {
   }
   const items = changes.data.pages.flatMap((page) => page.items);
   return (
-    // A long list scrolls; the keyboard has to get there too.
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div className={styles.list} tabIndex={0} role="region" aria-label="Changed items">
-      <table className={table.table}>
-        <thead>
-          <tr>
-            <th scope="col">SKU</th>
-            <th scope="col">Change</th>
-            <th scope="col">Fields that differ</th>
-          </tr>
-        </thead>
-        <tbody>
-          {items.map((item) => (
-            <tr key={`${String(item.model)} ${item.sku}`}>
-              <td>
-                <Link
-                  className="mono"
-                  to={pathTo(item.model ? 'PRODUCT_MODEL' : 'PRODUCT', item.sku)}
-                >
-                  {item.sku}
-                </Link>
-              </td>
-              <td>
-                <Badge tone={CHANGES[item.action].tone}>{CHANGES[item.action].label}</Badge>
-              </td>
-              <td>
-                {item.fields.length === 0 ? (
-                  <span className={styles.whole}>the whole item</span>
-                ) : (
-                  <span className={styles.fields}>
-                    {item.fields.map((field) => (
-                      <code key={field}>{field}</code>
-                    ))}
-                  </span>
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      {changes.hasNextPage && (
-        <div className={styles.more}>
-          <Button busy={changes.isFetchingNextPage} onClick={() => void changes.fetchNextPage()}>
-            Show more
-          </Button>
-        </div>
+    <LongTable
+      label="Changed items"
+      className={table.table}
+      widths={WIDTHS}
+      head={
+        <tr aria-rowindex={1}>
+          <th scope="col">SKU</th>
+          <th scope="col">Change</th>
+          <th scope="col">Fields that differ</th>
+        </tr>
+      }
+      rows={items}
+      keyOf={(item) => `${String(item.model)} ${item.sku}`}
+      rowHeight={40}
+      foot={
+        changes.hasNextPage && (
+          <div className={styles.more}>
+            <Button busy={changes.isFetchingNextPage} onClick={() => void changes.fetchNextPage()}>
+              Show more
+            </Button>
+          </div>
+        )
+      }
+    >
+      {(item, rowIndex) => (
+        <tr aria-rowindex={rowIndex}>
+          <td>
+            <Link className="mono" to={pathTo(item.model ? 'PRODUCT_MODEL' : 'PRODUCT', item.sku)}>
+              {item.sku}
+            </Link>
+          </td>
+          <td>
+            <Badge tone={CHANGES[item.action].tone}>{CHANGES[item.action].label}</Badge>
+          </td>
+          <td>
+            {item.fields.length === 0 ? (
+              <span className={styles.whole}>the whole item</span>
+            ) : (
+              <span className={styles.fields}>
+                {item.fields.map((field) => (
+                  <code key={field}>{field}</code>
+                ))}
+              </span>
+            )}
+          </td>
+        </tr>
       )}
-    </div>
+    </LongTable>
   );
 }

@@ -2,8 +2,11 @@ import { useId, useState } from 'react';
 import type { ValueRow } from '@/api/mappingTypes';
 import { Button } from '@/design/Button';
 import { TextInput } from '@/design/Field';
+import { LongTable } from '@/design/LongTable';
 import { count } from '@/lib/format';
 import styles from './ValuesTab.module.css';
+
+const WIDTHS = ['32%', '12%', '28%', '28%'];
 
 interface ValueRowsProps {
   rows: ValueRow[];
@@ -32,9 +35,12 @@ export function ValueRows({ rows, channelValues, values, readOnly, onChange }: V
           <option key={value} value={value} />
         ))}
       </datalist>
-      <table className={styles.rows}>
-        <thead>
-          <tr>
+      <LongTable
+        label="Our values"
+        className={styles.rows}
+        widths={WIDTHS}
+        head={
+          <tr aria-rowindex={1}>
             <th scope="col">Our value</th>
             <th scope="col" className={styles.right}>
               Products
@@ -42,60 +48,62 @@ export function ValueRows({ rows, channelValues, values, readOnly, onChange }: V
             <th scope="col">The channel's</th>
             <th scope="col">Suggestions</th>
           </tr>
-        </thead>
-        <tbody>
-          {all.map((row) => (
-            <tr key={row.value}>
-              <th scope="row">
-                {row.label}
-                {row.label !== row.value && (
-                  <small>
-                    <code>{row.value}</code>
-                  </small>
-                )}
-              </th>
-              <td className={`${styles.right} num`}>
-                {row.products === null ? '' : count(row.products)}
-              </td>
-              <td>
-                <TextInput
-                  aria-label={`The channel's value for ${row.label}`}
-                  list={id}
-                  readOnly={readOnly}
-                  value={values[row.value] ?? ''}
-                  onChange={(event) => {
-                    set(row.value, event.target.value);
-                  }}
-                  onKeyDown={(event) => {
-                    if (event.key === 'Enter') {
-                      event.preventDefault();
-                      const line = event.currentTarget.closest('tr')?.nextElementSibling;
-                      line?.querySelector('input')?.focus();
-                    }
-                  }}
-                />
-              </td>
-              <td>
-                {!readOnly &&
-                  values[row.value] === undefined &&
-                  row.suggestions.map((suggestion) => (
-                    <Button
-                      key={suggestion.value}
-                      size="small"
-                      look="quiet"
-                      title={`${Math.round(suggestion.score * 100)} % alike`}
-                      onClick={() => {
-                        set(row.value, suggestion.value);
-                      }}
-                    >
-                      {suggestion.value}
-                    </Button>
-                  ))}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        }
+        rows={all}
+        keyOf={(row) => row.value}
+        rowHeight={44}
+      >
+        {(row, rowIndex) => (
+          <tr aria-rowindex={rowIndex}>
+            <th scope="row">
+              {row.label}
+              {row.label !== row.value && (
+                <small>
+                  <code>{row.value}</code>
+                </small>
+              )}
+            </th>
+            <td className={`${styles.right} num`}>
+              {row.products === null ? '' : count(row.products)}
+            </td>
+            <td>
+              <TextInput
+                aria-label={`The channel's value for ${row.label}`}
+                list={id}
+                readOnly={readOnly}
+                value={values[row.value] ?? ''}
+                onChange={(event) => {
+                  set(row.value, event.target.value);
+                }}
+                onKeyDown={(event) => {
+                  if (event.key === 'Enter') {
+                    event.preventDefault();
+                    const line = event.currentTarget.closest('tbody')?.nextElementSibling;
+                    line?.querySelector('input')?.focus();
+                  }
+                }}
+              />
+            </td>
+            <td>
+              {!readOnly &&
+                values[row.value] === undefined &&
+                row.suggestions.map((suggestion) => (
+                  <Button
+                    key={suggestion.value}
+                    size="small"
+                    look="quiet"
+                    title={`${Math.round(suggestion.score * 100)} % alike`}
+                    onClick={() => {
+                      set(row.value, suggestion.value);
+                    }}
+                  >
+                    {suggestion.value}
+                  </Button>
+                ))}
+            </td>
+          </tr>
+        )}
+      </LongTable>
       {!readOnly && (
         <form
           className={styles.add}
