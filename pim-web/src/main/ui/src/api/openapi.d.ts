@@ -1774,6 +1774,8 @@ export interface components {
             /** @enum {string} */
             mode: "USUAL" | "EVERYTHING" | "DRY_RUN";
             difference?: components["schemas"]["Difference"];
+            /** @enum {string} */
+            left?: "PROCESS_GONE" | "LET_GO";
         };
         FeedView: {
             code: string;

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param mode what was asked of it
  * @param difference what it found between the feed and what its destination has; null when it did
  *     not get so far
+ * @param left why it was interrupted; null for a run that was not
  */
 public record FeedRun(
     String id,
@@ -33,12 +34,14 @@ public record FeedRun(
     @Nullable String report,
     List<String> errors,
     Mode mode,
-    @Nullable Difference difference) {
+    @Nullable Difference difference,
+    @Nullable Leaving left) {
   public FeedRun {
     counts = Map.copyOf(counts);
     files = List.copyOf(files);
     errors = List.copyOf(errors);
     mode = mode == null ? Mode.USUAL : mode;
+    left = left == null && state == State.INTERRUPTED ? Leaving.toldBy(errors) : left;
   }
 
   /** As it begins. */
@@ -62,6 +65,7 @@ public record FeedRun(
         null,
         List.of(),
         mode,
+        null,
         null);
   }
 
@@ -80,11 +84,21 @@ public record FeedRun(
         report,
         List.of(),
         mode,
-        difference);
+        difference,
+        null);
   }
 
   /** The same in another state, with a further remark. */
   FeedRun ended(State newState, Instant at, String remark) {
+    return ended(newState, at, remark, null);
+  }
+
+  /** The same as it was interrupted. */
+  FeedRun left(Leaving why, Instant at) {
+    return ended(State.INTERRUPTED, at, why.remark(), why);
+  }
+
+  private FeedRun ended(State newState, Instant at, String remark, @Nullable Leaving why) {
     List<String> all = new ArrayList<>(errors);
     all.add(remark);
     return new FeedRun(
@@ -100,7 +114,8 @@ public record FeedRun(
         report,
         all,
         mode,
-        difference);
+        difference,
+        why);
   }
 
   /** What is asked of a run. */
@@ -134,7 +149,7 @@ public record FeedRun(
     HELD,
     /** Was held, and a person said no or a newer run took its place. */
     DISCARDED,
-    /** The process died meanwhile. */
+    /** Did not come to its own end; {@link Leaving} says why. */
     INTERRUPTED
   }
 

@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** The record of every run. Thread-safe. */
@@ -130,11 +131,18 @@ public final class FeedRuns {
     return ofFeed(feed, Integer.MAX_VALUE).stream().filter(run -> run.state() == State.RUNNING);
   }
 
-  /** Ends a run that is open, with a remark. */
-  void end(String id, State state, String remark) {
-    find(id)
-        .filter(run -> run.state() == State.RUNNING)
-        .ifPresent(run -> save(run.ended(state, clock.instant(), remark)));
+  /** Ends a run that is open and that nobody is to begin anew. */
+  void fail(String id, String remark) {
+    end(id, run -> run.ended(State.FAILED, clock.instant(), remark));
+  }
+
+  /** Ends a run that is open and was left behind. */
+  void interrupt(String id, Leaving why) {
+    end(id, run -> run.left(why, clock.instant()));
+  }
+
+  private void end(String id, UnaryOperator<FeedRun> ending) {
+    find(id).filter(run -> run.state() == State.RUNNING).ifPresent(run -> save(ending.apply(run)));
   }
 
   /**
@@ -142,10 +150,8 @@ public final class FeedRuns {
    *
    * @param but the one that goes on, if it is one
    */
-  void interrupt(String feed, String but, String remark) {
-    opened(feed)
-        .filter(run -> !run.id().equals(but))
-        .forEach(run -> end(run.id(), State.INTERRUPTED, remark));
+  void interruptAll(String feed, String but, Leaving why) {
+    opened(feed).filter(run -> !run.id().equals(but)).forEach(run -> interrupt(run.id(), why));
   }
 
   private static Optional<FeedRun> read(StoredDocument document) {

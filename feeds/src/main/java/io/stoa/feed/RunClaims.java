@@ -16,13 +16,6 @@ import org.slf4j.LoggerFactory;
 final class RunClaims {
   static final CollectionSpec COLLECTION = CollectionSpec.of("feed_claims");
 
-  /** What is said of a run whose process is gone. */
-  static final String GONE = "The process ended during this run. The next run finishes it.";
-
-  /** What is said of a run whose process is there, or was told to end. */
-  static final String LEFT =
-      "The documents were out of reach, or the process was told to end. The next run finishes it.";
-
   private static final Logger LOG = LoggerFactory.getLogger(RunClaims.class);
 
   private final Claims claims;
@@ -115,21 +108,18 @@ final class RunClaims {
 
   /** Ends what was left behind, for good. */
   void interrupt(Claims.Claim left) {
-    end(left, FeedRun.State.INTERRUPTED, remark(left));
-  }
-
-  /** The same with a reason. */
-  void fail(Claims.Claim left, String why) {
-    end(left, FeedRun.State.FAILED, why);
-  }
-
-  private void end(Claims.Claim left, FeedRun.State state, String remark) {
-    runs.open(left.thing()).ifPresent(run -> runs.end(run.id(), state, remark));
+    runs.open(left.thing()).ifPresent(run -> runs.interrupt(run.id(), why(left)));
     claims.drop(left);
   }
 
-  /** What is said of a run whose claim was left behind. */
-  String remark(Claims.Claim left) {
-    return claims.isLeft(left) ? LEFT : GONE;
+  /** The same with a reason of its own. */
+  void fail(Claims.Claim left, String why) {
+    runs.open(left.thing()).ifPresent(run -> runs.fail(run.id(), why));
+    claims.drop(left);
+  }
+
+  /** Why the run of a claim that was left behind did not come to its end. */
+  Leaving why(Claims.Claim left) {
+    return claims.isLeft(left) ? Leaving.LET_GO : Leaving.PROCESS_GONE;
   }
 }

@@ -305,7 +305,7 @@ public final class RunFeed {
     try {
       if (abandoned != null) {
         claims.requireNoneLeft(feed);
-        runs.interrupt(feed, by, claims.remark(abandoned));
+        runs.interruptAll(feed, by, claims.why(abandoned));
       }
     } catch (RuntimeException e) {
       claims.handOver(feed);
@@ -347,7 +347,7 @@ public final class RunFeed {
       runs.save(run);
       if (abandoned != null) {
         // Only now: until it is there, the one that was left is what is begun anew.
-        runs.interrupt(feed.code(), run.id(), claims.remark(abandoned));
+        runs.interruptAll(feed.code(), run.id(), claims.why(abandoned));
       }
     } catch (RuntimeException e) {
       letGo(feed.code(), e);

@@ -127,6 +127,7 @@ final class RunRecord {
         report,
         errors,
         begun.mode(),
-        difference);
+        difference,
+        null);
   }
 }

@@ -66,7 +66,7 @@ final class TakeOverRuns {
   }
 
   private boolean endsAlways(String feed) {
-    return leftBefore(feed).stream().filter(run -> run.errors().contains(RunClaims.GONE)).count()
+    return leftBefore(feed).stream().filter(run -> run.left() == Leaving.PROCESS_GONE).count()
         >= MOST - 1;
   }
 

@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import io.stoa.claim.ClaimOwner;
-import io.stoa.claim.Claims;
 import io.stoa.error.StoaException;
 import io.stoa.feed.FeedRun.Outcome;
 import io.stoa.feed.FeedRun.State;
@@ -262,65 +260,6 @@ class RunFeedTest {
         .extracting(FeedRun::state)
         .containsExactly(State.SUCCEEDED);
     assertThat(shop.run().state()).isEqualTo(State.SUCCEEDED);
-  }
-
-  @Test
-  void aRunWhoseProcessIsGoneIsInterruptedAtStart() {
-    google();
-    FeedRun left = leftBehind("20260101T000000000Z-dead");
-    assertThat(shop.running.interruptAbandoned()).containsExactly(left.id());
-    assertThat(shop.runs.get(left.id()).state()).isEqualTo(State.INTERRUPTED);
-    shop.put(Shirt.of("S1"));
-    assertThat(shop.run().state()).isEqualTo(State.SUCCEEDED);
-  }
-
-  @Test
-  void aRunWhoseProcessIsGoneIsBegunAnewByAnotherNodeButNotForEver() throws IOException {
-    google();
-    shop.put(Shirt.of("S1"));
-    FeedRun left = leftBehind("20260101T000000000Z-dead");
-    List<FeedRun> begun = shop.running.takeOver(Runnable::run);
-    assertThat(begun).extracting(FeedRun::trigger).containsExactly(Trigger.SCHEDULE);
-    assertThat(begun).extracting(FeedRun::scheduledFor).containsExactly(Instant.EPOCH);
-    assertThat(shop.runs.get(left.id()).state()).isEqualTo(State.INTERRUPTED);
-    assertThat(shop.runs.get(begun.get(0).id()).state()).isEqualTo(State.SUCCEEDED);
-    assertThat(shop.received("google.tsv")).contains("S1");
-    assertThat(shop.running.takeOver(Runnable::run)).isEmpty();
-
-    Instant later = Instant.now().plusSeconds(60);
-    for (int i = 0; i < 3; i++) {
-      leftBehind(FeedRuns.newId(later.plusSeconds(i)));
-      shop.running.interruptAbandoned();
-    }
-    FeedRun again = leftBehind(FeedRuns.newId(later.plusSeconds(9)));
-    assertThat(shop.running.takeOver(Runnable::run)).isEmpty();
-    assertThat(shop.runs.get(again.id()).state()).isEqualTo(State.INTERRUPTED);
-    assertThat(shop.running.isRunning("test")).isFalse();
-  }
-
-  private FeedRun leftBehind(String id) {
-    FeedRun left =
-        new FeedRun(
-            id,
-            "test",
-            Trigger.SCHEDULE,
-            State.RUNNING,
-            Instant.EPOCH,
-            Instant.EPOCH,
-            null,
-            Map.of(),
-            List.of(),
-            null,
-            List.of(),
-            FeedRun.Mode.USUAL,
-            null);
-    shop.runs.save(left);
-    ClaimOwner gone = new ClaimOwner("another-host", 1, Instant.EPOCH, null);
-    byte[] claim = Json.write(new Claims.Claim("test", id, gone, Instant.EPOCH));
-    shop.store
-        .collection(RunClaims.COLLECTION)
-        .put(new Write("test", Write.ANY, JsonBody.of(claim), Map.of()));
-    return left;
   }
 
   @Test

@@ -110,6 +110,7 @@ class ChangeWatchTest {
         null,
         List.of(),
         FeedRun.Mode.USUAL,
+        null,
         null);
   }
 
