@@ -39,7 +39,11 @@ final class FinishRuns {
     this.telemetry = telemetry;
   }
 
-  /** Calls the listener, on the run's own thread, after each run. */
+  /**
+   * Calls the listener after each run, while its feed is still held: should the process end or the
+   * documents be gone in between, {@link #tellOfEnd} makes up for it, so that one may be told
+   * twice.
+   */
   void afterEach(Consumer<FeedRun> listener) {
     listeners.add(listener);
   }
@@ -83,9 +87,7 @@ final class FinishRuns {
   FeedRun finish(Begun begun, Function<RunRecord, State> doing) {
     underWay.incrementAndGet();
     try {
-      FeedRun ended = toEnd(begun, doing);
-      tell(ended);
-      return ended;
+      return toEnd(begun, doing);
     } finally {
       underWay.decrementAndGet();
     }
@@ -98,6 +100,18 @@ final class FinishRuns {
     } catch (StoaException e) {
       LOG.warn("Run {} is left open: {}", begun.run().id(), e.getMessage());
     }
+  }
+
+  /**
+   * Tells of a run whose claim was left although it has ended: whoever ended it is gone, or never
+   * heard that its end was stored.
+   *
+   * @param by what the claim was for; nothing is told of what is no run
+   */
+  void tellOfEnd(String by) {
+    runs.find(by)
+        .filter(run -> run.state() != State.RUNNING && run.state() != State.INTERRUPTED)
+        .ifPresent(this::tell);
   }
 
   private void tell(FeedRun ended) {
@@ -117,11 +131,11 @@ final class FinishRuns {
     try (WatchedRun watched = new WatchedRun(begun.run(), telemetry)) {
       FeedRun ended = toEnd(record, doing, watched);
       watched.ended(ended);
+      tell(ended);
       return ended;
-    } catch (StoaException e) {
-      if (claims.leavesOpen(e)) {
-        claims.handOver(feed);
-      }
+    } catch (RuntimeException e) {
+      // No end of it is known to be stored.
+      claims.handOver(feed);
       throw e;
     } finally {
       if (claims.isHeld(feed)) {

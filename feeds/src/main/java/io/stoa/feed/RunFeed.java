@@ -79,7 +79,7 @@ public final class RunFeed {
     SettleRun settling = new SettleRun(ledgers, connectors, secrets, sending, telemetry);
     this.carryOut = new CarryOut(feeds, runs, comparing, settling, ledgers, held, settings, clock);
     this.finishing = new FinishRuns(runs, claims, carryOut, clock, telemetry);
-    this.takingOver = new TakeOverRuns(feeds, runs, claims);
+    this.takingOver = new TakeOverRuns(feeds, runs, claims, finishing);
     this.helping =
         new HelpRuns(
             sharing,
@@ -220,7 +220,10 @@ public final class RunFeed {
     return new FeedStanding(head.positions(), head.nextLook().orElse(null));
   }
 
-  /** Calls the listener, on the run's own thread, after each run. */
+  /**
+   * Calls the listener after each run of this process, and after one of another that may not have
+   * told of its end. A run may be told of twice.
+   */
   public void afterEachRun(Consumer<FeedRun> listener) {
     finishing.afterEach(listener);
   }
@@ -291,6 +294,7 @@ public final class RunFeed {
       try {
         ledgers.seize(feed);
         sharing.forget(feed);
+        finishing.tellOfEnd(abandoned.by());
       } catch (RuntimeException e) {
         claims.handOver(feed);
         throw e;

@@ -30,8 +30,10 @@ final class TakeOverRuns {
   private final Feeds feeds;
   private final FeedRuns runs;
   private final RunClaims claims;
+  private final FinishRuns finishing;
 
-  TakeOverRuns(Feeds feeds, FeedRuns runs, RunClaims claims) {
+  TakeOverRuns(Feeds feeds, FeedRuns runs, RunClaims claims, FinishRuns finishing) {
+    this.finishing = finishing;
     this.feeds = feeds;
     this.runs = runs;
     this.claims = claims;
@@ -47,7 +49,11 @@ final class TakeOverRuns {
     List<FeedRun> begun = new ArrayList<>();
     for (Claims.Claim left : claims.abandoned()) {
       FeedRun run = runs.open(left.thing()).orElse(null);
-      if (run == null || endsAlways(run.feed()) || feeds.find(run.feed()).isEmpty()) {
+      if (run == null) {
+        finishing.tellOfEnd(left.by());
+        claims.interrupt(left);
+        continue;
+      } else if (endsAlways(run.feed()) || feeds.find(run.feed()).isEmpty()) {
         claims.interrupt(left);
         continue;
       } else if (leftBefore(run.feed()).size() >= MOST_LEFT - 1) {

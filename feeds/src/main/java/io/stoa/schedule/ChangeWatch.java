@@ -198,7 +198,7 @@ public final class ChangeWatch {
       switch (run.state()) {
         case SUCCEEDED, SUCCEEDED_WITH_SKIPS -> feed.covered(standing.positions());
         // A person decides; further edits make it run again.
-        case HELD, DISCARDED -> feed.leave();
+        case HELD, DISCARDED -> feed.leave(run.started());
         case FAILED, INTERRUPTED, RUNNING -> feed.failed(clock.instant());
       }
     }

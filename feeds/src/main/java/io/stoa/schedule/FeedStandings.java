@@ -14,7 +14,7 @@ public interface FeedStandings {
   /** How far the feed's ledger has come. */
   FeedStanding of(String feed);
 
-  /** Calls the listener, on the run's own thread, after each run of this process. */
+  /** Calls the listener after each run; one may be told of late and twice. */
   void afterEachRun(Consumer<FeedRun> listener);
 
   /** Those of real runs. */

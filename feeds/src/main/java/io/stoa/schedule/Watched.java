@@ -62,10 +62,10 @@ final class Watched {
     first = null;
   }
 
-  /** What was seen last is not run for again, but what comes is. */
-  void leave() {
+  /** What was seen before the run is not run for again, but what came since or comes is. */
+  void leave(Instant run) {
     Map<String, String> seen = last;
-    if (seen != null) {
+    if (seen != null && !moved.isAfter(run)) {
       covered(seen);
     }
   }

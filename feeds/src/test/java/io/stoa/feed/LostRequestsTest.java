@@ -23,8 +23,10 @@ import io.stoa.store.UnreachableStore.Reach;
 import io.stoa.store.sqlite.SqliteDocumentStore;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,6 +52,7 @@ class LostRequestsTest {
   private UnreachableStore store;
   private SqliteDocumentStore documents;
   private Workshop shop;
+  private final Set<String> told = new HashSet<>();
 
   /** What goes to the stall of the moment. */
   private final class ToStall extends Moody {
@@ -92,6 +95,7 @@ class LostRequestsTest {
     for (int i = 0; i < PRODUCTS; i++) {
       shop.put(Shirt.of("S" + i));
     }
+    shop.running.afterEachRun(run -> told.add(run.id()));
   }
 
   @AfterEach
@@ -140,6 +144,7 @@ class LostRequestsTest {
     assertThat(runs.stream().map(FeedRun::state))
         .as("%s: %s", lost, runs)
         .isSubsetOf(State.SUCCEEDED, State.INTERRUPTED);
+    assertThat(told).as("%s: %s", lost, runs).contains(runs.get(0).id());
     assertThat(shop.running.isRunning(feed)).isFalse();
   }
 

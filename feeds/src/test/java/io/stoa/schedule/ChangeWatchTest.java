@@ -190,6 +190,22 @@ class ChangeWatchTest {
   }
 
   @Test
+  void whatChangedAfterAHeldRunBeganIsRunForAlsoWhenItIsToldOfLate() {
+    feeds.put("a", feed(new Feed.OnChange(10)));
+    watch().start();
+    outcome = State.HELD;
+    standings.position++;
+    seconds(20);
+    FeedRun held = run("a");
+    seconds(20);
+    standings.position++;
+    seconds(4);
+    standings.listener.accept(held);
+    seconds(20);
+    assertThat(started).containsExactly("a CHANGE 12", "a CHANGE 52");
+  }
+
+  @Test
   void itRunsAtTheInstantAtWhichAnItemChangesByItself() {
     feeds.put("a", feed(new Feed.OnChange(10)));
     standings.look = NOON.plusSeconds(3_600);
