@@ -25,7 +25,6 @@ import org.junit.jupiter.api.io.TempDir;
 @SuppressWarnings("NullAway.Init")
 class LeftRunTest {
   private static final String FEED = "test";
-  private static final Instant SOON = Instant.now().plusSeconds(60);
 
   /** A run as it was stored before it had a field for why it was left. */
   private static final String OF_BEFORE =
@@ -36,6 +35,7 @@ class LeftRunTest {
       "errors":["%s"],"mode":"USUAL","difference":null}""";
 
   @TempDir Path folder;
+  private final Instant soon = Instant.now().plusSeconds(60);
   private Workshop shop;
 
   @BeforeEach
@@ -50,8 +50,8 @@ class LeftRunTest {
     shop.close();
   }
 
-  private static String id(int second) {
-    return FeedRuns.newId(SOON.plusSeconds(second));
+  private String id(int second) {
+    return FeedRuns.newId(soon.plusSeconds(second));
   }
 
   private FeedRun open(String id) {
@@ -124,7 +124,7 @@ class LeftRunTest {
       FeedRun open = open(id(i));
       String like = Leaving.PROCESS_GONE.remark();
       shop.runs.save(
-          open.ended(State.RUNNING, SOON, like).left(Leaving.LET_GO, SOON.plusSeconds(i)));
+          open.ended(State.RUNNING, soon, like).left(Leaving.LET_GO, soon.plusSeconds(i)));
     }
     leftBehind(id(9));
     assertThat(takeOver()).hasSize(1);
