@@ -19,15 +19,19 @@ public final class LastFile implements Closeable {
   private static final String DAMAGED = "Our copy of the last file is not as it was written.";
 
   /** Null when nothing can be taken over. */
-  private final @Nullable FragmentReader reader;
+  private final @Nullable Sealed file;
 
-  private final Seal seal;
   private final String trouble;
 
-  private LastFile(@Nullable FragmentReader reader, Seal seal, String trouble) {
-    this.reader = reader;
-    this.seal = seal;
+  private LastFile(@Nullable Sealed file, String trouble) {
+    this.file = file;
     this.trouble = trouble;
+  }
+
+  private record Sealed(FragmentReader reader, Seal seal) {
+    void finish() throws IOException {
+      reader.finish(seal.foot(), seal.sum());
+    }
   }
 
   /**
@@ -37,7 +41,7 @@ public final class LastFile implements Closeable {
    */
   public static LastFile open(Fragments fragments, Path file, long head, Seal seal) {
     try {
-      return new LastFile(FragmentReader.open(fragments, file, head), seal, DAMAGED);
+      return new LastFile(new Sealed(FragmentReader.open(fragments, file, head), seal), DAMAGED);
     } catch (IOException e) {
       throw new NeedsEverything(DAMAGED);
     }
@@ -49,32 +53,32 @@ public final class LastFile implements Closeable {
    * @param why nothing of it can be taken over
    */
   public static LastFile whole(String why) {
-    return new LastFile(null, new Seal(0, ""), why);
+    return new LastFile(null, why);
   }
 
   void skip(int items, long bytes) throws IOException {
-    known(file -> file.skip(items, bytes));
+    known(known -> known.reader.skip(items, bytes));
   }
 
   void copy(int items, long bytes, FragmentWriter to) throws IOException {
-    known(file -> file.copy(items, bytes, to));
+    known(known -> known.reader.copy(items, bytes, to));
   }
 
   /** To be called behind the last item. */
   void finish() throws IOException {
-    known(file -> file.finish(seal.foot(), seal.sum()));
+    known(Sealed::finish);
   }
 
   private interface Reading {
-    void read(FragmentReader file) throws IOException;
+    void read(Sealed known) throws IOException;
   }
 
   private void known(Reading reading) throws IOException {
-    if (reader == null) {
+    if (file == null) {
       throw new NeedsEverything(trouble);
     }
     try {
-      reading.read(reader);
+      reading.read(file);
     } catch (DamagedFileException e) {
       throw new NeedsEverything(trouble);
     }
@@ -82,8 +86,8 @@ public final class LastFile implements Closeable {
 
   @Override
   public void close() throws IOException {
-    if (reader != null) {
-      reader.close();
+    if (file != null) {
+      file.reader.close();
     }
   }
 }

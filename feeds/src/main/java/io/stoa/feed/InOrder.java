@@ -1,5 +1,6 @@
 package io.stoa.feed;
 
+import io.stoa.error.Thrown;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Callable;
@@ -70,12 +71,7 @@ final class InOrder<T> implements AutoCloseable {
     try {
       results.accept(waiting.remove().get());
     } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException known) {
-        throw known;
-      } else if (e.getCause() instanceof Error error) {
-        throw error;
-      }
-      throw new IllegalStateException(e.getCause());
+      throw Thrown.by(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("The run was interrupted.", e);

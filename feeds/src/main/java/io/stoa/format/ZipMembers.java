@@ -44,7 +44,11 @@ final class ZipMembers extends Members {
   @Override
   void takeOver(byte[] whole) throws IOException {
     int[] numbers = Objects.requireNonNull(SilentNumbers.read(whole, NUMBERS));
-    sum.add(numbers[2], numbers[1]);
+    add(whole, numbers[1], numbers[2]);
+  }
+
+  private void add(byte[] whole, int length, int crc) throws IOException {
+    sum.add(crc, length);
     zip.content(whole);
   }
 
@@ -62,9 +66,9 @@ final class ZipMembers extends Members {
     CRC32 own = new CRC32();
     own.update(plain, 0, length);
     byte[] whole = member.toByteArray();
-    byte[] header = SilentNumbers.write(whole.length, length, (int) own.getValue());
-    System.arraycopy(header, 0, whole, 0, HEADER);
-    takeOver(whole);
+    int crc = (int) own.getValue();
+    System.arraycopy(SilentNumbers.write(whole.length, length, crc), 0, whole, 0, HEADER);
+    add(whole, length, crc);
   }
 
   @Override

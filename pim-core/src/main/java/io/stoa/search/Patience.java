@@ -2,6 +2,7 @@ package io.stoa.search;
 
 import io.stoa.error.CoreError;
 import io.stoa.error.StoaException;
+import io.stoa.error.Thrown;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -108,12 +109,7 @@ public final class Patience {
       } catch (InterruptedException e) {
         throw interrupted();
       } catch (ExecutionException e) {
-        if (e.getCause() instanceof RuntimeException known) {
-          throw known;
-        } else if (e.getCause() instanceof Error error) {
-          throw error;
-        }
-        throw new IllegalStateException(e.getCause());
+        throw Thrown.by(e);
       }
     }
   }
