@@ -81,6 +81,7 @@ export interface StandingDetail {
   partial: boolean;
   trend: Counted[];
   reconciled: Reconciled | null;
+  reconcileAsked: string | null;
 }
 
 export interface ChannelIssue {

@@ -2500,6 +2500,8 @@ export interface components {
             partial: boolean;
             trend: components["schemas"]["Counted"][];
             reconciled?: components["schemas"]["Reconciled"];
+            /** Format: date-time */
+            reconcileAsked?: string;
         };
         ChangedItem: {
             sku: string;

@@ -21,21 +21,18 @@ public final class ItemFeeds implements KeepGoing.Work {
   private final ConnectorRegistry connectors;
   private final RunFeed runs;
   private final SendItems items;
-  private final Reconcile reconcile;
 
   public ItemFeeds(
       Feeds feeds,
       FeedAddresses targets,
       ConnectorRegistry connectors,
       RunFeed runs,
-      SendItems items,
-      Reconcile reconcile) {
+      SendItems items) {
     this.feeds = feeds;
     this.targets = targets;
     this.connectors = connectors;
     this.runs = runs;
     this.items = items;
-    this.reconcile = reconcile;
   }
 
   @Override
@@ -61,22 +58,18 @@ public final class ItemFeeds implements KeepGoing.Work {
     return runs.holding(feed, "release", () -> items.release(feed, keys));
   }
 
-  /**
-   * Compares the channel's own list with the ledger and heals both ways.
-   *
-   * @throws StoaException {@code NOT_FOUND}, {@code FEED_ALREADY_RUNNING}, {@code INVALID} when the
-   *     channel cannot list what it has
-   */
-  public Reconciled reconcile(String feed) {
-    return holding(feed, "reconcile", reconcile::run);
-  }
-
   /** Whether the feed's destination takes items one by one. */
   public boolean sendsItems(Feed feed) {
     return connectors.find(feed.destination().connector()).orElse(null) instanceof ItemConnector;
   }
 
-  private <T> T holding(String code, String by, BiFunction<ItemConnector, Target, T> work) {
+  /**
+   * Does something with the feed's channel while the feed is held.
+   *
+   * @param by the name of the work
+   * @throws StoaException {@code NOT_FOUND}, {@code FEED_ALREADY_RUNNING}
+   */
+  <T> T holding(String code, String by, BiFunction<ItemConnector, Target, T> work) {
     Feed feed = feeds.get(code);
     if (!(connectors.get(feed.destination().connector()) instanceof ItemConnector connector)) {
       throw StoaException.notFound("feed that sends items one by one", code);

@@ -48,7 +48,8 @@ public final class Reconcile {
    * the feed's next run.
    *
    * @param target secrets in clear
-   * @throws StoaException {@code INVALID} when the channel cannot list what it has
+   * @throws StoaException {@code INVALID} when the channel cannot list what it has, {@code
+   *     SHUTTING_DOWN} when it has not ended because of {@link SendItems#stop()}
    */
   public Reconciled run(ItemConnector connector, Target target) {
     ItemTerms terms = connector.terms(target);
@@ -71,11 +72,29 @@ public final class Reconcile {
             sharing.feedsOf(connector, target).stream()
                 .filter(other -> !other.equals(target.feed()))
                 .toList(),
+            items::requireGoingOn,
             clock);
     Reconciled reconciled = reconciling.run();
+    items.requireGoingOn();
     items.carryOn(connector, target, false);
-    documents.put(Write.replace(target.feed(), Write.ANY, JsonBody.of(Json.write(reconciled))));
+    save(reconciled);
     return reconciled;
+  }
+
+  /** Notes that nothing came of comparing, and why. */
+  void failed(String feed, String why) {
+    save(Reconciled.failed(feed, clock.instant(), why));
+  }
+
+  private void save(Reconciled reconciled) {
+    documents.put(Write.replace(reconciled.feed(), Write.ANY, JsonBody.of(Json.write(reconciled))));
+  }
+
+  /** Forgets what came of the feed's last comparison. */
+  public void forget(String feed) {
+    if (documents.get(feed).isPresent()) {
+      documents.put(Write.delete(feed, Write.ANY));
+    }
   }
 
   /** What came of the feed's last comparison. */

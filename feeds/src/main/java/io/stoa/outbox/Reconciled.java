@@ -29,6 +29,12 @@ public record Reconciled(
     Found ofOthers,
     @Nullable String trouble) {
 
+  /** Nothing came of it. */
+  static Reconciled failed(String feed, Instant at, String why) {
+    Found none = Found.NONE;
+    return new Reconciled(feed, at, 0, none, none, none, none, none, none, why);
+  }
+
   /** Whether a run has to send something again. */
   public boolean wantsRun() {
     return gone.count() + unsent.count() > 0;

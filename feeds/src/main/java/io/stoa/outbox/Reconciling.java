@@ -42,6 +42,7 @@ final class Reconciling {
   private final Ledgers ledgers;
   private final Settling settling;
   private final List<String> others;
+  private final Runnable goingOn;
   private final Clock clock;
   private final SeenKeys listed = new SeenKeys();
   private final SeenKeys underWay = new SeenKeys();
@@ -56,6 +57,9 @@ final class Reconciling {
   private Found foreign = Found.NONE;
   private Found ofOthers = Found.NONE;
 
+  /**
+   * @param goingOn throws when it is to stop here
+   */
   Reconciling(
       ItemConnector connector,
       Target target,
@@ -64,6 +68,7 @@ final class Reconciling {
       Ledgers ledgers,
       Settling settling,
       List<String> others,
+      Runnable goingOn,
       Clock clock) {
     this.connector = connector;
     this.target = target;
@@ -72,6 +77,7 @@ final class Reconciling {
     this.ledgers = ledgers;
     this.settling = settling;
     this.others = List.copyOf(others);
+    this.goingOn = goingOn;
     this.clock = clock;
   }
 
@@ -85,6 +91,7 @@ final class Reconciling {
     try {
       String cursor = null;
       do {
+        goingOn.run();
         ListedPage page = connector.list(target, cursor);
         look(page.items());
         cursor = page.next();

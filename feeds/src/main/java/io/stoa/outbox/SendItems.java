@@ -8,6 +8,8 @@ import io.stoa.connector.Target;
 import io.stoa.connector.Ticket;
 import io.stoa.delta.ItemSending;
 import io.stoa.delta.ItemSink;
+import io.stoa.error.CoreError;
+import io.stoa.error.StoaException;
 import io.stoa.ledger.EntryState;
 import io.stoa.ledger.LedgerEntry;
 import io.stoa.ledger.Ledgers;
@@ -173,6 +175,15 @@ public final class SendItems implements ItemSending {
    */
   public void stop() {
     stopping = true;
+  }
+
+  /**
+   * @throws StoaException {@code SHUTTING_DOWN} when feeds are to stop
+   */
+  void requireGoingOn() {
+    if (stopping) {
+      throw new StoaException(CoreError.SHUTTING_DOWN, "This server is about to stop.");
+    }
   }
 
   /** Who is told of every feed whose next instant may have changed. */

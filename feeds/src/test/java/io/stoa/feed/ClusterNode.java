@@ -3,8 +3,6 @@ package io.stoa.feed;
 import io.stoa.connector.StallClient;
 import io.stoa.outbox.ItemFeeds;
 import io.stoa.outbox.KeepGoing;
-import io.stoa.outbox.Reconcile;
-import io.stoa.outbox.SharedAccounts;
 import io.stoa.range.RangeTerms;
 import io.stoa.schedule.Alarms;
 import io.stoa.schedule.FeedScheduler;
@@ -56,15 +54,8 @@ final class ClusterNode {
     FeedScheduler scheduler =
         QuartzScheduling.scheduler(
             shop.feeds, shop.running, shop.store, cluster.open("feeds", 2), clock);
-    SharedAccounts accounts = new SharedAccounts(shop.feeds, shop.targets);
     ItemFeeds items =
-        new ItemFeeds(
-            shop.feeds,
-            shop.targets,
-            shop.connectors,
-            shop.running,
-            shop.items,
-            new Reconcile(shop.store, shop.ledgers, accounts, shop.items, clock));
+        new ItemFeeds(shop.feeds, shop.targets, shop.connectors, shop.running, shop.items);
     shop.items.onlyWhile(shop.running::holds);
     Alarms dues = cluster.open("items", 2);
     new KeepGoing(shop.items, items, feed -> {}, dues, clock).start();

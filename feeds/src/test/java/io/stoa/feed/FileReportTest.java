@@ -23,8 +23,6 @@ import io.stoa.mapping.Shirt;
 import io.stoa.outbox.ItemFeeds;
 import io.stoa.outbox.OwnIssues;
 import io.stoa.outbox.Progress;
-import io.stoa.outbox.Reconcile;
-import io.stoa.outbox.SharedAccounts;
 import io.stoa.requirement.RequirementSets;
 import io.stoa.search.Filter;
 import io.stoa.secret.SecretBox;
@@ -109,14 +107,7 @@ class FileReportTest {
     DestinationSecrets secrets =
         new DestinationSecrets(connectors, SecretBox.open(shop.data, Map.of()));
     FeedAddresses targets = new FeedAddresses(RequirementSets.builtIn(), secrets);
-    Reconcile reconcile =
-        new Reconcile(
-            shop.store,
-            shop.ledgers,
-            new SharedAccounts(shop.feeds, targets),
-            shop.items,
-            shop.time.standing());
-    itemFeeds = new ItemFeeds(shop.feeds, targets, connectors, shop.running, shop.items, reconcile);
+    itemFeeds = new ItemFeeds(shop.feeds, targets, connectors, shop.running, shop.items);
     shop.put(Shirt.of("A"));
     shop.put(Shirt.of("B"));
     shop.put(Shirt.of("C"));

@@ -115,7 +115,7 @@ public final class FeedDesk implements AutoCloseable {
     }
     parts.runFeed.forget(code);
     parts.hosted.forget(code);
-    parts.shipping.items.drop(code);
+    parts.shipping.forget(code);
     parts.trends.drop(code);
   }
 

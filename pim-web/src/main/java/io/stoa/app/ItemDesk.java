@@ -6,9 +6,11 @@ import io.stoa.feed.FeedError;
 import io.stoa.feed.FeedRun;
 import io.stoa.ledger.ItemKey;
 import io.stoa.ledger.LedgerProblems;
+import io.stoa.outbox.CarryOutReconciles;
 import io.stoa.outbox.ItemFeeds;
 import io.stoa.outbox.KeepGoing;
 import io.stoa.outbox.Reconciled;
+import io.stoa.outbox.WantedReconcile;
 import io.stoa.schedule.Alarms;
 import io.stoa.schedule.ScheduledFeeds;
 import io.stoa.standing.ChannelItem;
@@ -20,27 +22,27 @@ import io.stoa.standing.Standings;
 import io.stoa.standing.Trends;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** What people see of items at their channels, and what they do about them. Thread-safe. */
 public final class ItemDesk implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(ItemDesk.class);
-
   /** Feeds whose items are gone on with at the same time. */
   private static final int AT_ONCE = 2;
 
   /** So many days are shown by the hour. */
   private static final int BY_THE_HOUR = 3;
+
+  /** How soon is gone on with comparisons that another node left, or that had to wait. */
+  private static final Duration LOOKS = Duration.ofSeconds(5);
 
   private final Syndication parts;
   private final FeedDesk feeds;
@@ -49,8 +51,9 @@ public final class ItemDesk implements AutoCloseable {
   private final ProductStandings products;
   private final Trends trends;
   private final Clock clock;
-  private final ExecutorService executor =
-      Executors.newSingleThreadExecutor(
+  private final CarryOutReconciles reconciles;
+  private final ScheduledExecutorService executor =
+      Executors.newSingleThreadScheduledExecutor(
           task -> {
             Thread thread = new Thread(task, "stoa-reconcile");
             thread.setDaemon(true);
@@ -67,6 +70,12 @@ public final class ItemDesk implements AutoCloseable {
     this.products =
         new ProductStandings(parts.feeds, parts.shipping.ledgers, parts.preview, parts.products);
     this.trends = parts.trends;
+    this.reconciles =
+        new CarryOutReconciles(
+            parts.shipping.wanted,
+            items,
+            parts.shipping.reconcile,
+            feed -> feeds.start(feed, FeedRun.Mode.USUAL));
     this.clock = clock;
   }
 
@@ -80,6 +89,9 @@ public final class ItemDesk implements AutoCloseable {
       going = new KeepGoing(parts.shipping.items, items, counts::note, alarms, clock);
       counts.start();
       going.start();
+      var unused =
+          executor.scheduleWithFixedDelay(
+              reconciles::look, 0, LOOKS.toMillis(), TimeUnit.MILLISECONDS);
     }
   }
 
@@ -135,7 +147,8 @@ public final class ItemDesk implements AutoCloseable {
   }
 
   /**
-   * Begins to compare the channel's own list with the ledger; answers at once.
+   * Sees to it that the channel's own list is compared with the ledger, whatever becomes of this
+   * process; answers once that is stored.
    *
    * @throws StoaException {@code NOT_FOUND} for a feed that does not send items one by one, {@code
    *     FEED_ALREADY_RUNNING}
@@ -148,17 +161,13 @@ public final class ItemDesk implements AutoCloseable {
       throw new StoaException(
           FeedError.FEED_ALREADY_RUNNING, "The feed " + feed + " is being run; try again later.");
     }
-    executor.execute(() -> reconcileNow(feed));
+    parts.shipping.wanted.add(feed);
+    executor.execute(reconciles::look);
   }
 
-  private void reconcileNow(String feed) {
-    try {
-      if (items.reconcile(feed).wantsRun()) {
-        feeds.start(feed, FeedRun.Mode.USUAL);
-      }
-    } catch (StoaException e) {
-      LOG.warn("The feed {} cannot be reconciled: {}", feed, e.getMessage());
-    }
+  /** Since when a comparison is wanted that has not ended. */
+  public Optional<Instant> reconcileAsked(String feed) {
+    return parts.shipping.wanted.find(feed).map(WantedReconcile::asked);
   }
 
   /** What came of the last comparison. */

@@ -10,6 +10,7 @@ import io.stoa.outbox.ItemFeeds;
 import io.stoa.outbox.Reconcile;
 import io.stoa.outbox.SendItems;
 import io.stoa.outbox.SharedAccounts;
+import io.stoa.outbox.WantedReconciles;
 import io.stoa.requirement.RequirementSets;
 import io.stoa.store.DocumentStore;
 import io.stoa.telemetry.Telemetry;
@@ -20,6 +21,7 @@ final class Shipping {
   final Ledgers ledgers;
   final SendItems items;
   final Reconcile reconcile;
+  final WantedReconciles wanted;
 
   private final Feeds feeds;
   private final FeedAddresses targets;
@@ -37,11 +39,19 @@ final class Shipping {
     SharedAccounts accounts = new SharedAccounts(feeds, targets);
     this.items = new SendItems(store, ledgers, accounts, clock, telemetry);
     this.reconcile = new Reconcile(store, ledgers, accounts, items, clock);
+    this.wanted = new WantedReconciles(store, clock);
   }
 
   /** What is done outside of runs. */
   ItemFeeds outsideOf(RunFeed runs, ConnectorRegistry connectors) {
     items.onlyWhile(runs::holds);
-    return new ItemFeeds(feeds, targets, connectors, runs, items, reconcile);
+    return new ItemFeeds(feeds, targets, connectors, runs, items);
+  }
+
+  /** Forgets the items of a feed that is not there any more. */
+  void forget(String feed) {
+    items.drop(feed);
+    wanted.drop(feed);
+    reconcile.forget(feed);
   }
 }

@@ -5,7 +5,7 @@ import { useMay } from '@/app/session';
 import { Badge } from '@/design/Badge';
 import { Button } from '@/design/Button';
 import { Select } from '@/design/Field';
-import { EmptyState, ErrorState, Skeleton } from '@/design/Feedback';
+import { EmptyState, ErrorState, Notice, Skeleton } from '@/design/Feedback';
 import { Card, Page, PageHead } from '@/design/Page';
 import { ChannelMark } from '@/features/feeds/ChannelMark';
 import { RunBadge } from '@/features/feeds/RunBadge';
@@ -59,7 +59,7 @@ interface ChannelViewProps {
 }
 
 function ChannelView({ detail, days, onDays }: ChannelViewProps) {
-  const { standing, trend, reconciled } = detail;
+  const { standing, trend, reconciled, reconcileAsked } = detail;
   useTitle(standing.label);
   const mayAct = useMay('EDITOR');
   const reconcile = useReconcile(standing.feed);
@@ -170,12 +170,14 @@ function ChannelView({ detail, days, onDays }: ChannelViewProps) {
         </Card>
         {standing.oneByOne && (
           <Card title="The channel's own list">
-            {reconciled === null ? (
+            {reconcileAsked !== null && (
+              <Notice tone="info">Asked for {ago(reconcileAsked)}; it has not ended yet.</Notice>
+            )}
+            {reconciled !== null && <ReconciledList reconciled={reconciled} />}
+            {reconciled === null && reconcileAsked === null && (
               <EmptyState title="Never compared">
                 <p>Reconcile now to compare what the channel has with what was sent.</p>
               </EmptyState>
-            ) : (
-              <ReconciledList reconciled={reconciled} />
             )}
           </Card>
         )}

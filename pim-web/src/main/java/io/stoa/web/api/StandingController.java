@@ -62,7 +62,8 @@ class StandingController {
         found.problems().stream().map(ProblemView::of).toList(),
         found.partial(),
         items.trend(feed, days),
-        items.reconciled(feed).orElse(null));
+        items.reconciled(feed).orElse(null),
+        items.reconcileAsked(feed).orElse(null));
   }
 
   /**
@@ -80,7 +81,10 @@ class StandingController {
     return new Released(items.release(feed, skus));
   }
 
-  /** Begins to compare the channel's own list with ours; the outcome is part of the standing. */
+  /**
+   * Has the channel's own list compared with ours, here or by another node; the outcome is part of
+   * the standing. 409 while the feed is being run.
+   */
   @PostMapping("/{feed}/reconcile")
   @ResponseStatus(HttpStatus.ACCEPTED)
   void reconcile(@PathVariable String feed) {

@@ -1,0 +1,21 @@
+package io.stoa.outbox;
+
+import java.time.Instant;
+
+/**
+ * A comparison of a channel's own list with the ledger that somebody asked for and that has not
+ * ended. Stored as a document.
+ *
+ * @param asked when
+ * @param begun how often it was begun
+ * @param compared whether all that is left is the run that sends again what was gone
+ */
+public record WantedReconcile(String feed, Instant asked, int begun, boolean compared) {
+  WantedReconcile begunAgain() {
+    return new WantedReconcile(feed, asked, begun + 1, false);
+  }
+
+  WantedReconcile afterComparing() {
+    return new WantedReconcile(feed, asked, begun, true);
+  }
+}
