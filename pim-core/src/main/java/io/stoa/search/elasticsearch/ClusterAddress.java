@@ -12,7 +12,9 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLContext;
 import org.apache.http.Header;
 import org.apache.http.HttpHost;
 import org.apache.http.message.BasicHeader;
@@ -28,19 +30,26 @@ public final class ClusterAddress {
 
   private final List<HttpHost> hosts;
   private final List<Header> headers;
+  private final Optional<SSLContext> trust;
   private final String index;
 
-  private ClusterAddress(List<HttpHost> hosts, List<Header> headers, String index) {
+  /**
+   * @param trust what vouches for the hosts, where it is not the authorities that this Java trusts
+   */
+  private ClusterAddress(
+      List<HttpHost> hosts, List<Header> headers, Optional<SSLContext> trust, String index) {
     this.hosts = hosts;
     this.headers = headers;
+    this.trust = trust;
     this.index = index;
   }
 
   /**
    * Reads {@code https://user:password@host:9200,host2:9200/index}; user and password, ports and
-   * the name that our indexes begin with may be left out.
+   * the name that our indexes begin with may be left out. Behind it {@link AddressOptions} may
+   * stand, such as {@code ?fingerprint=…}.
    *
-   * @throws StoaException {@code INVALID}; the message does not repeat the password
+   * @throws StoaException {@code INVALID}; the message does not repeat what is secret
    */
   public static ClusterAddress parse(String text) {
     int slashes = text.indexOf("://");
@@ -48,7 +57,9 @@ public final class ClusterAddress {
     if (!scheme.equals("http") && !scheme.equals("https")) {
       throw invalid("it begins with http:// or https://");
     }
-    String rest = text.substring(slashes + 3);
+    int question = text.indexOf('?');
+    AddressOptions options = AddressOptions.parse(question < 0 ? "" : text.substring(question + 1));
+    String rest = text.substring(slashes + 3, question < 0 ? text.length() : question);
     int path = rest.indexOf('/');
     String index = path < 0 ? "" : rest.substring(path + 1);
     String authority = path < 0 ? rest : rest.substring(0, path);
@@ -61,8 +72,17 @@ public final class ClusterAddress {
     if (!INDEX.matcher(index).matches()) {
       throw invalid("an index has lower-case letters, digits, dots, - and _");
     }
-    List<Header> headers = at < 0 ? List.of() : List.of(signIn(authority.substring(0, at)));
-    return new ClusterAddress(hosts, headers, index);
+    Optional<Header> password =
+        at < 0 ? Optional.empty() : Optional.of(signIn(authority.substring(0, at)));
+    if (password.isPresent() && options.apiKey().isPresent()) {
+      throw invalid("it has either a user or an api-key");
+    }
+    Optional<SSLContext> trust = options.trust();
+    if (trust.isPresent() && scheme.equals("http")) {
+      throw invalid("http:// proves nothing that ca or fingerprint could be held against");
+    }
+    List<Header> headers = password.or(options::apiKey).map(List::of).orElse(List.of());
+    return new ClusterAddress(hosts, headers, trust, index);
   }
 
   private static HttpHost host(String scheme, String text) {
@@ -83,7 +103,7 @@ public final class ClusterAddress {
     return new BasicHeader("Authorization", "Basic " + Base64.getEncoder().encodeToString(bytes));
   }
 
-  private static StoaException invalid(String why) {
+  static StoaException invalid(String why) {
     return new StoaException(
         CoreError.INVALID, "This is no address of an Elasticsearch cluster: " + why + ".");
   }
@@ -94,7 +114,7 @@ public final class ClusterAddress {
    * @param store lower-case letters and digits
    */
   public ClusterAddress of(String store) {
-    return new ClusterAddress(hosts, headers, index + "-" + store);
+    return new ClusterAddress(hosts, headers, trust, index + "-" + store);
   }
 
   String index() {
@@ -107,6 +127,7 @@ public final class ClusterAddress {
             .setDefaultHeaders(headers.toArray(Header[]::new))
             .setRequestConfigCallback(
                 config -> config.setConnectTimeout(CONNECT_MILLIS).setSocketTimeout(ANSWER_MILLIS))
+            .setHttpClientConfigCallback(http -> trust.map(http::setSSLContext).orElse(http))
             .build();
     return new ElasticsearchClient(new RestClientTransport(rest, new SimpleJsonpMapper()));
   }
