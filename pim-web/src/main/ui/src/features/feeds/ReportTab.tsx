@@ -16,15 +16,15 @@ import table from '@/design/Table.module.css';
 import styles from './ReportTab.module.css';
 import { useRuns } from './useFeeds';
 
-/** A share of the width for each column of a report; one that is not known takes what is left. */
+/** How wide each column of a report is; one that is not known takes what is left. */
 const WIDTHS: Partial<Record<string, string>> = {
-  sku: '16%',
-  outcome: '9%',
-  field: '13%',
-  rule: '12%',
-  value: '12%',
-  source: '6%',
-  severity: '8%',
+  sku: '14%',
+  outcome: '100px',
+  field: '11%',
+  rule: '11%',
+  value: '9%',
+  source: '72px',
+  severity: '96px',
 };
 const CODES = /^(sku|field)$/i;
 
