@@ -46,11 +46,18 @@ record AddressOptions(Map<String, String> values) {
       if (equals < 0 || !Set.of(CA, FINGERPRINT, API_KEY).contains(name)) {
         throw ClusterAddress.invalid("behind the ? stand ca=, fingerprint= and api-key=");
       }
-      // A plus is one: it stands in keys, and nobody writes a space that way here.
-      String value = option.substring(equals + 1).replace("+", "%2B");
-      values.put(name, URLDecoder.decode(value, StandardCharsets.UTF_8));
+      values.put(name, decoded(option.substring(equals + 1)));
     }
     return new AddressOptions(values);
+  }
+
+  /** A plus is one: it stands in keys, and nobody writes a space that way here. */
+  private static String decoded(String value) {
+    try {
+      return URLDecoder.decode(value.replace("+", "%2B"), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      throw ClusterAddress.invalid("a % stands before two hex digits");
+    }
   }
 
   /** What vouches for the hosts, when it is named. */

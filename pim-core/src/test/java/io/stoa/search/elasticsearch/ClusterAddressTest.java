@@ -160,6 +160,7 @@ class ClusterAddressTest {
         "https://h?ca=/etc/hosts&fingerprint=12",
         "https://u:secret@h?api-key=secret",
         "https://h?api-key=secret secret",
+        "https://h?api-key=secret%zz",
         "http://h?fingerprint=0000000000000000000000000000000000000000000000000000000000000000"
       })
   void whatIsNoAddressIsRefusedWithoutRepeatingIt(String text) {
