@@ -33,10 +33,10 @@ final class TakeOverRuns {
   private final FinishRuns finishing;
 
   TakeOverRuns(Feeds feeds, FeedRuns runs, RunClaims claims, FinishRuns finishing) {
-    this.finishing = finishing;
     this.feeds = feeds;
     this.runs = runs;
     this.claims = claims;
+    this.finishing = finishing;
   }
 
   /**
