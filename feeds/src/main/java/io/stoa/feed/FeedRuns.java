@@ -33,7 +33,6 @@ public final class FeedRuns {
 
   private static final DateTimeFormatter ID =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
-  private static final int PAGE = 200;
 
   private final DocumentCollection documents;
   private final Clock clock;
@@ -85,15 +84,7 @@ public final class FeedRuns {
   /** The feed's runs, newest first, at most so many. */
   public List<FeedRun> ofFeed(String feed, int limit) {
     List<FeedRun> all = new ArrayList<>();
-    String after = null;
-    List<StoredDocument> page;
-    do {
-      page = documents.scanByIndex(BY_FEED, feed, after, PAGE);
-      for (StoredDocument document : page) {
-        read(document).ifPresent(all::add);
-        after = document.id();
-      }
-    } while (page.size() == PAGE);
+    documents.eachByIndex(BY_FEED, feed, document -> read(document).ifPresent(all::add));
     Collections.reverse(all);
     return List.copyOf(all.subList(0, Math.min(limit, all.size())));
   }

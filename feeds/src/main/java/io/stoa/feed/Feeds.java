@@ -33,8 +33,6 @@ public final class Feeds {
   /** The id of a document is the feed's code. */
   public static final CollectionSpec COLLECTION = CollectionSpec.of("feeds");
 
-  private static final int PAGE = 200;
-
   private final DocumentCollection documents;
   private final FeedSets sets;
   private final ExpressionCompiler compiler;
@@ -116,15 +114,7 @@ public final class Feeds {
   /** In code order, with sealed secrets. */
   public List<Feed> all() {
     List<Feed> all = new ArrayList<>();
-    String after = null;
-    List<StoredDocument> page;
-    do {
-      page = documents.scan(after, PAGE);
-      for (StoredDocument document : page) {
-        read(document).ifPresent(all::add);
-        after = document.id();
-      }
-    } while (page.size() == PAGE);
+    documents.each(document -> read(document).ifPresent(all::add));
     return all;
   }
 

@@ -36,7 +36,6 @@ public record Progress(
   /** The stored ones, one for each feed; also by what they find which feeds have to be gone on. */
   static final class Stored {
     static final CollectionSpec COLLECTION = CollectionSpec.of("feed_progress");
-    private static final int PAGE = 200;
 
     private final DocumentCollection documents;
 
@@ -60,15 +59,7 @@ public record Progress(
 
     List<Progress> all() {
       List<Progress> all = new ArrayList<>();
-      String after = null;
-      List<StoredDocument> page;
-      do {
-        page = documents.scan(after, PAGE);
-        for (StoredDocument document : page) {
-          after = document.id();
-          all.add(read(document));
-        }
-      } while (page.size() == PAGE);
+      documents.each(document -> all.add(read(document)));
       return all;
     }
 

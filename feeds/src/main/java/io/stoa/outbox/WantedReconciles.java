@@ -17,7 +17,6 @@ import java.util.Optional;
 /** The comparisons that were asked for and have not ended, one for each feed. Thread-safe. */
 public final class WantedReconciles {
   static final CollectionSpec COLLECTION = CollectionSpec.of("feed_reconciles_wanted");
-  private static final int PAGE = 200;
 
   private final DocumentCollection documents;
   private final Clock clock;
@@ -46,15 +45,7 @@ public final class WantedReconciles {
 
   List<Kept> all() {
     List<Kept> all = new ArrayList<>();
-    String after = null;
-    List<StoredDocument> page;
-    do {
-      page = documents.scan(after, PAGE);
-      for (StoredDocument document : page) {
-        all.add(read(document));
-        after = document.id();
-      }
-    } while (page.size() == PAGE);
+    documents.each(document -> all.add(read(document)));
     return all;
   }
 

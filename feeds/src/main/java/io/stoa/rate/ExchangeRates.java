@@ -6,7 +6,6 @@ import io.stoa.store.CollectionSpec;
 import io.stoa.store.DocumentCollection;
 import io.stoa.store.DocumentStore;
 import io.stoa.store.JsonBody;
-import io.stoa.store.StoredDocument;
 import io.stoa.store.Write;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -23,7 +22,6 @@ public final class ExchangeRates {
   private static final BigDecimal LARGEST = new BigDecimal("1000000000");
   private static final BigDecimal SMALLEST = new BigDecimal("0.000000001");
   private static final int LONGEST_SOURCE = 200;
-  private static final int PAGE = 500;
 
   private final DocumentCollection documents;
 
@@ -34,17 +32,12 @@ public final class ExchangeRates {
   /** In the order of their codes. */
   public List<ExchangeRate> all() {
     List<ExchangeRate> all = new ArrayList<>();
-    String after = null;
-    List<StoredDocument> page;
-    do {
-      page = documents.scan(after, PAGE);
-      for (StoredDocument document : page) {
-        all.add(
-            Json.read(
-                Objects.requireNonNull(document.body(), "deleted").utf8(), ExchangeRate.class));
-        after = document.id();
-      }
-    } while (page.size() == PAGE);
+    documents.each(
+        document ->
+            all.add(
+                Json.read(
+                    Objects.requireNonNull(document.body(), "deleted").utf8(),
+                    ExchangeRate.class)));
     return List.copyOf(all);
   }
 

@@ -37,7 +37,6 @@ public final class Schemas {
   public static final CollectionSpec KNOWN = CollectionSpec.of("schemas", CHANNEL);
 
   private static final CollectionSpec TEXTS = CollectionSpec.of("schema_texts");
-  private static final int PAGE = 200;
 
   /** A compiled schema takes some megabytes. */
   private static final int MOST_READY = 64;
@@ -108,15 +107,7 @@ public final class Schemas {
   /** All of the channel, in the order of their references. */
   public List<StoredSchema> of(String channel) {
     List<StoredSchema> all = new ArrayList<>();
-    String after = null;
-    List<StoredDocument> page;
-    do {
-      page = known.scanByIndex(CHANNEL, channel, after, PAGE);
-      for (StoredDocument document : page) {
-        read(document).ifPresent(all::add);
-        after = document.id();
-      }
-    } while (page.size() == PAGE);
+    known.eachByIndex(CHANNEL, channel, document -> read(document).ifPresent(all::add));
     return all;
   }
 

@@ -53,18 +53,13 @@ public final class ValueTables {
   /** The feed's own tables and the shared ones; shared ones alone for null. */
   public List<ValueTable> of(@Nullable String feed) {
     List<ValueTable> all = new ArrayList<>();
-    String after = null;
-    List<StoredDocument> page;
-    do {
-      page = heads.scan(after, PAGE);
-      for (StoredDocument document : page) {
-        Head head = read(document, Head.class);
-        if (head.feed() == null || head.feed().equals(feed)) {
-          all.add(table(head));
-        }
-        after = document.id();
-      }
-    } while (page.size() == PAGE);
+    heads.each(
+        document -> {
+          Head head = read(document, Head.class);
+          if (head.feed() == null || head.feed().equals(feed)) {
+            all.add(table(head));
+          }
+        });
     return List.copyOf(all);
   }
 
@@ -224,15 +219,7 @@ public final class ValueTables {
 
   private Map<String, StoredDocument> stored(String table) {
     Map<String, StoredDocument> all = new HashMap<>();
-    String after = null;
-    List<StoredDocument> page;
-    do {
-      page = values.scanByIndex(BY_TABLE, table, after, PAGE);
-      for (StoredDocument document : page) {
-        all.put(document.id(), document);
-        after = document.id();
-      }
-    } while (page.size() == PAGE);
+    values.eachByIndex(BY_TABLE, table, document -> all.put(document.id(), document));
     return all;
   }
 

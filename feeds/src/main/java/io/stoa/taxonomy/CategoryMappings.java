@@ -39,15 +39,7 @@ public final class CategoryMappings {
   /** All of the taxonomy, by category. */
   public List<CategoryMapping> of(String taxonomy) {
     List<CategoryMapping> all = new ArrayList<>();
-    String after = null;
-    List<StoredDocument> page;
-    do {
-      page = documents.scanByIndex(BY_TAXONOMY, taxonomy, after, PAGE);
-      for (StoredDocument document : page) {
-        all.add(read(document));
-        after = document.id();
-      }
-    } while (page.size() == PAGE);
+    documents.eachByIndex(BY_TAXONOMY, taxonomy, document -> all.add(read(document)));
     return List.copyOf(all);
   }
 

@@ -57,15 +57,7 @@ public final class Taxonomies {
   /** In code order. */
   public List<Taxonomy> all() {
     List<Taxonomy> all = new ArrayList<>();
-    String after = null;
-    List<StoredDocument> page;
-    do {
-      page = heads.scan(after, PAGE);
-      for (StoredDocument document : page) {
-        all.add(head(document));
-        after = document.id();
-      }
-    } while (page.size() == PAGE);
+    heads.each(document -> all.add(head(document)));
     return List.copyOf(all);
   }
 
