@@ -7,6 +7,7 @@ import io.stoa.store.CollectionSpec;
 import io.stoa.store.DocumentCollection;
 import io.stoa.store.DocumentStore;
 import io.stoa.store.JsonBody;
+import io.stoa.store.Scans;
 import io.stoa.store.StoredDocument;
 import io.stoa.store.Write;
 import java.time.Clock;
@@ -84,7 +85,7 @@ public final class FeedRuns {
   /** The feed's runs, newest first, at most so many. */
   public List<FeedRun> ofFeed(String feed, int limit) {
     List<FeedRun> all = new ArrayList<>();
-    documents.eachByIndex(BY_FEED, feed, document -> read(document).ifPresent(all::add));
+    Scans.eachByIndex(documents, BY_FEED, feed, document -> read(document).ifPresent(all::add));
     Collections.reverse(all);
     return List.copyOf(all.subList(0, Math.min(limit, all.size())));
   }

@@ -18,6 +18,7 @@ import io.stoa.store.CollectionSpec;
 import io.stoa.store.DocumentCollection;
 import io.stoa.store.DocumentStore;
 import io.stoa.store.JsonBody;
+import io.stoa.store.Scans;
 import io.stoa.store.StoredDocument;
 import io.stoa.store.Write;
 import io.stoa.store.WriteResult;
@@ -114,7 +115,7 @@ public final class Feeds {
   /** In code order, with sealed secrets. */
   public List<Feed> all() {
     List<Feed> all = new ArrayList<>();
-    documents.each(document -> read(document).ifPresent(all::add));
+    Scans.each(documents, document -> read(document).ifPresent(all::add));
     return all;
   }
 

@@ -5,6 +5,7 @@ import io.stoa.store.CollectionSpec;
 import io.stoa.store.DocumentCollection;
 import io.stoa.store.DocumentStore;
 import io.stoa.store.JsonBody;
+import io.stoa.store.Scans;
 import io.stoa.store.StoredDocument;
 import io.stoa.store.Write;
 import java.time.Instant;
@@ -59,7 +60,7 @@ public record Progress(
 
     List<Progress> all() {
       List<Progress> all = new ArrayList<>();
-      documents.each(document -> all.add(read(document)));
+      Scans.each(documents, document -> all.add(read(document)));
       return all;
     }
 

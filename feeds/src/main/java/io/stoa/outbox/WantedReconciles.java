@@ -5,6 +5,7 @@ import io.stoa.store.CollectionSpec;
 import io.stoa.store.DocumentCollection;
 import io.stoa.store.DocumentStore;
 import io.stoa.store.JsonBody;
+import io.stoa.store.Scans;
 import io.stoa.store.StoredDocument;
 import io.stoa.store.Write;
 import io.stoa.store.WriteResult;
@@ -45,7 +46,7 @@ public final class WantedReconciles {
 
   List<Kept> all() {
     List<Kept> all = new ArrayList<>();
-    documents.each(document -> all.add(read(document)));
+    Scans.each(documents, document -> all.add(read(document)));
     return all;
   }
 

@@ -6,6 +6,7 @@ import io.stoa.store.CollectionSpec;
 import io.stoa.store.DocumentCollection;
 import io.stoa.store.DocumentStore;
 import io.stoa.store.JsonBody;
+import io.stoa.store.Scans;
 import io.stoa.store.Write;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -32,7 +33,8 @@ public final class ExchangeRates {
   /** In the order of their codes. */
   public List<ExchangeRate> all() {
     List<ExchangeRate> all = new ArrayList<>();
-    documents.each(
+    Scans.each(
+        documents,
         document ->
             all.add(
                 Json.read(

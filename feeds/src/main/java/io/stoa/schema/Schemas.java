@@ -8,6 +8,7 @@ import io.stoa.store.CollectionSpec;
 import io.stoa.store.DocumentCollection;
 import io.stoa.store.DocumentStore;
 import io.stoa.store.JsonBody;
+import io.stoa.store.Scans;
 import io.stoa.store.StoredDocument;
 import io.stoa.store.Write;
 import java.nio.charset.StandardCharsets;
@@ -107,7 +108,7 @@ public final class Schemas {
   /** All of the channel, in the order of their references. */
   public List<StoredSchema> of(String channel) {
     List<StoredSchema> all = new ArrayList<>();
-    known.eachByIndex(CHANNEL, channel, document -> read(document).ifPresent(all::add));
+    Scans.eachByIndex(known, CHANNEL, channel, document -> read(document).ifPresent(all::add));
     return all;
   }
 

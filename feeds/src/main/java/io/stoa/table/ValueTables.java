@@ -7,6 +7,7 @@ import io.stoa.store.CollectionSpec;
 import io.stoa.store.DocumentCollection;
 import io.stoa.store.DocumentStore;
 import io.stoa.store.JsonBody;
+import io.stoa.store.Scans;
 import io.stoa.store.StoredDocument;
 import io.stoa.store.Write;
 import io.stoa.table.ValueTable.Unmapped;
@@ -53,7 +54,8 @@ public final class ValueTables {
   /** The feed's own tables and the shared ones; shared ones alone for null. */
   public List<ValueTable> of(@Nullable String feed) {
     List<ValueTable> all = new ArrayList<>();
-    heads.each(
+    Scans.each(
+        heads,
         document -> {
           Head head = read(document, Head.class);
           if (head.feed() == null || head.feed().equals(feed)) {
@@ -219,7 +221,7 @@ public final class ValueTables {
 
   private Map<String, StoredDocument> stored(String table) {
     Map<String, StoredDocument> all = new HashMap<>();
-    values.eachByIndex(BY_TABLE, table, document -> all.put(document.id(), document));
+    Scans.eachByIndex(values, BY_TABLE, table, document -> all.put(document.id(), document));
     return all;
   }
 

@@ -6,6 +6,7 @@ import io.stoa.store.CollectionSpec;
 import io.stoa.store.DocumentCollection;
 import io.stoa.store.DocumentStore;
 import io.stoa.store.JsonBody;
+import io.stoa.store.Scans;
 import io.stoa.store.StoredDocument;
 import io.stoa.store.Write;
 import java.util.ArrayList;
@@ -39,7 +40,7 @@ public final class CategoryMappings {
   /** All of the taxonomy, by category. */
   public List<CategoryMapping> of(String taxonomy) {
     List<CategoryMapping> all = new ArrayList<>();
-    documents.eachByIndex(BY_TAXONOMY, taxonomy, document -> all.add(read(document)));
+    Scans.eachByIndex(documents, BY_TAXONOMY, taxonomy, document -> all.add(read(document)));
     return List.copyOf(all);
   }
 

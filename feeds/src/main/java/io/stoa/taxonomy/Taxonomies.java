@@ -9,6 +9,7 @@ import io.stoa.store.CollectionSpec;
 import io.stoa.store.DocumentCollection;
 import io.stoa.store.DocumentStore;
 import io.stoa.store.JsonBody;
+import io.stoa.store.Scans;
 import io.stoa.store.StoredDocument;
 import io.stoa.store.Write;
 import io.stoa.store.WriteResult;
@@ -57,7 +58,7 @@ public final class Taxonomies {
   /** In code order. */
   public List<Taxonomy> all() {
     List<Taxonomy> all = new ArrayList<>();
-    heads.each(document -> all.add(head(document)));
+    Scans.each(heads, document -> all.add(head(document)));
     return List.copyOf(all);
   }
 

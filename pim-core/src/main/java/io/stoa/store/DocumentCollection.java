@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,16 +45,6 @@ public interface DocumentCollection {
 
   /** As {@link #scan}, only documents found under the key of a declared index. */
   List<StoredDocument> scanByIndex(String index, String key, @Nullable String afterId, int limit);
-
-  /** All live documents in id order, read in batches; see {@link #scan}. */
-  default void each(Consumer<StoredDocument> use) {
-    Scans.each(this::scan, use);
-  }
-
-  /** As {@link #each}, only documents found under the key of a declared index. */
-  default void eachByIndex(String index, String key, Consumer<StoredDocument> use) {
-    Scans.each((after, limit) -> scanByIndex(index, key, after, limit), use);
-  }
 
   /**
    * What changed after the cursor, at most about {@code limit} documents and {@link

@@ -4,18 +4,29 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Reads on from batch to batch. */
-final class Scans {
+/** Whole collections, read in batches. */
+public final class Scans {
   private static final int BATCH = 200;
 
   private Scans() {}
 
+  /** All live documents in id order; see {@link DocumentCollection#scan}. */
+  public static void each(DocumentCollection documents, Consumer<StoredDocument> use) {
+    each(documents::scan, use);
+  }
+
+  /** As {@link #each}, only documents found under the key of a declared index. */
+  public static void eachByIndex(
+      DocumentCollection documents, String index, String key, Consumer<StoredDocument> use) {
+    each((after, limit) -> documents.scanByIndex(index, key, after, limit), use);
+  }
+
   /** Gives at most so many documents after the id. */
-  interface Reading {
+  private interface Reading {
     List<StoredDocument> read(@Nullable String afterId, int limit);
   }
 
-  static void each(Reading reading, Consumer<StoredDocument> use) {
+  private static void each(Reading reading, Consumer<StoredDocument> use) {
     String after = null;
     List<StoredDocument> batch;
     do {
