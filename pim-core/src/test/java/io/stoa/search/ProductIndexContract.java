@@ -186,7 +186,7 @@ public abstract class ProductIndexContract extends RandomFacetsContract {
               .toArray(TestDocument[]::new));
     }
 
-    assertThat(fields(index)).isEqualTo(before).isLessThan(50);
+    assertThat(fields(index)).isEqualTo(before).isLessThan(250);
     assertThat(find(on("attribute_4999|en_US|web", Filter.Operator.EQUALS, "text")))
         .containsExactly("attribute_4999");
   }

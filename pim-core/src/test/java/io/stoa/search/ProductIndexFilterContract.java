@@ -104,6 +104,28 @@ abstract class ProductIndexFilterContract extends ProductIndexValueContract {
     assertInvalid(complete(BETWEEN, 50));
   }
 
+  @Test
+  void twoBoundsOfACompletenessAreABand() {
+    write(
+        product("a").complete("web", "en_US", 24).complete("web", "de_DE", 50),
+        product("b").complete("web", "en_US", 25).complete("web", "de_DE", 90),
+        product("c").complete("web", "en_US", 49),
+        product("d").complete("web", "en_US", 50).complete("web", "de_DE", 30));
+
+    assertThat(find(band(complete(GREATER_OR_EQUAL, 25), complete(LESS_OR_EQUAL, 49))))
+        .containsExactly("b", "c");
+    assertThat(find(band(complete(LESS_OR_EQUAL, 49), complete(GREATER_OR_EQUAL, 25))))
+        .containsExactly("b", "c");
+    assertThat(find(band(complete(GREATER_OR_EQUAL, 49), complete(LESS_OR_EQUAL, 25)))).isEmpty();
+    assertThat(find(band(complete(GREATER_OR_EQUAL, 25), complete(LESS, 49)))).containsExactly("b");
+    Filter elsewhere = new Complete("web", "de_DE", LESS_OR_EQUAL, 50);
+    assertThat(find(band(complete(GREATER_OR_EQUAL, 25), elsewhere))).containsExactly("d");
+  }
+
+  private static Filter band(Filter one, Filter other) {
+    return new Filter.And(List.of(one, other));
+  }
+
   private static Filter complete(Operator comparison, int percent) {
     return new Complete("web", "en_US", comparison, percent);
   }

@@ -5,10 +5,10 @@ import co.elastic.clients.elasticsearch._types.aggregations.Aggregation;
 import co.elastic.clients.elasticsearch._types.aggregations.StringTermsAggregate;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.json.JsonData;
-import io.stoa.search.elasticsearch.FacetCounting.Tally;
 import io.stoa.search.terms.FacetTerms;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * All values of one open facet with their counts: at once where there are not too many, else in
@@ -51,12 +51,11 @@ final class FacetValues {
    * @param answer to {@link #of}
    * @param counted which documents
    */
-  Tally counts(FacetTerms facet, Aggregate answer, Query counted) {
+  Map<String, Long> counts(FacetTerms facet, Aggregate answer, Query counted) {
     Map<String, Long> byKeyword = new HashMap<>();
     if (!addAll(byKeyword, answer) && !addAll(byKeyword, ask(ownOf(facet), counted))) {
       addParts(byKeyword, facet, counted);
     }
-    Long having = byKeyword.remove(facet.any());
     Map<String, Long> byValue = new HashMap<>();
     byKeyword.forEach(
         (keyword, documents) -> {
@@ -64,7 +63,7 @@ final class FacetValues {
             byValue.put(facet.value(keyword), documents);
           }
         });
-    return new Tally(byValue, having == null ? 0 : having);
+    return byValue;
   }
 
   /** All that the field has, since what is asked in parts cannot be narrowed to one facet. */
@@ -105,12 +104,12 @@ final class FacetValues {
     return calls.ask(
         "search",
         client ->
-            FacetCounting.answer(
+            Objects.requireNonNull(
                 client
                     .search(
                         s -> s.index(index).query(counted).size(0).aggregations(NAME, values),
                         JsonData.class)
-                    .aggregations(),
-                NAME));
+                    .aggregations()
+                    .get(NAME)));
   }
 }

@@ -1,9 +1,11 @@
 package io.stoa.search.elasticsearch;
 
 import io.stoa.search.terms.FacetTerms;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
- * All fields of the index, as {@code index.json} maps them. There are never more: an attribute is
+ * All fields of the index, as {@link IndexLayout} maps them. There are never more: an attribute is
  * part of a term, not a field. A change here or there needs a new {@link IndexNames#SCHEMA}.
  */
 final class Fields {
@@ -13,7 +15,7 @@ final class Fields {
   /** Folded identifier or code, to sort by. */
   static final String KEY = "key";
 
-  /** Identifier or code as written; only kept. */
+  /** Identifier or code as written; only shown. */
   static final String IDENTIFIER = "identifier";
 
   /** When last changed, in nanoseconds since 1970. */
@@ -37,11 +39,11 @@ final class Fields {
   /** Words of identifier and labels, in the same way. */
   static final String NAMES = "names";
 
-  /**
-   * How many fields share what is read document by document: reading one value of a field passes
-   * over the document's others.
-   */
-  private static final int SHARES = 16;
+  /** Codes of families, counted by a facet. */
+  static final String FAMILY = "family";
+
+  /** Codes of categories, counted by a facet. */
+  static final String CATEGORIES = "categories";
 
   /** Texts too long for a term: a list of objects with {@link #NAME} and {@link #TEXT}. */
   static final String LONG_TEXTS = "long_texts";
@@ -60,18 +62,47 @@ final class Fields {
    * @param key of {@link io.stoa.search.terms.SortKeys}
    */
   static String sort(String key) {
-    return "sort_" + share(key);
+    return Shared.SORT.field(key);
   }
 
   /**
    * The field that has the keywords which the facet counts: one of its own for families and for
-   * categories, else beside those of some other attributes.
+   * categories, else one that those of some other attributes may share.
    */
   static String facets(FacetTerms facet) {
-    return "facets_" + (facet.isOfValue() ? share(facet.prefix()) : facet.prefix());
+    if (facet.isOfValue()) {
+      return Shared.FACETS.field(facet.prefix());
+    }
+    return facet.equals(FacetTerms.FAMILY) ? FAMILY : CATEGORIES;
   }
 
-  private static int share(String name) {
-    return Math.floorMod(name.hashCode(), SHARES);
+  /**
+   * What is read document by document is shared out over a fixed number of fields: reading one
+   * value of a field passes over the document's others, and most quickly where there is just one.
+   */
+  enum Shared {
+    SORT("sort_", 64),
+    FACETS("facets_", 128);
+
+    private final String beginning;
+    private final int shares;
+
+    Shared(String beginning, int shares) {
+      this.beginning = beginning;
+      this.shares = shares;
+    }
+
+    /** All that the layout has in place of the one named so. */
+    String pattern() {
+      return beginning + "*";
+    }
+
+    List<String> fields() {
+      return IntStream.range(0, shares).mapToObj(share -> beginning + share).toList();
+    }
+
+    private String field(String name) {
+      return beginning + Math.floorMod(name.hashCode(), shares);
+    }
   }
 }

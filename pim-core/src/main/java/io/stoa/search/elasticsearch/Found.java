@@ -6,7 +6,6 @@ import co.elastic.clients.json.JsonData;
 import io.stoa.search.CodePoints;
 import io.stoa.search.SearchDocument;
 import io.stoa.search.SearchPage;
-import jakarta.json.JsonObject;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -25,21 +24,23 @@ record Found(List<Place> places, long total) {
   static Found of(HitsMetadata<JsonData> hits) {
     List<Place> places = new ArrayList<>();
     for (Hit<JsonData> hit : hits.hits()) {
-      places.add(
-          new Place(
-              hit(Objects.requireNonNull(hit.source()).toJson().asJsonObject()),
-              Cursor.of(hit.sort())));
+      Cursor cursor = Cursor.of(hit.sort());
+      places.add(new Place(hit(cursor.id(), identifier(hit)), cursor));
     }
     return new Found(places, hits.total() == null ? 0 : hits.total().value());
   }
 
-  private static SearchPage.Hit hit(JsonObject source) {
-    String id = source.getString(Fields.ID);
+  private static String identifier(Hit<JsonData> hit) {
+    JsonData values = Objects.requireNonNull(hit.fields().get(Fields.IDENTIFIER));
+    return values.toJson().asJsonArray().getString(0);
+  }
+
+  private static SearchPage.Hit hit(String id, String identifier) {
     boolean product = id.startsWith(SearchDocument.id(SearchDocument.Kind.PRODUCT, ""));
     return new SearchPage.Hit(
         product ? SearchDocument.Kind.PRODUCT : SearchDocument.Kind.PRODUCT_MODEL,
         id.substring(2),
-        source.getString(Fields.IDENTIFIER));
+        identifier);
   }
 
   /** Both in one order; no document is in both. Hits without a value come last. */

@@ -4,10 +4,9 @@ import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch.indices.update_aliases.Action;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.Reader;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
@@ -17,7 +16,7 @@ import java.util.UUID;
  */
 final class IndexNames {
   /** Version of the layout, part of the index's name. */
-  static final String SCHEMA = "v5";
+  static final String SCHEMA = "v6";
 
   private static final int NOT_FOUND = 404;
   private static final int ATTEMPTS = 10;
@@ -124,15 +123,13 @@ final class IndexNames {
 
   private void create(ElasticsearchClient client, String name, boolean behindAlias)
       throws IOException {
-    try (InputStream layout =
-        Objects.requireNonNull(IndexNames.class.getResourceAsStream("index.json"))) {
-      client
-          .indices()
-          .create(
-              c -> {
-                c.index(name).withJson(layout);
-                return behindAlias ? c.aliases(alias, a -> a.isWriteIndex(true)) : c;
-              });
-    }
+    Reader layout = IndexLayout.json();
+    client
+        .indices()
+        .create(
+            c -> {
+              c.index(name).withJson(layout);
+              return behindAlias ? c.aliases(alias, a -> a.isWriteIndex(true)) : c;
+            });
   }
 }

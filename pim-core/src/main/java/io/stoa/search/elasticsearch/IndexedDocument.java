@@ -119,12 +119,10 @@ final class IndexedDocument {
     terms
         .facets()
         .forEach(
-            (facet, keywords) -> {
-              List<String> shared =
-                  facets.computeIfAbsent(Fields.facets(facet), first -> new ArrayList<>());
-              shared.addAll(keywords);
-              shared.add(facet.any());
-            });
+            (facet, keywords) ->
+                facets
+                    .computeIfAbsent(Fields.facets(facet), first -> new ArrayList<>())
+                    .addAll(keywords));
     return facets;
   }
 }

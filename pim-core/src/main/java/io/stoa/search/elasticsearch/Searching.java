@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * ({@code search_after}), so pages need nothing that the cluster would have to keep for them.
  */
 final class Searching {
+  /** Documents as they are kept are not read: the last value sorted by is the id. */
+  private static final String NOTHING = "_none_";
+
   private final Calls calls;
   private final String index;
   private final ElasticShapes shapes;
@@ -84,7 +87,8 @@ final class Searching {
                               .sort(sort)
                               .size(limit)
                               .trackTotalHits(t -> t.enabled(true))
-                              .source(c -> c.filter(f -> f.includes(Fields.ID, Fields.IDENTIFIER)));
+                              .storedFields(NOTHING)
+                              .docvalueFields(f -> f.field(Fields.IDENTIFIER));
                           return after == null ? s : s.searchAfter(after.after());
                         },
                         JsonData.class)

@@ -8,8 +8,8 @@ import io.stoa.search.Facet;
  * @param prefix the beginning of the keywords' names, of no other facet's
  */
 public record FacetTerms(String prefix) {
-  static final FacetTerms FAMILY = property(Keywords.family(""));
-  static final FacetTerms CATEGORY = property(Keywords.category(""));
+  public static final FacetTerms FAMILY = property(Keywords.family(""));
+  public static final FacetTerms CATEGORY = property(Keywords.category(""));
 
   public static FacetTerms of(Facet.Open facet) {
     if (facet instanceof Facet.OfValue value) {
@@ -28,11 +28,6 @@ public record FacetTerms(String prefix) {
   /** Whether it counts values of an attribute, else one letter is all of the prefix. */
   public boolean isOfValue() {
     return prefix.length() > 1;
-  }
-
-  /** What stands for all of them; no value is written so. */
-  public String any() {
-    return prefix + '\0';
   }
 
   /**

@@ -3,6 +3,7 @@ package io.stoa.search.terms;
 import io.stoa.error.CoreError;
 import io.stoa.error.StoaException;
 import io.stoa.search.Filter;
+import io.stoa.search.Filter.Operator;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -30,7 +31,9 @@ public final class FilterTranslation<Q> {
    * @throws StoaException {@code INVALID} for operands that do not fit
    */
   public Q of(Filter filter) {
-    if (filter instanceof Filter.And and) {
+    if (filter instanceof Filter.And and && isBand(and.filters())) {
+      return band((Filter.Complete) and.filters().get(0), (Filter.Complete) and.filters().get(1));
+    } else if (filter instanceof Filter.And and) {
       return and.filters().isEmpty() ? shapes.everything() : shapes.allOf(all(and.filters()));
     } else if (filter instanceof Filter.Or or) {
       return or.filters().isEmpty() ? shapes.nothing() : shapes.anyOf(all(or.filters()));
@@ -98,8 +101,31 @@ public final class FilterTranslation<Q> {
     return shapes.oneOf(codes.stream().map(keyword).toList());
   }
 
+  /** Whether they are the two bounds of one completeness. */
+  private static boolean isBand(List<Filter> filters) {
+    return filters.size() == 2
+        && filters.get(0) instanceof Filter.Complete from
+        && filters.get(1) instanceof Filter.Complete to
+        && name(from).equals(name(to))
+        && from.comparison() == Operator.GREATER_OR_EQUAL
+        && to.comparison() == Operator.LESS_OR_EQUAL;
+  }
+
+  /** One range, as each of two would be most of all documents. */
+  private Q band(Filter.Complete from, Filter.Complete to) {
+    return shapes.range(
+        name(from),
+        SortableBytes.ofPercent(from.percent()),
+        SortableBytes.ofPercent(to.percent()),
+        true);
+  }
+
+  private static String name(Filter.Complete filter) {
+    return Keywords.completeness(filter.channel() + "/" + filter.locale());
+  }
+
   private Q completeness(Filter.Complete filter) {
-    String name = Keywords.completeness(filter.channel() + "/" + filter.locale());
+    String name = name(filter);
     byte[] percent = SortableBytes.ofPercent(filter.percent());
     return switch (filter.comparison()) {
       case EQUALS -> shapes.range(name, percent, percent, true);
