@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  *     beginning
  * @param log the latest messages, oldest first, at most 200
  * @param files what came out: name to path relative to the data directory
+ * @param takenOver how often it was taken over since a person last started it, by why; null as read
+ *     from a document without it, then what the log says
  */
 public record Job(
     String id,
@@ -30,7 +32,8 @@ public record Job(
     Map<String, String> files,
     Instant created,
     @Nullable Instant started,
-    @Nullable Instant ended) {
+    @Nullable Instant ended,
+    Map<TakingOver, Integer> takenOver) {
   /** The most log lines a job keeps. */
   public static final int LONGEST_LOG = 200;
 
@@ -38,6 +41,7 @@ public record Job(
     parameters = Map.copyOf(parameters);
     log = List.copyOf(log);
     files = Map.copyOf(files);
+    takenOver = takenOver == null ? TakingOver.toldBy(log) : Map.copyOf(takenOver);
   }
 
   /** Whether a later run can go on where this one stopped. */

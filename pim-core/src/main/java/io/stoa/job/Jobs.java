@@ -224,7 +224,8 @@ public final class Jobs implements AutoCloseable {
         Map.of(),
         clock.instant(),
         null,
-        null);
+        null,
+        Map.of());
   }
 
   private RunningJob reopened(String id, String by, Consumer<Job> listener) {

@@ -75,9 +75,23 @@ final class RunningJob implements JobContext {
     return lost;
   }
 
-  /** Waits again after it had stopped. */
+  /** Waits again after it had stopped, since a person wants it to go on. */
   void queue() {
-    update(j -> copy(j, Job.State.QUEUED, j.progress(), j.checkpoint(), j.log(), j.files()), true);
+    update(
+        j -> copy(j, Job.State.QUEUED, j.progress(), j.checkpoint(), j.log(), j.files(), Map.of()),
+        true);
+  }
+
+  /** Notes that it goes on here, having been left open. */
+  void takenOver(TakingOver why) {
+    log(why.note());
+    update(
+        j -> {
+          Map<TakingOver, Integer> times = new HashMap<>(j.takenOver());
+          times.merge(why, 1, Integer::sum);
+          return copy(j, j.state(), j.progress(), j.checkpoint(), j.log(), j.files(), times);
+        },
+        false);
   }
 
   void begin() {
@@ -239,6 +253,17 @@ final class RunningJob implements JobContext {
       @Nullable String checkpoint,
       List<String> log,
       Map<String, String> files) {
+    return copy(j, state, progress, checkpoint, log, files, j.takenOver());
+  }
+
+  private Job copy(
+      Job j,
+      Job.State state,
+      Job.Progress progress,
+      @Nullable String checkpoint,
+      List<String> log,
+      Map<String, String> files,
+      Map<TakingOver, Integer> takenOver) {
     boolean begins = state == Job.State.RUNNING && j.state() != Job.State.RUNNING;
     boolean ends = state != Job.State.RUNNING && state != Job.State.QUEUED;
     return new Job(
@@ -253,7 +278,8 @@ final class RunningJob implements JobContext {
         files,
         j.created(),
         begins ? clock.instant() : j.started(),
-        ends ? clock.instant() : null);
+        ends ? clock.instant() : null,
+        takenOver);
   }
 
   private Job update(java.util.function.UnaryOperator<Job> change, boolean storeNow) {

@@ -18,9 +18,6 @@ import org.slf4j.LoggerFactory;
 final class TakeOverJobs {
   private static final Logger LOG = LoggerFactory.getLogger(TakeOverJobs.class);
   private static final int SOME = 100;
-  private static final String NOTE = "The node that ran this is gone; another one goes on.";
-  private static final String LEFT = "The node that had this was told to end; it goes on.";
-  private static final String OUTAGE = "The documents were out of reach; it goes on.";
 
   /** A job that took so many nodes down with it is left to a person. */
   private static final int MOST = 3;
@@ -74,28 +71,28 @@ final class TakeOverJobs {
       return Optional.empty();
     }
     LOG.info("Job {} is taken over", id);
-    active.log(note(job, left));
+    active.takenOver(why(job, left));
     running.enqueue(active);
     return Optional.of(job);
   }
 
-  private String note(Job job, Claims.@Nullable Claim left) {
+  private TakingOver why(Job job, Claims.@Nullable Claim left) {
     if (left != null && !claims.isOurs(left)) {
-      return NOTE;
+      return TakingOver.PROCESS_GONE;
     }
     // Who let it go is there, or was told to end.
-    return job.state() == Job.State.RUNNING ? OUTAGE : LEFT;
+    return job.state() == Job.State.RUNNING ? TakingOver.OUT_OF_REACH : TakingOver.NODE_ENDED;
   }
 
   private boolean isLeftToAPerson(Job job, Claims.@Nullable Claim left) {
     boolean waitedFor = left != null && left.by().equals(Jobs.WAITED_FOR);
     return waitedFor
-        || times(NOTE, job) >= MOST
-        || times(OUTAGE, job) >= MOST_OUTAGES
+        || times(TakingOver.PROCESS_GONE, job) >= MOST
+        || times(TakingOver.OUT_OF_REACH, job) >= MOST_OUTAGES
         || !running.knows(job.kind());
   }
 
-  private static long times(String note, Job job) {
-    return job.log().stream().filter(note::equals).count();
+  private static int times(TakingOver why, Job job) {
+    return job.takenOver().getOrDefault(why, 0);
   }
 }
