@@ -1,11 +1,12 @@
 import { Link } from 'react-router';
+import type { FeedSummary } from '@/api/types';
 import { EmptyState, ErrorState, Skeleton } from '@/design/Feedback';
 import { ago, count, plural } from '@/lib/format';
 import { ChannelMark } from './ChannelMark';
 import styles from './FeedHealth.module.css';
-import { writtenOf } from './feedWords';
 import { RunBadge } from './RunBadge';
 import { useFeeds } from './useFeeds';
+import { useItemsOf } from './useItemsOf';
 
 const SHOWN = 8;
 const URGENCY = ['FAILED', 'HELD', 'INTERRUPTED', 'RUNNING', 'SUCCEEDED_WITH_SKIPS', 'SUCCEEDED'];
@@ -38,9 +39,7 @@ export function FeedHealth() {
             <span className={styles.name}>
               {feed.label}
               <small>
-                {feed.lastRun === null
-                  ? 'waiting for its first run'
-                  : `${plural(writtenOf(feed.lastRun), 'item')}, ${count(feed.lastRun.counts.SKIPPED ?? 0)} skipped, ${ago(feed.lastRun.ended ?? feed.lastRun.started)}`}
+                <Standing feed={feed} />
               </small>
             </span>
             <RunBadge run={feed.lastRun} running={feed.running} />
@@ -49,4 +48,16 @@ export function FeedHealth() {
       ))}
     </ul>
   );
+}
+
+/** Of the feed as a whole: its last run may have looked at a few items only. */
+function Standing({ feed }: { feed: FeedSummary }) {
+  const items = useItemsOf(feed.code);
+  if (feed.lastRun === null) {
+    return 'waiting for its first run';
+  }
+  const when = ago(feed.lastRun.ended ?? feed.lastRun.started);
+  return items === null
+    ? when
+    : `${plural(items.listed, 'item')}, ${count(items.skipped)} skipped, ${when}`;
 }

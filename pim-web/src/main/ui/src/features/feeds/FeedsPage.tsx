@@ -11,10 +11,10 @@ import { useTitle } from '@/lib/title';
 import { ChannelMark } from './ChannelMark';
 import table from '@/design/Table.module.css';
 import styles from './FeedsPage.module.css';
-import { writtenOf } from './feedWords';
 import { NextFire } from './NextFire';
 import { RunBadge } from './RunBadge';
 import { useFeeds, useRunFeed } from './useFeeds';
+import { useItemsOf } from './useItemsOf';
 
 export function FeedsPage() {
   useTitle('Feeds');
@@ -84,7 +84,7 @@ function FeedRow({ feed }: { feed: FeedSummary }) {
   const run = useRunFeed();
   const mayRun = useMay('EDITOR');
   const last = feed.lastRun;
-  const skipped = last?.counts.SKIPPED ?? 0;
+  const items = useItemsOf(feed.code);
   return (
     <tr>
       <td>
@@ -105,14 +105,14 @@ function FeedRow({ feed }: { feed: FeedSummary }) {
           <p className={table.error}>{last.errors[0]}</p>
         )}
       </td>
-      <td className={`${table.right} num`}>{last === null ? '' : count(writtenOf(last))}</td>
+      <td className={`${table.right} num`}>{items === null ? '' : count(items.listed)}</td>
       <td className={`${table.right} num`}>
-        {skipped > 0 && last !== null ? (
+        {items !== null && items.skipped > 0 && last !== null ? (
           <Link to={`/feeds/${encodeURIComponent(feed.code)}?tab=report&run=${last.id}`}>
-            {count(skipped)}
+            {count(items.skipped)}
           </Link>
         ) : (
-          <span className={table.quiet}>{last === null ? '' : 0}</span>
+          <span className={table.quiet}>{items === null ? '' : 0}</span>
         )}
       </td>
       <td>

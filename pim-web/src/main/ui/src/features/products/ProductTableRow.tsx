@@ -26,6 +26,7 @@ export function Row({ id, row, index, top, active, families, scope, onPick }: Ro
   const navigate = useNavigate();
   const path = pathTo(row.kind, row.identifier);
   const family = families.find((f) => f.code === row.family);
+  const familyLabel = row.family === null ? '' : labelIn(family?.labels, scope.locale, row.family);
   const percent = row.completeness.find(
     (c) => c.channel === scope.channel && c.locale === scope.locale,
   )?.percent;
@@ -52,7 +53,7 @@ export function Row({ id, row, index, top, active, families, scope, onPick }: Ro
         <Thumb media={row.image} />
       </span>
       <span role="gridcell" className={styles.label}>
-        <Link to={path} tabIndex={-1}>
+        <Link to={path} tabIndex={-1} title={row.label ?? row.identifier}>
           {row.label ?? `[${row.identifier}]`}
         </Link>
         {row.kind === 'PRODUCT_MODEL' && (
@@ -61,13 +62,17 @@ export function Row({ id, row, index, top, active, families, scope, onPick }: Ro
             model
           </span>
         )}
-        {row.parent !== null && <span className={styles.parent}>of {row.parent}</span>}
+        {row.parent !== null && (
+          <span className={styles.parent} title={`of ${row.parent}`}>
+            of {row.parent}
+          </span>
+        )}
       </span>
       <span role="gridcell" className={cx(styles.cut, 'mono')} title={row.identifier}>
         {row.identifier}
       </span>
-      <span role="gridcell" className={styles.cut}>
-        {row.family === null ? '' : labelIn(family?.labels, scope.locale, row.family)}
+      <span role="gridcell" className={styles.cut} title={familyLabel}>
+        {familyLabel}
       </span>
       <span role="gridcell">
         {row.kind === 'PRODUCT' &&

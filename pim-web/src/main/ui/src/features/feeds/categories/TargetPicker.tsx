@@ -28,7 +28,7 @@ export function TargetPicker(props: TargetPickerProps) {
   const at = Math.min(active, found.length - 1);
   return (
     <section className={styles.picker} aria-label="The channel’s categories">
-      <h3>{category.label}</h3>
+      <h2>{category.label}</h2>
       <p className={styles.now}>
         {category.path === null && 'Not mapped.'}
         {category.target !== null && category.path}
