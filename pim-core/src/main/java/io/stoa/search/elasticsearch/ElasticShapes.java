@@ -39,7 +39,8 @@ final class ElasticShapes implements Shapes<Query> {
 
   @Override
   public Query oneOf(Collection<Keyword> keywords) {
-    return oneOf(Fields.TERMS, keywords.stream().map(Terms::of).toList());
+    // In one order, so that Elasticsearch knows the same question again.
+    return oneOf(Fields.TERMS, keywords.stream().map(Terms::of).sorted().toList());
   }
 
   private static Query oneOf(String field, List<String> values) {

@@ -18,8 +18,8 @@ import java.util.Map;
 
 /**
  * Counts by facets with aggregations, all in one exchange: one search for all that count the same
- * documents. It asks for all values of a facet and not for the most frequent ones: those of several
- * shards would not be exact.
+ * documents, if not all of them. It asks for all values of a facet and not for the most frequent
+ * ones: those of several shards would not be exact.
  */
 final class FacetCounting {
   private final Calls calls;
@@ -35,39 +35,67 @@ final class FacetCounting {
   }
 
   List<FacetCounts> of(FacetQuery asked) {
-    Map<Filter, List<Integer>> places = asked.places();
-    List<FacetSearch> searches = new ArrayList<>();
-    places.forEach(
-        (of, same) -> {
-          FacetSearch search = new FacetSearch(of, filters, values);
-          same.forEach(place -> search.add(name(place), facet(asked, place)));
-          searches.add(search);
-        });
-    List<Map<String, Aggregate>> answers = ask(searches);
+    List<Group> groups = groups(asked);
+    List<Map<String, Aggregate>> answers = ask(groups);
     FacetCounts[] counts = new FacetCounts[asked.facets().size()];
-    int group = 0;
-    for (List<Integer> same : places.values()) {
-      for (int place : same) {
-        counts[place] =
-            searches
-                .get(group)
-                .counts(answers.get(group), name(place), facet(asked, place), asked.limit());
-      }
-      group++;
+    for (int i = 0; i < groups.size(); i++) {
+      groups.get(i).read(answers.get(i), asked, counts);
     }
     return Arrays.asList(counts);
+  }
+
+  /**
+   * One search.
+   *
+   * @param places of its facets in the whole question
+   */
+  private record Group(FacetSearch search, List<Integer> places) {
+    void read(Map<String, Aggregate> answers, FacetQuery asked, FacetCounts[] counts) {
+      for (int i = 0; i < places.size(); i++) {
+        int place = places.get(i);
+        counts[place] = search.counts(answers, name(i), facet(asked, place), asked.limit());
+      }
+    }
+  }
+
+  /**
+   * Facets of all documents are asked for one by one: Elasticsearch remembers the answer to each
+   * until something has changed, and other lists ask for some of them too.
+   */
+  private List<Group> groups(FacetQuery asked) {
+    List<Group> groups = new ArrayList<>();
+    asked
+        .places()
+        .forEach(
+            (of, same) -> {
+              if (of.equals(Filter.ALL)) {
+                same.forEach(place -> groups.add(group(asked, of, List.of(place))));
+              } else {
+                groups.add(group(asked, of, same));
+              }
+            });
+    return groups;
+  }
+
+  private Group group(FacetQuery asked, Filter of, List<Integer> places) {
+    FacetSearch search = new FacetSearch(of, filters, values);
+    for (int i = 0; i < places.size(); i++) {
+      search.add(name(i), facet(asked, places.get(i)));
+    }
+    return new Group(search, places);
   }
 
   private static Facet facet(FacetQuery asked, int place) {
     return asked.facets().get(place).facet();
   }
 
+  /** In its search, so that the same facet has the same one wherever it stands in the question. */
   private static String name(int place) {
     return "facet" + place;
   }
 
-  private List<Map<String, Aggregate>> ask(List<FacetSearch> searches) {
-    List<RequestItem> items = searches.stream().map(FacetCounting::item).toList();
+  private List<Map<String, Aggregate>> ask(List<Group> groups) {
+    List<RequestItem> items = groups.stream().map(group -> item(group.search)).toList();
     return calls.ask(
         "search",
         client -> {
