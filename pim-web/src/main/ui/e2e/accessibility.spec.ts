@@ -33,6 +33,7 @@ const PAGES = [
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`the pages are accessible by axe's rules in ${colorScheme} colours`, async ({ page }) => {
+    test.setTimeout(240_000);
     await page.emulateMedia({ colorScheme });
     await signIn(page);
     for (const path of PAGES) {
