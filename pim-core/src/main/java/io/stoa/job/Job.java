@@ -50,6 +50,24 @@ public record Job(
     return state == State.INTERRUPTED || state == State.CANCELLED || state == State.FAILED;
   }
 
+  /** The same, taken over so often. */
+  Job withTakenOver(Map<TakingOver, Integer> times) {
+    return new Job(
+        id,
+        kind,
+        label,
+        state,
+        parameters,
+        progress,
+        checkpoint,
+        log,
+        files,
+        created,
+        started,
+        ended,
+        times);
+  }
+
   /** Whether it is waiting or running. */
   @JsonIgnore
   public boolean open() {

@@ -78,7 +78,9 @@ final class RunningJob implements JobContext {
   /** Waits again after it had stopped, since a person wants it to go on. */
   void queue() {
     update(
-        j -> copy(j, Job.State.QUEUED, j.progress(), j.checkpoint(), j.log(), j.files(), Map.of()),
+        j ->
+            copy(j, Job.State.QUEUED, j.progress(), j.checkpoint(), j.log(), j.files())
+                .withTakenOver(Map.of()),
         true);
   }
 
@@ -89,7 +91,7 @@ final class RunningJob implements JobContext {
         j -> {
           Map<TakingOver, Integer> times = new HashMap<>(j.takenOver());
           times.merge(why, 1, Integer::sum);
-          return copy(j, j.state(), j.progress(), j.checkpoint(), j.log(), j.files(), times);
+          return j.withTakenOver(times);
         },
         false);
   }
@@ -253,17 +255,6 @@ final class RunningJob implements JobContext {
       @Nullable String checkpoint,
       List<String> log,
       Map<String, String> files) {
-    return copy(j, state, progress, checkpoint, log, files, j.takenOver());
-  }
-
-  private Job copy(
-      Job j,
-      Job.State state,
-      Job.Progress progress,
-      @Nullable String checkpoint,
-      List<String> log,
-      Map<String, String> files,
-      Map<TakingOver, Integer> takenOver) {
     boolean begins = state == Job.State.RUNNING && j.state() != Job.State.RUNNING;
     boolean ends = state != Job.State.RUNNING && state != Job.State.QUEUED;
     return new Job(
@@ -279,7 +270,7 @@ final class RunningJob implements JobContext {
         j.created(),
         begins ? clock.instant() : j.started(),
         ends ? clock.instant() : null,
-        takenOver);
+        j.takenOver());
   }
 
   private Job update(java.util.function.UnaryOperator<Job> change, boolean storeNow) {

@@ -9,7 +9,7 @@ import io.stoa.search.Facet;
  */
 public record FacetTerms(String prefix) {
   public static final FacetTerms FAMILY = property(Keywords.family(""));
-  public static final FacetTerms CATEGORY = property(Keywords.category(""));
+  static final FacetTerms CATEGORY = property(Keywords.category(""));
 
   public static FacetTerms of(Facet.Open facet) {
     if (facet instanceof Facet.OfValue value) {
