@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What found documents are counted by. Values are named by their codes as {@link FacetCounts} says.
@@ -94,16 +95,25 @@ public sealed interface Facet {
     public Map<String, Filter> alternatives() {
       Map<String, Filter> filters = new LinkedHashMap<>();
       for (int from = 0; from < 100; from += BAND) {
-        int to = from + BAND - 1;
         filters.put(
-            from + "-" + to,
+            name(from),
             new Filter.And(
                 List.of(
                     new Filter.Complete(channel, locale, Operator.GREATER_OR_EQUAL, from),
-                    new Filter.Complete(channel, locale, Operator.LESS_OR_EQUAL, to))));
+                    new Filter.Complete(
+                        channel, locale, Operator.LESS_OR_EQUAL, from + BAND - 1))));
       }
-      filters.put("100", new Filter.Complete(channel, locale, Operator.EQUALS, 100));
+      filters.put(name(100), new Filter.Complete(channel, locale, Operator.EQUALS, 100));
       return filters;
+    }
+
+    /** The band that the percentage is in, null when it is none. */
+    public static @Nullable String band(int percent) {
+      return percent < 0 || percent > 100 ? null : name(percent - percent % BAND);
+    }
+
+    private static String name(int from) {
+      return from == 100 ? "100" : from + "-" + (from + BAND - 1);
     }
   }
 }

@@ -1,10 +1,10 @@
 package io.stoa.search.elasticsearch;
 
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
-import co.elastic.clients.elasticsearch._types.aggregations.Aggregate;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.msearch.MultiSearchResponseItem;
 import co.elastic.clients.elasticsearch.core.msearch.RequestItem;
+import co.elastic.clients.elasticsearch.core.search.ResponseBody;
 import co.elastic.clients.json.JsonData;
 import io.stoa.search.Facet;
 import io.stoa.search.FacetCounts;
@@ -14,7 +14,6 @@ import io.stoa.search.terms.FilterTranslation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Counts by facets with aggregations, all in one exchange: one search for all that count the same
@@ -36,7 +35,7 @@ final class FacetCounting {
 
   List<FacetCounts> of(FacetQuery asked) {
     List<Group> groups = groups(asked);
-    List<Map<String, Aggregate>> answers = ask(groups);
+    List<ResponseBody<JsonData>> answers = ask(groups);
     FacetCounts[] counts = new FacetCounts[asked.facets().size()];
     for (int i = 0; i < groups.size(); i++) {
       groups.get(i).read(answers.get(i), asked, counts);
@@ -50,10 +49,10 @@ final class FacetCounting {
    * @param places of its facets in the whole question
    */
   private record Group(FacetSearch search, List<Integer> places) {
-    void read(Map<String, Aggregate> answers, FacetQuery asked, FacetCounts[] counts) {
+    void read(ResponseBody<JsonData> answer, FacetQuery asked, FacetCounts[] counts) {
       for (int i = 0; i < places.size(); i++) {
         int place = places.get(i);
-        counts[place] = search.counts(answers, name(i), facet(asked, place), asked.limit());
+        counts[place] = search.counts(answer, name(i), facet(asked, place), asked.limit());
       }
     }
   }
@@ -94,32 +93,24 @@ final class FacetCounting {
     return "facet" + place;
   }
 
-  private List<Map<String, Aggregate>> ask(List<Group> groups) {
+  private List<ResponseBody<JsonData>> ask(List<Group> groups) {
     List<RequestItem> items = groups.stream().map(group -> item(group.search)).toList();
     return calls.ask(
         "search",
         client -> {
-          List<Map<String, Aggregate>> answers = new ArrayList<>();
+          List<ResponseBody<JsonData>> answers = new ArrayList<>();
           for (MultiSearchResponseItem<JsonData> answer :
               client.msearch(m -> m.index(index).searches(items), JsonData.class).responses()) {
             if (answer.isFailure()) {
               throw new ElasticsearchException("msearch", answer.failure());
             }
-            answers.add(answer.result().aggregations());
+            answers.add(answer.result());
           }
           return answers;
         });
   }
 
   private static RequestItem item(FacetSearch search) {
-    return RequestItem.of(
-        r ->
-            r.header(h -> h)
-                .body(
-                    b ->
-                        b.query(search.counted())
-                            .size(0)
-                            .trackTotalHits(t -> t.enabled(false))
-                            .aggregations(search.questions())));
+    return RequestItem.of(r -> r.header(h -> h).body(search.asked()));
   }
 }

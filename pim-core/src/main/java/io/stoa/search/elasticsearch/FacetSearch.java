@@ -3,17 +3,18 @@ package io.stoa.search.elasticsearch;
 import co.elastic.clients.elasticsearch._types.aggregations.Aggregate;
 import co.elastic.clients.elasticsearch._types.aggregations.Aggregation;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import co.elastic.clients.elasticsearch.core.msearch.MultisearchBody;
+import co.elastic.clients.elasticsearch.core.search.ResponseBody;
 import io.stoa.search.Facet;
 import io.stoa.search.FacetCounts;
 import io.stoa.search.Filter;
-import io.stoa.search.Filter.Operator;
 import io.stoa.search.terms.FacetTerms;
 import io.stoa.search.terms.FilterTranslation;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One search: facets of the same documents, as aggregations at the top of it. Of all documents,
@@ -21,7 +22,10 @@ import java.util.Objects;
  * other, and tells at once which of them no alternative of a facet finds.
  */
 final class FacetSearch {
-  /** How many documents are counted altogether, and how many have any value of each facet. */
+  /**
+   * How many documents have any alternative of a facet, where its alternatives do not tell, and how
+   * many are counted altogether, where the hits do not tell.
+   */
   private static final String SUMS = "sums";
 
   private static final String TOTAL = "total";
@@ -42,14 +46,16 @@ final class FacetSearch {
     this.ofAll = of.equals(Filter.ALL);
     // Only the live ones have what is counted: marks of removed ones need not be kept away.
     this.counted = ofAll ? Query.of(q -> q.matchAll(m -> m)) : filters.of(of);
-    sums.put(TOTAL, filters.of(Filter.ALL));
+    if (ofAll) {
+      sums.put(TOTAL, filters.of(of));
+    }
   }
 
   /** Counts by the facet too. */
   void add(String name, Facet facet) {
-    if (facet instanceof Facet.Open open) {
-      questions.put(name, FacetValues.of(FacetTerms.of(open)));
-      sums.put(name, having(open));
+    FacetTerms terms = terms(facet);
+    if (terms != null) {
+      questions.put(name, FacetValues.of(terms));
       return;
     }
     Facet.Fixed fixed = (Facet.Fixed) facet;
@@ -63,44 +69,51 @@ final class FacetSearch {
     }
   }
 
-  Query counted() {
-    return counted;
-  }
-
-  Map<String, Aggregation> questions() {
+  MultisearchBody asked() {
     Map<String, Aggregation> all = new LinkedHashMap<>(questions);
-    all.put(SUMS, numbers(sums));
-    return all;
+    if (!sums.isEmpty()) {
+      all.put(SUMS, numbers(sums));
+    }
+    return MultisearchBody.of(
+        b -> b.query(counted).size(0).trackTotalHits(t -> t.enabled(!ofAll)).aggregations(all));
   }
 
   /**
    * What is counted by one of the facets.
    *
-   * @param answers to {@link #questions}
+   * @param answer to {@link #asked}
    */
-  FacetCounts counts(Map<String, Aggregate> answers, String name, Facet facet, int limit) {
-    Map<String, Long> sums = counts(Objects.requireNonNull(answers.get(SUMS)));
-    long total = Objects.requireNonNull(sums.get(TOTAL));
-    Map<String, Long> byValue = new HashMap<>();
-    Aggregate answer = answers.get(name);
-    if (answer != null) {
-      byValue.putAll(
-          facet instanceof Facet.Open open
-              ? values.counts(FacetTerms.of(open), answer, counted)
-              : counts(answer));
-    }
-    Long others = byValue.remove(OTHERS);
-    long without = others == null ? total - Objects.requireNonNull(sums.get(name)) : others;
-    return FacetCounts.of(byValue, total, without, limit);
+  FacetCounts counts(ResponseBody<?> answer, String name, Facet facet, int limit) {
+    Aggregate summed = answer.aggregations().get(SUMS);
+    Map<String, Long> sums = summed == null ? Map.of() : counts(summed);
+    long total =
+        ofAll
+            ? Objects.requireNonNull(sums.get(TOTAL))
+            : Objects.requireNonNull(answer.hits().total()).value();
+    Tally tally = tally(answer.aggregations().get(name), facet, total, sums.get(name));
+    return FacetCounts.of(tally.byValue(), total, total - tally.having(), limit);
   }
 
-  /** Documents that have any of the facet's values. */
-  private Query having(Facet.Open facet) {
-    if (facet instanceof Facet.OfValue of) {
-      return filters.of(new Filter.OnValue(of.key(), Operator.NOT_EMPTY, List.of(), null));
+  /**
+   * @param having how many have any of the alternatives, if that was asked for by itself
+   */
+  private Tally tally(@Nullable Aggregate answer, Facet facet, long total, @Nullable Long having) {
+    FacetTerms terms = terms(facet);
+    if (terms != null) {
+      Tally tally = values.tally(terms, Objects.requireNonNull(answer), counted);
+      return facet instanceof Facet.Completeness ? tally.inBands() : tally;
     }
-    String field = Fields.facets(FacetTerms.of(facet));
-    return Query.of(q -> q.exists(e -> e.field(field)));
+    Map<String, Long> byValue = answer == null ? new HashMap<>() : counts(answer);
+    Long others = byValue.remove(OTHERS);
+    return new Tally(byValue, others == null ? Objects.requireNonNull(having) : total - others);
+  }
+
+  /** What the facet counts in a field of the index; null where it asks for its alternatives. */
+  private static @Nullable FacetTerms terms(Facet facet) {
+    if (facet instanceof Facet.Open open) {
+      return FacetTerms.of(open);
+    }
+    return facet instanceof Facet.Completeness of ? FacetTerms.of(of) : null;
   }
 
   private static Aggregation numbers(Map<String, Query> of) {

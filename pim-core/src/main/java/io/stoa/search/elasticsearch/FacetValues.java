@@ -46,24 +46,15 @@ final class FacetValues {
   }
 
   /**
-   * Documents by value.
-   *
    * @param answer to {@link #of}
    * @param counted which documents
    */
-  Map<String, Long> counts(FacetTerms facet, Aggregate answer, Query counted) {
+  Tally tally(FacetTerms facet, Aggregate answer, Query counted) {
     Map<String, Long> byKeyword = new HashMap<>();
     if (!addAll(byKeyword, answer) && !addAll(byKeyword, ask(ownOf(facet), counted))) {
       addParts(byKeyword, facet, counted);
     }
-    Map<String, Long> byValue = new HashMap<>();
-    byKeyword.forEach(
-        (keyword, documents) -> {
-          if (keyword.startsWith(facet.prefix())) {
-            byValue.put(facet.value(keyword), documents);
-          }
-        });
-    return byValue;
+    return Tally.of(facet, byKeyword);
   }
 
   /** All that the field has, since what is asked in parts cannot be narrowed to one facet. */

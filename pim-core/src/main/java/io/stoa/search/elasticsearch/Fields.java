@@ -67,13 +67,16 @@ final class Fields {
 
   /**
    * The field that has the keywords which the facet counts: one of its own for families and for
-   * categories, else one that those of some other attributes may share.
+   * categories, else one that some others share.
    */
   static String facets(FacetTerms facet) {
-    if (facet.isOfValue()) {
-      return Shared.FACETS.field(facet.prefix());
+    if (facet.equals(FacetTerms.FAMILY)) {
+      return FAMILY;
+    } else if (facet.equals(FacetTerms.CATEGORY)) {
+      return CATEGORIES;
     }
-    return facet.equals(FacetTerms.FAMILY) ? FAMILY : CATEGORIES;
+    Shared fields = facet.isOfCompleteness() ? Shared.COMPLETE : Shared.FACETS;
+    return fields.field(facet.prefix());
   }
 
   /**
@@ -82,7 +85,8 @@ final class Fields {
    */
   enum Shared {
     SORT("sort_", 64),
-    FACETS("facets_", 128);
+    FACETS("facets_", 128),
+    COMPLETE("complete_", 32);
 
     private final String beginning;
     private final int shares;

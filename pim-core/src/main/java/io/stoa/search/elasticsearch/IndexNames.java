@@ -16,7 +16,7 @@ import java.util.UUID;
  */
 final class IndexNames {
   /** Version of the layout, part of the index's name. */
-  static final String SCHEMA = "v6";
+  static final String SCHEMA = "v7";
 
   private static final int NOT_FOUND = 404;
   private static final int ATTEMPTS = 10;

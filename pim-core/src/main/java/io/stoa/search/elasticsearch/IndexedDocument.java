@@ -119,10 +119,14 @@ final class IndexedDocument {
     terms
         .facets()
         .forEach(
-            (facet, keywords) ->
-                facets
-                    .computeIfAbsent(Fields.facets(facet), first -> new ArrayList<>())
-                    .addAll(keywords));
+            (facet, keywords) -> {
+              List<String> all =
+                  facets.computeIfAbsent(Fields.facets(facet), first -> new ArrayList<>());
+              all.addAll(keywords);
+              if (keywords.size() > 1) {
+                all.add(facet.severalOf(keywords.size()));
+              }
+            });
     return facets;
   }
 }

@@ -58,7 +58,10 @@ public final class DocumentTerms {
    */
   public record NamedText(String name, String text) {}
 
-  /** Names of the keywords that open facets count, for an index that cannot count all keywords. */
+  /**
+   * Names of what facets count by, for an index that cannot count all keywords: keywords of open
+   * facets, and of completeness the percentage in place of its bytes.
+   */
   public Map<FacetTerms, Set<String>> facets() {
     Map<FacetTerms, Set<String>> facets = new HashMap<>();
     for (Counted each : counted) {
@@ -95,9 +98,11 @@ public final class DocumentTerms {
     source
         .completeness()
         .forEach(
-            (scope, percent) ->
-                keywords.add(
-                    new Keyword(Keywords.completeness(scope), SortableBytes.ofPercent(percent))));
+            (scope, percent) -> {
+              FacetTerms facet = FacetTerms.ofCompleteness(scope);
+              keywords.add(new Keyword(facet.prefix(), SortableBytes.ofPercent(percent)));
+              counted.add(new Counted(facet, Keyword.of(facet.prefix() + percent)));
+            });
   }
 
   private void addCounted(FacetTerms facet, Keyword keyword) {

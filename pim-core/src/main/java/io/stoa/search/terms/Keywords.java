@@ -30,6 +30,9 @@ public final class Keywords {
   /** Codes of options and names of files, whose words are not in the index. */
   public static final char CODE = 'c';
 
+  /** What all terms of completeness begin with. */
+  static final char COMPLETENESS = '%';
+
   static final char NUMBER = 'n';
   static final char DATE = 'd';
   static final char STANDARD = 's';
@@ -74,7 +77,7 @@ public final class Keywords {
 
   /** The beginning of all completeness terms of the channel and locale. */
   static String completeness(String channelAndLocale) {
-    return "%" + Folding.fold(channelAndLocale) + "\0";
+    return COMPLETENESS + Folding.fold(channelAndLocale) + "\0";
   }
 
   /** The document has a value under the key. */

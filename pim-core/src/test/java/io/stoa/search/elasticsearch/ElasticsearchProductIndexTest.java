@@ -83,7 +83,7 @@ class ElasticsearchProductIndexTest extends ProductIndexContract {
   void anIndexOfAnotherLayoutIsReplacedByAnEmptyOne() throws IOException {
     ClusterAddress address =
         ClusterAddress.parse(ElasticsearchServer.address()).of("layout-" + UUID.randomUUID());
-    String old = address.index() + "-v5-0";
+    String old = address.index() + "-v6-0";
     ElasticsearchClient client = address.connect();
     client.indices().create(c -> c.index(old).aliases(address.index(), a -> a.isWriteIndex(true)));
     client.index(
@@ -91,7 +91,7 @@ class ElasticsearchProductIndexTest extends ProductIndexContract {
             i.index(old)
                 .id("position")
                 .refresh(Refresh.True)
-                .withJson(new StringReader("{\"position\": \"as far as v5 was\"}")));
+                .withJson(new StringReader("{\"position\": \"as far as v6 was\"}")));
     client._transport().close();
 
     try (ProductIndex opened = ElasticsearchProductIndex.open(address, WEIGHTS)) {
