@@ -9,6 +9,7 @@ import io.stoa.feed.FeedError;
 import io.stoa.outbox.WantedReconciles.Kept;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,9 +26,7 @@ public final class CarryOutReconciles {
   static final int MOST = 5;
 
   private static final String GIVEN_UP =
-      "It was begun "
-          + MOST
-          + " times, and each time its process ended or the documents were out of reach.";
+      "It was begun " + MOST + " times, and each time its process ended.";
 
   /** It is not done yet; some node does it later. */
   private static final Set<ErrorCode> LATER =
@@ -42,6 +41,9 @@ public final class CarryOutReconciles {
   private final ItemFeeds items;
   private final Reconcile reconcile;
   private final Consumer<String> runs;
+
+  /** Those an outage ended here, which could not be stored then. */
+  private final Set<Kept> left = ConcurrentHashMap.newKeySet();
 
   /**
    * @param runs begins a run of the feed, or throws
@@ -69,7 +71,10 @@ public final class CarryOutReconciles {
   private void carryOut(Kept kept) {
     String feed = kept.wanted().feed();
     try {
-      if (kept.wanted().compared()) {
+      if (left.contains(kept)) {
+        wanted.notBegun(kept);
+        left.remove(kept);
+      } else if (kept.wanted().compared()) {
         sendAgain(kept);
       } else if (kept.wanted().begun() >= MOST) {
         fail(feed, GIVEN_UP);
@@ -97,11 +102,28 @@ public final class CarryOutReconciles {
     if (begun.isEmpty()) {
       return Optional.empty();
     }
-    if (reconcile.run(connector, target).wantsRun()) {
-      return wanted.compared(begun.get());
+    try {
+      if (reconcile.run(connector, target).wantsRun()) {
+        return wanted.compared(begun.get());
+      }
+      wanted.end(begun.get());
+      return Optional.empty();
+    } catch (StoaException e) {
+      if (LATER.contains(e.code())) {
+        leave(begun.get());
+      }
+      throw e;
     }
-    wanted.end(begun.get());
-    return Optional.empty();
+  }
+
+  /** Neither an outage nor an orderly stop counts as a beginning. */
+  private void leave(Kept begun) {
+    try {
+      wanted.notBegun(begun);
+    } catch (StoaException e) {
+      LOG.debug("That {} was left is stored later: {}", begun.wanted().feed(), e.getMessage());
+      left.add(begun);
+    }
   }
 
   private void sendAgain(Kept compared) {

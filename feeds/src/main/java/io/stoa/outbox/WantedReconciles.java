@@ -55,6 +55,11 @@ public final class WantedReconciles {
     return kept(feed).flatMap(kept -> put(kept.wanted().begunAgain(), kept.version()));
   }
 
+  /** Takes back that it was begun; nothing happens when somebody wrote it meanwhile. */
+  void notBegun(Kept begun) {
+    put(begun.wanted().notBegun(), begun.version());
+  }
+
   /** Notes that only its run is left; empty when it was asked for anew meanwhile. */
   Optional<Kept> compared(Kept kept) {
     return put(kept.wanted().afterComparing(), kept.version());

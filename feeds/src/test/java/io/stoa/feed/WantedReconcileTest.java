@@ -289,12 +289,42 @@ class WantedReconcileTest {
     int begun = 0;
     while (wanted.find(FEED).isPresent()) {
       assertThat(begun++).isLessThan(MOST_LOOKS);
-      inList = () -> store.reach(Reach.NOTHING);
-      asked.look();
-      store.reach(Reach.ALL);
+      inList =
+          () -> {
+            throw new NodeDied();
+          };
+      lookAndDie();
     }
     assertThat(last().trouble()).contains("begun 5 times");
     assertThat(begun).isEqualTo(6);
+  }
+
+  private void lookAndDie() {
+    try {
+      node(shop.running).look();
+    } catch (NodeDied e) {
+      // The next one finds what it left.
+    }
+  }
+
+  /** Passes all that catches exceptions, as a process does that ends. */
+  private static final class NodeDied extends Error {
+    private static final long serialVersionUID = 1L;
+  }
+
+  @Test
+  void outagesAndStopsEndNone() {
+    stall.remove(LOST);
+    wanted.add(FEED);
+    inList = () -> store.reach(Reach.NOTHING);
+    for (int outages = 0; outages < 12; outages++) {
+      asked.look();
+      store.reach(Reach.ALL);
+    }
+    inList = null;
+    lookUntilItEnded();
+    assertThat(last().trouble()).isNull();
+    allAreThere(1);
   }
 
   @Test
