@@ -16,18 +16,20 @@ import java.util.TreeMap;
 /** All that an index keeps of one document besides its id, key and sequence. */
 public final class DocumentTerms {
   private final StandardAmounts amounts;
+  private final Map<String, Integer> completeness;
   private final List<Keyword> keywords = new ArrayList<>();
   private final Map<String, String> longTexts = new TreeMap<>();
   private final List<NamedText> shortTexts = new ArrayList<>();
   private final List<Counted> counted = new ArrayList<>();
   private final WordTerms words = new WordTerms();
 
-  private DocumentTerms(StandardAmounts amounts) {
+  private DocumentTerms(Map<String, Integer> completeness, StandardAmounts amounts) {
+    this.completeness = completeness;
     this.amounts = amounts;
   }
 
   public static DocumentTerms of(SearchDocument source, StandardAmounts amounts) {
-    DocumentTerms terms = new DocumentTerms(amounts);
+    DocumentTerms terms = new DocumentTerms(source.completeness(), amounts);
     terms.addProperties(source);
     terms.addLabels(source);
     source.values().forEach(terms::addValue);
@@ -67,6 +69,11 @@ public final class DocumentTerms {
     for (Counted each : counted) {
       facets.computeIfAbsent(each.facet, first -> new LinkedHashSet<>()).add(each.keyword.name());
     }
+    completeness.forEach(
+        (scope, percent) -> {
+          FacetTerms facet = FacetTerms.ofCompleteness(scope);
+          facets.put(facet, Set.of(facet.prefix() + percent));
+        });
     return facets;
   }
 
@@ -98,11 +105,9 @@ public final class DocumentTerms {
     source
         .completeness()
         .forEach(
-            (scope, percent) -> {
-              FacetTerms facet = FacetTerms.ofCompleteness(scope);
-              keywords.add(new Keyword(facet.prefix(), SortableBytes.ofPercent(percent)));
-              counted.add(new Counted(facet, Keyword.of(facet.prefix() + percent)));
-            });
+            (scope, percent) ->
+                keywords.add(
+                    new Keyword(Keywords.completeness(scope), SortableBytes.ofPercent(percent))));
   }
 
   private void addCounted(FacetTerms facet, Keyword keyword) {

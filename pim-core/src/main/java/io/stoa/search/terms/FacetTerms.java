@@ -38,6 +38,7 @@ public record FacetTerms(String prefix) {
     return new FacetTerms(Keywords.values(key, Keywords.CODE));
   }
 
+  /** Whether it counts percentages of a completeness. */
   public boolean isOfCompleteness() {
     return prefix.charAt(0) == Keywords.COMPLETENESS;
   }
