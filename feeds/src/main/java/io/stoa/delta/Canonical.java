@@ -1,10 +1,8 @@
 package io.stoa.delta;
 
+import io.stoa.digest.Sha256;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
@@ -28,16 +26,8 @@ public final class Canonical {
     for (Object part : parts) {
       append(text, part);
     }
-    byte[] hash = sha256().digest(text.toString().getBytes(StandardCharsets.UTF_8));
+    byte[] hash = Sha256.of(text.toString());
     return Base64.getUrlEncoder().withoutPadding().encodeToString(first(hash));
-  }
-
-  static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
   }
 
   private static byte[] first(byte[] hash) {

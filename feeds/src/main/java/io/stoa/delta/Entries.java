@@ -3,6 +3,7 @@ package io.stoa.delta;
 import io.stoa.connector.ItemAction;
 import io.stoa.connector.ItemIssue;
 import io.stoa.connector.ItemIssue.Severity;
+import io.stoa.digest.Sha256;
 import io.stoa.ledger.EntryState;
 import io.stoa.ledger.FieldHashes;
 import io.stoa.ledger.LedgerEntry;
@@ -37,7 +38,7 @@ final class Entries {
   private final Instant now;
   private final FieldHashes hashes;
   private final @Nullable String key;
-  private final MessageDigest digest = Canonical.sha256();
+  private final MessageDigest digest = Sha256.begin();
 
   /**
    * @param key the field by which the destination knows an item; null where its SKU does

@@ -1,26 +1,18 @@
 package io.stoa.feed;
 
+import io.stoa.digest.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /**
  * Remembers which texts it has met, in 16 bytes each: a million in 32 MB. Two different texts are
  * taken for the same with a chance of less than one in 10^26. For one thread.
  */
 final class Fingerprints {
-  private final MessageDigest digest;
+  private final MessageDigest digest = Sha256.begin();
   private long[] table = new long[1 << 11];
   private int size;
-
-  Fingerprints() {
-    try {
-      digest = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
-  }
 
   /** False when the text was added before. */
   boolean add(String text) {

@@ -9,12 +9,10 @@ import static io.stoa.mapping.MappingFunction.list;
 import static io.stoa.mapping.MappingFunction.text;
 import static io.stoa.mapping.MappingFunction.whole;
 
+import io.stoa.digest.Sha256;
 import io.stoa.mapping.MappingFunction.Group;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -133,13 +131,8 @@ final class DocumentFunctions {
     if (SMALL_NUMBER.matcher(text).matches()) {
       return Long.valueOf(text);
     }
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return 1 + new BigInteger(1, hash).mod(NUMBERS.subtract(BigInteger.ONE)).longValueExact();
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
+    BigInteger hash = new BigInteger(1, Sha256.of(text));
+    return 1 + hash.mod(NUMBERS.subtract(BigInteger.ONE)).longValueExact();
   }
 
   private static @Nullable String padded(

@@ -8,6 +8,7 @@ import io.stoa.connector.Target;
 import io.stoa.connector.Ticket;
 import io.stoa.delta.ItemSending;
 import io.stoa.delta.ItemSink;
+import io.stoa.digest.Sha256;
 import io.stoa.error.CoreError;
 import io.stoa.error.StoaException;
 import io.stoa.ledger.EntryState;
@@ -16,14 +17,10 @@ import io.stoa.ledger.Ledgers;
 import io.stoa.store.CollectionSpec;
 import io.stoa.store.DocumentStore;
 import io.stoa.telemetry.Telemetry;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -142,7 +139,7 @@ public final class SendItems implements ItemSending {
     String feed = target.feed();
     ItemTerms terms = connector.terms(target);
     Settling settling = new Settling(batches, ledgers, feed, terms, clock);
-    String account = nameOf(connector.account(target));
+    String account = Sha256.hex(connector.account(target));
     Session session =
         new Session(
             feed,
@@ -200,16 +197,6 @@ public final class SendItems implements ItemSending {
   private void save(Progress progress) {
     stored.save(progress);
     follower.accept(progress.feed());
-  }
-
-  private static String nameOf(String account) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(account.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
   }
 
   /** How far the feed's items are; empty for a feed that never sent any. */

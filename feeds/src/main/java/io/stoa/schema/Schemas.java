@@ -1,6 +1,6 @@
 package io.stoa.schema;
 
-import io.stoa.error.CoreError;
+import io.stoa.digest.Sha256;
 import io.stoa.error.StoaException;
 import io.stoa.error.Violation;
 import io.stoa.json.Json;
@@ -12,12 +12,9 @@ import io.stoa.store.Scans;
 import io.stoa.store.StoredDocument;
 import io.stoa.store.Write;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,7 +77,7 @@ public final class Schemas {
     compiler.compile(tree(text));
     byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
     StoredSchema stored =
-        new StoredSchema(ref, label, version, checksum(utf8), utf8.length, clock.instant());
+        new StoredSchema(ref, label, version, Sha256.hex(utf8), utf8.length, clock.instant());
     Optional<StoredSchema> before = find(ref);
     texts.put(
         new Write(textId(stored), Write.ANY, JsonBody.of(Json.write(new Text(text))), Map.of()));
@@ -165,7 +162,7 @@ public final class Schemas {
   /** Each text of each reference has an id of its own: one that is at hand is never another. */
   private static String textId(StoredSchema stored) {
     String both = stored.ref().id() + "\n" + stored.checksum();
-    return checksum(both.getBytes(StandardCharsets.UTF_8));
+    return Sha256.hex(both.getBytes(StandardCharsets.UTF_8));
   }
 
   private static JsonNode tree(String text) {
@@ -185,14 +182,6 @@ public final class Schemas {
 
   private static StoaException invalid(String message) {
     return StoaException.invalid(List.of(Violation.of("schema", "json_schema", message)));
-  }
-
-  private static String checksum(byte[] utf8) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(utf8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new StoaException(CoreError.BUG, "Every Java has SHA-256", e);
-    }
   }
 
   private static Optional<StoredSchema> read(StoredDocument document) {

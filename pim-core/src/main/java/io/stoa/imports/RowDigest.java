@@ -1,10 +1,10 @@
 package io.stoa.imports;
 
+import io.stoa.digest.Sha256;
 import io.stoa.spreadsheet.SheetRow;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -46,12 +46,8 @@ final class RowDigest {
   }
 
   private String end() {
-    try {
-      MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      sha.update(input.flip());
-      return HexFormat.of().formatHex(sha.digest(), 0, BYTES);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256.", e);
-    }
+    MessageDigest sha = Sha256.begin();
+    sha.update(input.flip());
+    return HexFormat.of().formatHex(sha.digest(), 0, BYTES);
   }
 }

@@ -1,5 +1,6 @@
 package io.stoa.media;
 
+import io.stoa.digest.Sha256;
 import io.stoa.error.CoreError;
 import io.stoa.error.StoaException;
 import java.io.IOException;
@@ -11,7 +12,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
@@ -55,7 +55,7 @@ public final class FileMediaStorage implements MediaStorage {
   public StoredMedia store(InputStream content, String name, long limit) throws IOException {
     Path temporary = incoming.resolve(UUID.randomUUID().toString());
     try {
-      MessageDigest digest = sha256();
+      MessageDigest digest = Sha256.begin();
       long size = copy(content, temporary, digest, limit);
       String hash = HexFormat.of().formatHex(digest.digest());
       String key = hash.substring(0, 2) + "/" + hash + extension(name);
@@ -119,13 +119,5 @@ public final class FileMediaStorage implements MediaStorage {
     }
     Path file = directory.resolve(key);
     return Files.isRegularFile(file) ? Optional.of(file) : Optional.empty();
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java has SHA-256", e);
-    }
   }
 }

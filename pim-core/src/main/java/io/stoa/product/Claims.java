@@ -1,10 +1,7 @@
 package io.stoa.product;
 
 import io.stoa.catalog.FamilyVariant;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.stoa.digest.Sha256;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -74,14 +71,8 @@ final class Claims {
     if (text.length() <= LONGEST) {
       return text;
     }
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      int cut = Character.isHighSurrogate(text.charAt(99)) ? 99 : 100;
-      return text.substring(0, cut) + "#" + HexFormat.of().formatHex(hash);
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java has SHA-256", e);
-    }
+    int cut = Character.isHighSurrogate(text.charAt(99)) ? 99 : 100;
+    return text.substring(0, cut) + "#" + Sha256.hex(text);
   }
 
   static boolean isAxes(String claim) {

@@ -7,13 +7,10 @@ import io.stoa.catalog.Channel;
 import io.stoa.catalog.Family;
 import io.stoa.catalog.FamilyVariant;
 import io.stoa.catalog.MeasurementFamily;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.stoa.digest.Sha256;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -103,13 +100,6 @@ final class StructureMarks {
   }
 
   private static String mark(StringBuilder text) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256")
-              .digest(text.toString().getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest, 0, 8);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256.", e);
-    }
+    return Sha256.hex(text.toString(), 8);
   }
 }

@@ -1,16 +1,13 @@
 package io.stoa.app;
 
+import io.stoa.digest.Sha256;
 import io.stoa.error.CoreError;
 import io.stoa.error.StoaException;
 import io.stoa.secret.SecretBox;
 import java.io.File;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -72,6 +69,9 @@ public record NodeSettings(
 
   /** A smaller run is made sooner than others notice it. */
   private static final long SHARE_FROM = 50_000;
+
+  /** Of a digest, in names. */
+  private static final int MARK_BYTES = 6;
 
   public NodeSettings {
     deliveryFolders = List.copyOf(deliveryFolders);
@@ -188,23 +188,17 @@ public record NodeSettings(
    * nothing of another. Null for the one in {@code data}.
    */
   @Nullable String storeName() {
-    return mongoUri == null ? null : mark(mongoUri.replaceFirst("//[^/]*@", "//"));
+    return mongoUri == null
+        ? null
+        : Sha256.hex(mongoUri.replaceFirst("//[^/]*@", "//"), MARK_BYTES);
   }
 
   /** As {@link #storeName()}, also for the store in {@code data}. */
   String storeMark() {
     String name = storeName();
-    return name == null ? mark(data.toAbsolutePath().normalize().toString()) : name;
-  }
-
-  private static String mark(String address) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(address.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash, 0, 6);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
+    return name == null
+        ? Sha256.hex(data.toAbsolutePath().normalize().toString(), MARK_BYTES)
+        : name;
   }
 
   /** Leaves the addresses out: they may hold passwords. */

@@ -17,6 +17,7 @@ final class StoaModules {
           List.of(
               "catalog",
               "claim",
+              "digest",
               "error",
               "exports",
               "imports",

@@ -5,6 +5,7 @@ import io.stoa.connector.DeliveryException;
 import io.stoa.connectors.disk.RenderedFile;
 import io.stoa.connectors.disk.StagedFile;
 import io.stoa.connectors.hosted.HostedDocument.Entry;
+import io.stoa.digest.Sha256;
 import io.stoa.json.Json;
 import io.stoa.store.CollectionSpec;
 import io.stoa.store.DocumentCollection;
@@ -19,8 +20,6 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
@@ -214,14 +213,11 @@ public final class HostedFeeds {
   }
 
   private static String sha256(Path file) throws DeliveryException {
-    try (DigestInputStream in =
-        new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
+    try (DigestInputStream in = new DigestInputStream(Files.newInputStream(file), Sha256.begin())) {
       in.transferTo(OutputStream.nullOutputStream());
       return HexFormat.of().formatHex(in.getMessageDigest().digest());
     } catch (IOException e) {
       throw RenderedFile.unreadable(e);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
     }
   }
 }

@@ -1,11 +1,9 @@
 package io.stoa.connectors.http;
 
 import io.stoa.connectors.exchange.Content;
+import io.stoa.digest.Sha256;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /** A form with one file in it (RFC 7578), wholly in memory. Used by one thread. */
 public final class Multipart {
@@ -18,12 +16,7 @@ public final class Multipart {
 
   /** A form whose boundary comes from the file's hash, so that it cannot stand in it by chance. */
   public static Multipart around(Content file) {
-    try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(file.bytes());
-      return new Multipart("stoa-" + HexFormat.of().formatHex(hash));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
+    return new Multipart("stoa-" + Sha256.hex(file.bytes()));
   }
 
   /** Adds a field; name and value without line breaks. */

@@ -1,6 +1,7 @@
 package io.stoa.connectors.oauth;
 
 import io.stoa.connector.DeliveryException;
+import io.stoa.digest.Sha256;
 import io.stoa.error.StoaException;
 import io.stoa.json.Json;
 import io.stoa.secret.SecretBox;
@@ -9,13 +10,9 @@ import io.stoa.store.DocumentCollection;
 import io.stoa.store.DocumentStore;
 import io.stoa.store.JsonBody;
 import io.stoa.store.Write;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -65,15 +62,11 @@ public final class AccessTokens {
    * @param parts who asks, where, and with which credentials; none can be guessed from the key
    */
   public static String key(String... parts) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      for (String part : parts) {
-        digest.update((part.length() + ":" + part).getBytes(StandardCharsets.UTF_8));
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
+    StringBuilder whole = new StringBuilder();
+    for (String part : parts) {
+      whole.append(part.length()).append(':').append(part);
     }
+    return Sha256.hex(whole.toString());
   }
 
   /** A token that is good for some minutes more. */

@@ -1,10 +1,7 @@
 package io.stoa.connectors.throttle;
 
+import io.stoa.digest.Sha256;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /**
  * Whose quota calls count against. All feeds that name the same account share it.
@@ -16,13 +13,6 @@ import java.util.HexFormat;
 public record Account(String connector, URI base, String id) {
   /** Stable and safe as the id of a document. */
   String key() {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256")
-              .digest((base + "\n" + id).getBytes(StandardCharsets.UTF_8));
-      return connector + "-" + HexFormat.of().formatHex(hash, 0, 16);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
+    return connector + "-" + Sha256.hex(base + "\n" + id, 16);
   }
 }

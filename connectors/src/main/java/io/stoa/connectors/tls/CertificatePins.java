@@ -3,8 +3,8 @@ package io.stoa.connectors.tls;
 import io.stoa.connector.ConnectorDescription.Kind;
 import io.stoa.connector.ConnectorDescription.Setting;
 import io.stoa.connector.SettingsReader;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
+import io.stoa.digest.Sha256;
+import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -57,10 +57,9 @@ public final class CertificatePins {
   /** The fingerprint of the certificate, upper case with colons. */
   public static String of(X509Certificate certificate) {
     try {
-      return COLONS.formatHex(
-          MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded()));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("Every Java has SHA-256, and this certificate was read", e);
+      return COLONS.formatHex(Sha256.of(certificate.getEncoded()));
+    } catch (CertificateEncodingException e) {
+      throw new IllegalStateException("This certificate was read", e);
     }
   }
 }

@@ -1,11 +1,9 @@
 package io.stoa.connectors.wechat;
 
 import io.stoa.connectors.exchange.Content;
+import io.stoa.digest.Sha256;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.Optional;
 import javax.imageio.ImageIO;
@@ -38,20 +36,12 @@ record WeChatImage(Content bytes, String format, int width, int height, String h
                 reader.getFormatName().toLowerCase(java.util.Locale.ROOT),
                 reader.getWidth(0),
                 reader.getHeight(0),
-                sha256(bytes.bytes())));
+                Sha256.hex(bytes.bytes())));
       } finally {
         reader.dispose();
       }
     } catch (IOException e) {
       return Optional.empty();
-    }
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
     }
   }
 

@@ -1,17 +1,14 @@
 package io.stoa.connectors.wechat;
 
 import io.stoa.connectors.throttle.Account;
+import io.stoa.digest.Sha256;
 import io.stoa.json.Json;
 import io.stoa.store.CollectionSpec;
 import io.stoa.store.DocumentCollection;
 import io.stoa.store.DocumentStore;
 import io.stoa.store.JsonBody;
 import io.stoa.store.Write;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 
@@ -52,13 +49,6 @@ final class WeChatMemory {
   }
 
   private static String id(Account account, String kind, String name) {
-    try {
-      String whole = account.base() + "\n" + account.id() + "\n" + name;
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(whole.getBytes(StandardCharsets.UTF_8));
-      return kind + "-" + HexFormat.of().formatHex(hash);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
+    return kind + "-" + Sha256.hex(account.base() + "\n" + account.id() + "\n" + name);
   }
 }

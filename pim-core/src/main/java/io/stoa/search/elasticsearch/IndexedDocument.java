@@ -1,5 +1,6 @@
 package io.stoa.search.elasticsearch;
 
+import io.stoa.digest.Sha256;
 import io.stoa.json.Json;
 import io.stoa.search.IndexEntry;
 import io.stoa.search.SearchDocument;
@@ -10,11 +11,8 @@ import io.stoa.search.terms.StandardAmounts;
 import io.stoa.search.terms.Stretches;
 import io.stoa.search.terms.WordTerms;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,16 +31,8 @@ final class IndexedDocument {
 
   /** The document's id in Elasticsearch: ours, with a digest instead of the rest of a long one. */
   static String id(String id) {
-    if (id.getBytes(StandardCharsets.UTF_8).length <= LONGEST_ID) {
-      return id;
-    }
-    try {
-      byte[] all = id.getBytes(StandardCharsets.UTF_8);
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(all);
-      return id.charAt(0) + "\0" + HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256.", e);
-    }
+    byte[] all = id.getBytes(StandardCharsets.UTF_8);
+    return all.length <= LONGEST_ID ? id : id.charAt(0) + "\0" + Sha256.hex(all);
   }
 
   static byte[] json(IndexEntry entry, StandardAmounts amounts) {

@@ -1,10 +1,7 @@
 package io.stoa.search.terms;
 
+import io.stoa.digest.Sha256;
 import io.stoa.product.ValueKey;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -136,15 +133,6 @@ public final class Keywords {
   }
 
   private static String digestIfLong(String folded) {
-    if (!isLong(folded)) {
-      return "";
-    }
-    try {
-      byte[] text = folded.getBytes(StandardCharsets.UTF_8);
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(text);
-      return "\0" + HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256.", e);
-    }
+    return isLong(folded) ? "\0" + Sha256.hex(folded) : "";
   }
 }
