@@ -61,8 +61,7 @@ public final class SearchBenchmark {
           Runtime.getRuntime().maxMemory() / 1_000_000,
           Runtime.getRuntime().availableProcessors());
       if (index.count(Filter.ALL) != count) {
-        index.clear();
-        Measured.of("write", count, () -> benchmark.write(count)).print(null);
+        Measured.of("write", count, () -> benchmark.makeAnew(count)).print(null);
       }
       benchmark.ask();
     }
@@ -84,15 +83,17 @@ public final class SearchBenchmark {
         ClusterAddress.parse(address).of("benchmark" + count), UnitConversion.NONE);
   }
 
-  private long write(int count) {
+  private long makeAnew(int count) {
+    ProductIndex.Renewal renewal = index.renew();
     for (int from = 0; from < count; from += BATCH) {
       List<IndexEntry> batch =
           IntStream.range(from, Math.min(count, from + BATCH))
               .<IndexEntry>mapToObj(number -> new IndexEntry.Put(SearchedProducts.document(number)))
               .toList();
-      index.write(batch);
+      renewal.fresh().write(batch);
     }
-    index.checkpoint("written");
+    renewal.fresh().checkpoint("written");
+    renewal.finish().run();
     index.refresh();
     return count;
   }

@@ -136,10 +136,7 @@ public final class ElasticsearchProductIndex implements ProductIndex {
     String beside = names.beside();
     return new Renewal(
         new ElasticsearchProductIndex(calls, beside, names, units),
-        () -> {
-          calls.ask("refresh", client -> client.indices().refresh(r -> r.index(beside)));
-          names.putBehind(beside);
-        },
+        () -> names.putBehind(beside),
         () -> names.remove(beside));
   }
 

@@ -14,12 +14,24 @@ import tools.jackson.databind.node.ObjectNode;
  * that stand for several.
  */
 final class IndexLayout {
+  /** How long what was written stays unseen: an edit is to be found within a second. */
+  static final String REFRESH = "500ms";
+
+  /**
+   * Nothing becomes visible by itself, which saves a quarter of the node's time in bulk writing.
+   */
+  static final String NO_REFRESH = "-1";
+
   private IndexLayout() {}
 
-  static Reader json() throws IOException {
+  /**
+   * @param refresh {@link #REFRESH} or {@link #NO_REFRESH}
+   */
+  static Reader json(String refresh) throws IOException {
     try (InputStream file =
         Objects.requireNonNull(IndexLayout.class.getResourceAsStream("index.json"))) {
       JsonNode layout = Json.MAPPER.readTree(file);
+      ((ObjectNode) layout.requiredAt("/settings/index")).put("refresh_interval", refresh);
       ObjectNode fields = (ObjectNode) layout.requiredAt("/mappings/properties");
       for (Fields.Shared shared : Fields.Shared.values()) {
         JsonNode mapping = fields.remove(shared.pattern());

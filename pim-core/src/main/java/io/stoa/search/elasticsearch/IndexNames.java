@@ -5,6 +5,7 @@ import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch.indices.update_aliases.Action;
 import java.io.IOException;
 import java.io.Reader;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -23,10 +24,12 @@ final class IndexNames {
 
   private final Calls calls;
   private final String alias;
+  private final LeftIndexes left;
 
   IndexNames(Calls calls, String alias) {
     this.calls = calls;
     this.alias = alias;
+    this.left = new LeftIndexes(alias);
   }
 
   boolean isAlias(String index) {
@@ -54,7 +57,10 @@ final class IndexNames {
     putBehind(beside());
   }
 
-  /** Makes an empty index beside the one behind the alias; gives its name. */
+  /**
+   * Makes an empty index beside the one behind the alias; gives its name. What is written to it is
+   * not found before it comes behind the alias.
+   */
   String beside() {
     return calls.ask("make", this::createBeside);
   }
@@ -88,7 +94,10 @@ final class IndexNames {
   /** All nodes that start at once choose the same name, so that one of them makes it. */
   private void createFirst(ElasticsearchClient client, String name) throws IOException {
     try {
-      create(client, name, true);
+      Reader layout = IndexLayout.json(IndexLayout.REFRESH);
+      client
+          .indices()
+          .create(c -> c.index(name).withJson(layout).aliases(alias, a -> a.isWriteIndex(true)));
     } catch (ElasticsearchException e) {
       if (!"resource_already_exists_exception".equals(e.error().type())) {
         throw e;
@@ -97,12 +106,19 @@ final class IndexNames {
   }
 
   private String createBeside(ElasticsearchClient client) throws IOException {
+    left.remove(client, Instant.now().minus(LeftIndexes.OLD));
     String name = alias + "-" + SCHEMA + "-" + UUID.randomUUID();
-    create(client, name, false);
+    Reader layout = IndexLayout.json(IndexLayout.NO_REFRESH);
+    client.indices().create(c -> c.index(name).withJson(layout));
     return name;
   }
 
   private void putBehind(ElasticsearchClient client, String name) throws IOException {
+    client
+        .indices()
+        .putSettings(
+            p -> p.index(name).settings(i -> i.refreshInterval(t -> t.time(IndexLayout.REFRESH))));
+    client.indices().refresh(r -> r.index(name));
     for (int attempt = 1; ; attempt++) {
       List<Action> actions = new ArrayList<>();
       for (String old : behind(client)) {
@@ -119,17 +135,5 @@ final class IndexNames {
         }
       }
     }
-  }
-
-  private void create(ElasticsearchClient client, String name, boolean behindAlias)
-      throws IOException {
-    Reader layout = IndexLayout.json();
-    client
-        .indices()
-        .create(
-            c -> {
-              c.index(name).withJson(layout);
-              return behindAlias ? c.aliases(alias, a -> a.isWriteIndex(true)) : c;
-            });
   }
 }

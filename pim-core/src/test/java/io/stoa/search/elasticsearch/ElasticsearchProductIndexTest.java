@@ -19,8 +19,12 @@ import io.stoa.search.TestDocument;
 import io.stoa.search.terms.FacetTerms;
 import java.io.IOException;
 import java.io.StringReader;
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -77,6 +81,52 @@ class ElasticsearchProductIndexTest extends ProductIndexContract {
     assertThat(find(Filter.ALL)).containsExactly("old");
     write(product("other"));
     assertThat(find(Filter.ALL)).containsExactly("old", "other");
+  }
+
+  @Test
+  void whatIsWrittenAfterAnIndexWasMadeAnewIsFoundWithoutAnybodyAsking() {
+    index.renew().finish().run();
+
+    index.write(List.of(product("a").put()));
+
+    await(() -> index.count(Filter.ALL) == 1);
+  }
+
+  private static void await(BooleanSupplier happens) {
+    Instant end = Instant.now().plusSeconds(20);
+    while (!happens.getAsBoolean()) {
+      assertThat(Instant.now()).isBefore(end);
+      LockSupport.parkNanos(10_000_000);
+    }
+  }
+
+  @Test
+  void onlyOldIndexesThatNeverCameBehindTheAliasAreTakenAway() throws IOException {
+    ClusterAddress address =
+        ClusterAddress.parse(ElasticsearchServer.address()).of("left-" + UUID.randomUUID());
+    ElasticsearchClient client = address.connect();
+    String ofAnother = address.index() + "-v7-trousers";
+    client.indices().create(c -> c.index(ofAnother));
+    try (ElasticsearchProductIndex opened = ElasticsearchProductIndex.open(address, WEIGHTS)) {
+      opened.renew().finish().run();
+      opened.renew();
+      LeftIndexes left = new LeftIndexes(address.index());
+
+      left.remove(client, Instant.now().minusSeconds(60));
+      assertThat(indexes(client, address)).hasSize(3);
+      left.remove(client, Instant.now().plusSeconds(60));
+
+      assertThat(indexes(client, address)).hasSize(2).contains(ofAnother);
+      opened.write(List.of(product("a").put()));
+      opened.refresh();
+      assertThat(opened.count(Filter.ALL)).isEqualTo(1);
+    }
+    client._transport().close();
+  }
+
+  private static Set<String> indexes(ElasticsearchClient client, ClusterAddress address)
+      throws IOException {
+    return client.indices().get(g -> g.index(address.index() + "-*")).result().keySet();
   }
 
   @Test
