@@ -7,6 +7,8 @@ import io.stoa.error.ErrorCode;
 import io.stoa.error.StoaException;
 import io.stoa.feed.FeedError;
 import io.stoa.outbox.WantedReconciles.Kept;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -62,7 +64,11 @@ public final class CarryOutReconciles {
    */
   public void look() {
     try {
-      wanted.all().forEach(this::carryOut);
+      Set<Kept> ended = new HashSet<>(left);
+      List<Kept> all = wanted.all();
+      ended.removeAll(Set.copyOf(all));
+      left.removeAll(ended);
+      all.forEach(this::carryOut);
     } catch (RuntimeException e) {
       LOG.warn("It cannot be seen which channels are to be compared: {}", e.getMessage());
     }

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The connector of {@link StallServer}. */
 public final class StallClient implements ItemConnector {
+  private static final int PAGE = 4;
+
   private final URI address;
   private final HttpClient http = HttpClient.newHttpClient();
 
@@ -46,7 +48,7 @@ public final class StallClient implements ItemConnector {
         1_000_000,
         2,
         Duration.ofHours(1),
-        Set.of(ItemTerms.Ability.READ_BACK));
+        Set.of(ItemTerms.Ability.READ_BACK, ItemTerms.Ability.LIST));
   }
 
   @Override
@@ -68,7 +70,7 @@ public final class StallClient implements ItemConnector {
 
   @Override
   public List<ItemAnswer> readBack(Target target, List<ItemRef> items) throws DeliveryException {
-    Set<String> live = Set.of(Json.read(call("GET", "/live", null), String[].class));
+    Set<String> live = Set.copyOf(live());
     return items.stream()
         .map(ItemRef::sku)
         .map(sku -> ItemAnswer.of(sku, live.contains(sku) ? ItemState.LIVE : ItemState.MISSING))
@@ -76,8 +78,19 @@ public final class StallClient implements ItemConnector {
   }
 
   @Override
-  public ListedPage list(Target target, @Nullable String cursor) {
-    throw new UnsupportedOperationException();
+  public ListedPage list(Target target, @Nullable String cursor) throws DeliveryException {
+    List<String> live = live();
+    int from = cursor == null ? 0 : Integer.parseInt(cursor);
+    int until = Math.min(from + PAGE, live.size());
+    return new ListedPage(
+        live.subList(from, until).stream()
+            .map(sku -> ItemAnswer.of(sku, ItemState.LIVE).withChannelId("stall-" + sku))
+            .toList(),
+        until < live.size() ? Integer.toString(until) : null);
+  }
+
+  private List<String> live() throws DeliveryException {
+    return List.of(Json.read(call("GET", "/live", null), String[].class));
   }
 
   private byte[] call(String method, String path, byte @Nullable [] body) throws DeliveryException {
