@@ -1,24 +1,15 @@
 package io.stoa.user;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import io.stoa.json.Json;
+import io.stoa.digest.Sha256;
 import io.stoa.store.CollectionSpec;
-import io.stoa.store.DocumentCollection;
 import io.stoa.store.DocumentStore;
-import io.stoa.store.JsonBody;
-import io.stoa.store.StoredDocument;
-import io.stoa.store.Write;
-import io.stoa.store.WriteResult;
+import io.stoa.store.Records;
 import io.stoa.user.SignInList.SignIn;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -43,13 +34,13 @@ public final class SignIns {
   private static final int TOKEN_BYTES = 32;
   private static final Pattern TOKEN = Pattern.compile("(" + Users.NAME + "):[A-Za-z0-9_-]{43}");
 
-  private final DocumentCollection documents;
+  private final Records<SignInList> lists;
   private final Users users;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
 
   public SignIns(DocumentStore store, Users users, Clock clock) {
-    this.documents = store.collection(COLLECTION);
+    this.lists = new Records<>(store.collection(COLLECTION), SignInList.class);
     this.users = users;
     this.clock = clock;
   }
@@ -65,7 +56,7 @@ public final class SignIns {
     String token =
         user.name() + ":" + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
     Instant now = clock.instant();
-    SignIn opened = new SignIn(digest(token), digest(user.passwordHash()), now);
+    SignIn opened = new SignIn(Sha256.hex(token), Sha256.hex(user.passwordHash()), now);
     update(user.name(), list -> list.without(now.minus(IDLE)).with(opened));
     return token;
   }
@@ -79,11 +70,12 @@ public final class SignIns {
   }
 
   private boolean isOpen(User user, String token) {
-    SignIn signIn = read(user.name()).find(digest(token)).orElse(null);
+    SignIn signIn =
+        lists.find(user.name()).flatMap(list -> list.find(Sha256.hex(token))).orElse(null);
     Instant now = clock.instant();
     if (signIn == null
         || signIn.used().plus(IDLE).isBefore(now)
-        || !signIn.password().equals(digest(user.passwordHash()))) {
+        || !signIn.password().equals(Sha256.hex(user.passwordHash()))) {
       return false;
     }
     if (signIn.used().plus(NOTED).isBefore(now)) {
@@ -94,45 +86,23 @@ public final class SignIns {
 
   /** Ends the sign-in, on every node; nothing happens when it is over. */
   public void close(String token) {
-    name(token).ifPresent(name -> update(name, list -> list.without(digest(token))));
-  }
-
-  private SignInList read(String name) {
-    return documents.get(name).map(SignIns::read).orElse(SignInList.EMPTY);
+    name(token).ifPresent(name -> update(name, list -> list.without(Sha256.hex(token))));
   }
 
   private void update(String name, UnaryOperator<SignInList> change) {
-    while (true) {
-      StoredDocument stored = documents.get(name).orElse(null);
-      SignInList before = stored == null ? SignInList.EMPTY : read(stored);
-      SignInList after = change.apply(before);
-      if (after.equals(before)) {
-        return;
-      }
-      long version = stored == null ? Write.ABSENT : stored.version();
-      Write write = Write.replace(name, version, JsonBody.of(Json.write(after)));
-      if (documents.put(write) instanceof WriteResult.Written) {
-        return;
-      }
-    }
-  }
-
-  private static SignInList read(StoredDocument stored) {
-    return Json.read(Objects.requireNonNull(stored.body(), "deleted").utf8(), SignInList.class);
+    var unused =
+        lists.update(
+            name,
+            known -> {
+              SignInList before = Objects.requireNonNullElse(known, SignInList.EMPTY);
+              SignInList after = change.apply(before);
+              return after.equals(before) ? null : after;
+            });
   }
 
   /** Whose token it says it is. */
   private static Optional<String> name(String token) {
     Matcher parts = TOKEN.matcher(token);
     return parts.matches() ? Optional.of(parts.group(1)) : Optional.empty();
-  }
-
-  private static String digest(String text) {
-    try {
-      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(sha256.digest(text.getBytes(UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
   }
 }
