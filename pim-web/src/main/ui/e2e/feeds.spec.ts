@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { signIn } from './stoa';
+import { integrator, signIn } from './stoa';
 
 test('a feed is run by hand, and its report says what was left out and why', async ({ page }) => {
   await signIn(page, '/feeds');
@@ -107,4 +107,44 @@ test('a long report has only the rows in sight in the page, and keeps the one th
   await expect(report.getByRole('link')).toHaveText(['LL-4321']);
   await expect(report.getByRole('link')).toBeInViewport();
   await expect(report).toHaveAttribute('aria-rowcount', '2');
+});
+
+interface Standing {
+  feed: string;
+  listed: number;
+  states: Partial<Record<string, number>>;
+}
+
+test('the dashboard and the list count the whole feed after a run that found nothing new', async ({
+  page,
+}) => {
+  const api = await integrator();
+  const read = async <T>(path: string) => (await (await api.get(`/api/v1${path}`)).json()) as T;
+  const withSkipped = async () =>
+    (await read<Standing[]>('/standings')).find((s) => s.listed > 0 && (s.states.SKIPPED ?? 0) > 0);
+  await expect.poll(withSkipped, { timeout: 60_000 }).toBeDefined();
+  const feed = (await withSkipped())?.feed ?? '';
+  for (let runs = 0; runs < 2; runs++) {
+    const answer = await api.post(`/api/v1/feeds/${feed}/run`);
+    expect(answer.status(), await answer.text()).toBe(202);
+    const { run } = (await answer.json()) as { run: string };
+    await expect
+      .poll(() => read<{ id: string; ended: string | null }[]>(`/feeds/${feed}/runs?limit=1`), {
+        timeout: 60_000,
+      })
+      .toEqual([expect.objectContaining({ id: run, ended: expect.stringContaining('T') })]);
+  }
+  const whole = (await read<Standing[]>('/standings')).find((s) => s.feed === feed);
+  const listed = String(whole?.listed);
+  const skipped = String(whole?.states.SKIPPED);
+  await api.dispose();
+
+  await signIn(page);
+  await expect(page.locator(`a[href="/feeds/${feed}"]`)).toContainText(
+    `${listed} items, ${skipped} skipped`,
+  );
+  await page.getByRole('link', { name: 'All feeds' }).click();
+  const row = page.getByRole('row').filter({ has: page.locator(`a[href="/feeds/${feed}"]`) });
+  await expect(row.getByRole('cell').nth(2)).toHaveText(listed);
+  await expect(row.getByRole('cell').nth(3)).toHaveText(skipped);
 });

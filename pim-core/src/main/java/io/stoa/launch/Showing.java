@@ -1,7 +1,10 @@
 package io.stoa.launch;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +24,10 @@ public record Showing(
     boolean ahead,
     @Nullable Integer limit,
     @Nullable Instant changes) {
+  private static final DateTimeFormatter MOMENT =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd 'at' HH:mm:ss 'UTC'", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
+
   /** Of a product of no launch. */
   public static final Showing FREE = new Showing(State.FREE, List.of(), null, false, null, null);
 
@@ -52,8 +59,8 @@ public record Showing(
     return switch (state) {
       case FREE, OPEN -> "";
       case UPCOMING ->
-          "Belongs to the launch %s, which opens at %s."
-              .formatted(named, window == null ? "a later time" : window.start());
+          "Belongs to the launch %s, which opens %s."
+              .formatted(named, window == null ? "later" : "on " + MOMENT.format(window.start()));
       case OVER -> "Belongs to the launch %s, which is over.".formatted(named);
       case ELSEWHERE -> "Belongs to the launch %s, which other feeds show.".formatted(named);
     };

@@ -11,7 +11,7 @@ import { LongTable } from '@/design/LongTable';
 import { Card } from '@/design/Page';
 import { cx } from '@/design/cx';
 import { parseCsv } from '@/lib/csv';
-import { count, moment, plural } from '@/lib/format';
+import { moment, plural } from '@/lib/format';
 import table from '@/design/Table.module.css';
 import styles from './ReportTab.module.css';
 import { useRuns } from './useFeeds';
@@ -67,7 +67,7 @@ export function ReportTab({ feed, run: asked, onRun }: ReportTabProps) {
           >
             {withReport.map((r) => (
               <option key={r.id} value={r.id}>
-                {moment(r.started)}, {count(r.counts.SKIPPED ?? 0)} skipped
+                {moment(r.started)}
                 {r.mode === 'DRY_RUN' && ', dry run'}
               </option>
             ))}
