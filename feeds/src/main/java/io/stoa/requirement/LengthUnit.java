@@ -7,7 +7,7 @@ public enum LengthUnit {
   /** UTF-16 code units, as Java and JavaScript count: an emoji is two. */
   CHARACTERS("characters", "characters"),
   /** Unicode code points: an emoji is one. */
-  CODE_POINTS("code_points", "code points"),
+  CODE_POINTS("code_points", "characters"),
   /** Bytes of the UTF-8 form: a Chinese character is three, an emoji four. */
   UTF8_BYTES("utf8_bytes", "UTF-8 bytes");
 

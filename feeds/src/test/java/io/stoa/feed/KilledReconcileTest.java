@@ -53,7 +53,7 @@ class KilledReconcileTest {
     Stall stall = new Stall().atOnce();
     try (StallServer channel = new StallServer(stall, request -> killAtLast())) {
       prepare(channel.address());
-      work(channel.address(), Integer.MAX_VALUE);
+      assertThat(work(channel.address(), Integer.MAX_VALUE)).isZero();
       int round = 0;
       int exit;
       do {

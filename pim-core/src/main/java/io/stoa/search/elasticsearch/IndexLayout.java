@@ -17,9 +17,7 @@ final class IndexLayout {
   /** How long what was written stays unseen: an edit is to be found within a second. */
   static final String REFRESH = "500ms";
 
-  /**
-   * Nothing becomes visible by itself, which saves a quarter of the node's time in bulk writing.
-   */
+  /** Nothing becomes visible by itself, which saves a tenth of the node's time in bulk writing. */
   static final String NO_REFRESH = "-1";
 
   private IndexLayout() {}
