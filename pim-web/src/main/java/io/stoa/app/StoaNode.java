@@ -45,6 +45,7 @@ import io.stoa.store.mongo.MongoDocumentStore;
 import io.stoa.store.sqlite.SqliteDocumentStore;
 import io.stoa.telemetry.Telemetry;
 import io.stoa.upload.Uploads;
+import io.stoa.user.FailedSignIns;
 import io.stoa.user.SignIns;
 import io.stoa.user.Users;
 import java.nio.file.Path;
@@ -69,6 +70,7 @@ public final class StoaNode implements AutoCloseable {
   private final DocumentStore store;
   private final Users users;
   private final SignIns signIns;
+  private final FailedSignIns failedSignIns;
   private final Jobs jobs;
   private final Catalogs catalogs;
   private final Products products;
@@ -100,6 +102,7 @@ public final class StoaNode implements AutoCloseable {
       formats.run();
       users = new Users(store, clock);
       signIns = new SignIns(store, users, clock);
+      failedSignIns = new FailedSignIns(store, clock);
       jobs = closing.add(new Jobs(store, directory.root(), clock, measuring));
       catalogs = new StoredCatalogs(store);
       products = new StoredProducts(store, catalogs, clock);
@@ -236,6 +239,10 @@ public final class StoaNode implements AutoCloseable {
 
   public SignIns signIns() {
     return signIns;
+  }
+
+  public FailedSignIns failedSignIns() {
+    return failedSignIns;
   }
 
   public Jobs jobs() {

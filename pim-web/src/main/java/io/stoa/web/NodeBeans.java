@@ -26,6 +26,7 @@ import io.stoa.projection.Indexer;
 import io.stoa.schema.Schemas;
 import io.stoa.search.ProductSearch;
 import io.stoa.upload.Uploads;
+import io.stoa.user.FailedSignIns;
 import io.stoa.user.SignIns;
 import io.stoa.user.Users;
 import java.time.Clock;
@@ -46,6 +47,11 @@ class NodeBeans {
   @Bean
   Users users(StoaNode node) {
     return node.users();
+  }
+
+  @Bean
+  FailedSignIns failedSignIns(StoaNode node) {
+    return node.failedSignIns();
   }
 
   @Bean

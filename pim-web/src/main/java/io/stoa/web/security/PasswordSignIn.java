@@ -1,7 +1,9 @@
 package io.stoa.web.security;
 
+import io.stoa.user.FailedSignIns;
 import io.stoa.user.User;
 import io.stoa.user.Users;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.security.authentication.AuthenticationProvider;
@@ -13,12 +15,12 @@ import org.springframework.security.web.authentication.WebAuthenticationDetails;
 /** Checks a name and a password against the stored users, not too often. */
 final class PasswordSignIn implements AuthenticationProvider {
   private final Users users;
-  private final SignInThrottle throttle;
+  private final FailedSignIns failures;
   private final RecentPasswords recent;
 
-  PasswordSignIn(Users users, SignInThrottle throttle, RecentPasswords recent) {
+  PasswordSignIn(Users users, FailedSignIns failures, RecentPasswords recent) {
     this.users = users;
-    this.throttle = throttle;
+    this.failures = failures;
     this.recent = recent;
   }
 
@@ -28,17 +30,20 @@ final class PasswordSignIn implements AuthenticationProvider {
     Object credentials = attempt.getCredentials();
     String password = credentials == null ? "" : credentials.toString();
     String address = addressOf(attempt);
-    throttle.check(name, address);
+    Duration wait = failures.timeToWait(name, address);
+    if (!wait.isZero()) {
+      throw new TooManyAttemptsException(wait.toSeconds() + 1);
+    }
     Optional<User> known = users.find(name);
     if (known.isPresent() && recent.knows(known.get(), password)) {
       return new SignedIn(known.get());
     }
     Optional<User> user = users.authenticate(name, password);
     if (user.isEmpty()) {
-      throttle.failed(name, address);
+      failures.failed(name, address);
       throw new BadCredentialsException("The name or the password is wrong.");
     }
-    throttle.succeeded(name, address);
+    failures.succeeded(name, address);
     recent.remember(user.get(), password);
     return new SignedIn(user.get());
   }

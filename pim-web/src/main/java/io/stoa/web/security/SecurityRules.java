@@ -1,5 +1,6 @@
 package io.stoa.web.security;
 
+import io.stoa.user.FailedSignIns;
 import io.stoa.user.SignIns;
 import io.stoa.user.Users;
 import jakarta.servlet.http.HttpServletRequest;
@@ -45,9 +46,8 @@ class SecurityRules {
   private static final String MANAGEMENT_PORT = "management.server.port";
 
   @Bean
-  AuthenticationManager authenticationManager(Users users, Clock clock) {
-    return new ProviderManager(
-        new PasswordSignIn(users, new SignInThrottle(clock), new RecentPasswords(clock)));
+  AuthenticationManager authenticationManager(Users users, FailedSignIns failures, Clock clock) {
+    return new ProviderManager(new PasswordSignIn(users, failures, new RecentPasswords(clock)));
   }
 
   @Bean
