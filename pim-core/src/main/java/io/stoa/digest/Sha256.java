@@ -7,6 +7,8 @@ import java.util.HexFormat;
 
 /** SHA-256, which every Java has. Texts are taken as UTF-8. */
 public final class Sha256 {
+  private static final int BYTES = 32;
+
   private Sha256() {}
 
   /** A digest of nothing yet; for one thread. */
@@ -30,12 +32,12 @@ public final class Sha256 {
 
   /** 64 digits, lower case. */
   public static String hex(byte[] bytes) {
-    return hex(bytes, 32);
+    return hex(bytes, BYTES);
   }
 
   /** 64 digits, lower case. */
   public static String hex(String text) {
-    return hex(text, 32);
+    return hex(text, BYTES);
   }
 
   /**
