@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * The alias that everybody reads and writes through, and the index behind it. An index with another
@@ -21,6 +22,7 @@ final class IndexNames {
 
   private static final int NOT_FOUND = 404;
   private static final int ATTEMPTS = 10;
+  private static final long PAUSE_NANOS = 50_000_000;
 
   private final Calls calls;
   private final String alias;
@@ -36,20 +38,54 @@ final class IndexNames {
     return index.equals(alias);
   }
 
-  /** Makes sure that there is an index of today's layout behind the alias. */
+  /**
+   * Makes sure that there is an index of today's layout behind the alias. Of nodes that start at
+   * once one puts it there, so that none takes away what another has begun to fill.
+   */
   void ensure() {
     calls.ask(
         "open",
         client -> {
           Set<String> behind = behind(client);
-          String prefix = alias + "-" + SCHEMA + "-";
-          if (behind.isEmpty()) {
-            createFirst(client, prefix + "0");
-          } else if (behind.stream().noneMatch(name -> name.startsWith(prefix))) {
-            putBehind(client, createBeside(client));
+          for (int attempt = 1; behind.stream().noneMatch(this::isOfToday); attempt++) {
+            requireAttempt("open", attempt);
+            if (behind.isEmpty()) {
+              createFirst(client, ofToday() + "0");
+            } else {
+              replace(client, behind);
+            }
+            behind = behind(client);
           }
           return behind;
         });
+  }
+
+  /**
+   * A node that lags behind may still tell of what was: so there is a pause before each but one.
+   */
+  private void requireAttempt(String what, int attempt) {
+    if (attempt > ATTEMPTS) {
+      throw Calls.unavailable(what, "nothing can be put behind the alias " + alias, null);
+    }
+    if (attempt > 1) {
+      LockSupport.parkNanos(PAUSE_NANOS);
+    }
+  }
+
+  private boolean isOfToday(String index) {
+    return index.startsWith(ofToday());
+  }
+
+  private String ofToday() {
+    return alias + "-" + SCHEMA + "-";
+  }
+
+  private void replace(ElasticsearchClient client, Set<String> behind) throws IOException {
+    String fresh = createBeside(client);
+    show(client, fresh);
+    if (!exchange(client, behind, fresh)) {
+      client.indices().delete(d -> d.index(fresh));
+    }
   }
 
   /** Puts an empty index behind the alias; the old one is gone afterwards. */
@@ -107,33 +143,42 @@ final class IndexNames {
 
   private String createBeside(ElasticsearchClient client) throws IOException {
     left.remove(client, Instant.now().minus(LeftIndexes.OLD));
-    String name = alias + "-" + SCHEMA + "-" + UUID.randomUUID();
+    String name = ofToday() + UUID.randomUUID();
     Reader layout = IndexLayout.json(IndexLayout.NO_REFRESH);
     client.indices().create(c -> c.index(name).withJson(layout));
     return name;
   }
 
   private void putBehind(ElasticsearchClient client, String name) throws IOException {
+    show(client, name);
+    for (int attempt = 2; !exchange(client, behind(client), name); attempt++) {
+      requireAttempt("exchange", attempt);
+    }
+  }
+
+  /** What was written to the index is found from now on. */
+  private void show(ElasticsearchClient client, String name) throws IOException {
     client
         .indices()
         .putSettings(
             p -> p.index(name).settings(i -> i.refreshInterval(t -> t.time(IndexLayout.REFRESH))));
     client.indices().refresh(r -> r.index(name));
-    for (int attempt = 1; ; attempt++) {
-      List<Action> actions = new ArrayList<>();
-      for (String old : behind(client)) {
-        actions.add(Action.of(a -> a.removeIndex(r -> r.index(old))));
+  }
+
+  /** False when another node has taken one of the old ones away meanwhile; then nothing is done. */
+  private boolean exchange(ElasticsearchClient client, Set<String> old, String name)
+      throws IOException {
+    List<Action> actions = new ArrayList<>();
+    old.forEach(each -> actions.add(Action.of(a -> a.removeIndex(r -> r.index(each)))));
+    actions.add(Action.of(a -> a.add(add -> add.index(name).alias(alias).isWriteIndex(true))));
+    try {
+      client.indices().updateAliases(u -> u.actions(actions));
+      return true;
+    } catch (ElasticsearchException e) {
+      if (e.status() != NOT_FOUND) {
+        throw e;
       }
-      actions.add(Action.of(a -> a.add(add -> add.index(name).alias(alias).isWriteIndex(true))));
-      try {
-        client.indices().updateAliases(u -> u.actions(actions));
-        return;
-      } catch (ElasticsearchException e) {
-        // Another node has exchanged it meanwhile: then its index is the one to replace.
-        if (e.status() != NOT_FOUND || attempt == ATTEMPTS) {
-          throw e;
-        }
-      }
+      return false;
     }
   }
 }

@@ -23,12 +23,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ElasticsearchProductIndexTest extends ProductIndexContract {
+  private static final int NODES = 6;
+  private static final Executor PARALLEL = task -> new Thread(task).start();
+
   private final String name = "test-" + UUID.randomUUID();
 
   @Override
@@ -152,6 +157,35 @@ class ElasticsearchProductIndexTest extends ProductIndexContract {
     }
     try (ProductIndex again = ElasticsearchProductIndex.open(address, WEIGHTS)) {
       assertThat(again.count(Filter.ALL)).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void nodesThatReplaceAnOldLayoutAtOnceLoseNothingOfEachOther() throws IOException {
+    ClusterAddress address =
+        ClusterAddress.parse(ElasticsearchServer.address()).of("at-once-" + UUID.randomUUID());
+    String old = address.index() + "-v6-0";
+    ElasticsearchClient client = address.connect();
+    client.indices().create(c -> c.index(old).aliases(address.index(), a -> a.isWriteIndex(true)));
+
+    List<CompletableFuture<Void>> nodes =
+        IntStream.range(0, NODES)
+            .mapToObj(
+                i -> CompletableFuture.runAsync(() -> openAndWrite(address, "p" + i), PARALLEL))
+            .toList();
+    nodes.forEach(CompletableFuture::join);
+
+    assertThat(indexes(client, address)).hasSize(1).doesNotContain(old);
+    client._transport().close();
+    try (ProductIndex opened = ElasticsearchProductIndex.open(address, WEIGHTS)) {
+      opened.refresh();
+      assertThat(opened.count(Filter.ALL)).isEqualTo(NODES);
+    }
+  }
+
+  private static void openAndWrite(ClusterAddress address, String product) {
+    try (ProductIndex node = ElasticsearchProductIndex.open(address, WEIGHTS)) {
+      node.write(List.of(product(product).put()));
     }
   }
 
