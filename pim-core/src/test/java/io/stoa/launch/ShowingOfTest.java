@@ -34,7 +34,7 @@ class ShowingOfTest {
     Showing before = showing(launch, INSTAGRAM, "2026-03-28T18:59:59Z");
     assertThat(before.state()).isEqualTo(State.UPCOMING);
     assertThat(before.changes()).isEqualTo(at("2026-03-28T19:00:00Z"));
-    assertThat(before.reason()).contains("drop").contains("2026-03-28T19:00:00Z");
+    assertThat(before.reason()).contains("drop").contains("on 2026-03-28 at 19:00:00 UTC");
 
     Showing open = showing(launch, INSTAGRAM, "2026-03-28T19:00:00Z");
     assertThat(open.shown()).isTrue();
