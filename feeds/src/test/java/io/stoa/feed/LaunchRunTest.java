@@ -253,7 +253,7 @@ class LaunchRunTest {
     run("google");
     assertThat(shirts("google")).doesNotContain("berlin-shirt");
     assertThat(workshop.preview.preview("google", "berlin-shirt").items().get(0).withheld())
-        .contains("2026-12-01T08:00:00Z");
+        .contains("on 2026-12-01 at 08:00:00 UTC");
 
     ring();
     assertThat(line("google", "berlin-shirt")).contains("in_stock");
