@@ -6,6 +6,7 @@ import { Badge } from '@/design/Badge';
 import { Button } from '@/design/Button';
 import { EmptyState, ErrorState, Skeleton } from '@/design/Feedback';
 import { Card, Page, PageHead } from '@/design/Page';
+import { cx } from '@/design/cx';
 import { ago, count, duration, moment } from '@/lib/format';
 import { useTitle } from '@/lib/title';
 import { ChannelMark } from './ChannelMark';
@@ -117,7 +118,7 @@ function FeedRow({ feed }: { feed: FeedSummary }) {
       </td>
       <td>
         {last?.ended && (
-          <span className={table.two} title={moment(last.ended)}>
+          <span className={cx(table.two, styles.finished)} title={moment(last.ended)}>
             <span>{ago(last.ended)}</span>
             <small>took {duration(last.started, last.ended)}</small>
           </span>
