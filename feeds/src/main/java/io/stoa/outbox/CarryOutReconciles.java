@@ -64,6 +64,7 @@ public final class CarryOutReconciles {
    */
   public void look() {
     try {
+      // Taken before the others are read: what another thread leaves meanwhile is not among them.
       Set<Kept> ended = new HashSet<>(left);
       List<Kept> all = wanted.all();
       ended.removeAll(Set.copyOf(all));

@@ -3,6 +3,7 @@ package io.stoa.store;
 import io.stoa.json.Json;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +45,22 @@ public final class Records<T> {
         return after;
       }
     }
+  }
+
+  /**
+   * As {@link #update(String, Change)}.
+   *
+   * @param none stands for a record that is not stored, and is not stored itself
+   */
+  public T update(String id, T none, UnaryOperator<T> change) {
+    T after =
+        update(
+            id,
+            known -> {
+              T changed = change.apply(known == null ? none : known);
+              return known == null && changed.equals(none) ? null : changed;
+            });
+    return after == null ? none : after;
   }
 
   /** Nothing happens when there is none. */

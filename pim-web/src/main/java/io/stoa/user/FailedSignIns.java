@@ -7,7 +7,6 @@ import io.stoa.store.Records;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.function.UnaryOperator;
 
 /**
@@ -72,14 +71,7 @@ public final class FailedSignIns {
   }
 
   private void update(String caller, UnaryOperator<FailureList> change) {
-    var unused =
-        shelves.update(
-            shelf(caller),
-            known -> {
-              FailureList before = Objects.requireNonNullElse(known, FailureList.EMPTY);
-              FailureList after = change.apply(before);
-              return after.equals(before) ? null : after;
-            });
+    shelves.update(shelf(caller), FailureList.EMPTY, change);
   }
 
   private static Duration waitAfter(int count) {

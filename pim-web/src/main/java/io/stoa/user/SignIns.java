@@ -10,7 +10,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
@@ -90,14 +89,7 @@ public final class SignIns {
   }
 
   private void update(String name, UnaryOperator<SignInList> change) {
-    var unused =
-        lists.update(
-            name,
-            known -> {
-              SignInList before = Objects.requireNonNullElse(known, SignInList.EMPTY);
-              SignInList after = change.apply(before);
-              return after.equals(before) ? null : after;
-            });
+    lists.update(name, SignInList.EMPTY, change);
   }
 
   /** Whose token it says it is. */
