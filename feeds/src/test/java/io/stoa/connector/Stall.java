@@ -1,6 +1,7 @@
 package io.stoa.connector;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -90,6 +92,30 @@ public final class Stall {
   /** Every batch that came in by the door, repeated ones too. */
   public synchronized List<ItemBatch> requests() {
     return List.copyOf(requests);
+  }
+
+  /**
+   * A page of what is live.
+   *
+   * @param cursor where it begins, null for at the beginning
+   */
+  static ListedPage page(Collection<String> live, @Nullable String cursor, int size) {
+    List<String> all = List.copyOf(live);
+    int from = cursor == null ? 0 : Integer.parseInt(cursor);
+    int until = Math.min(from + size, all.size());
+    return new ListedPage(
+        all.subList(from, until).stream()
+            .map(sku -> ItemAnswer.of(sku, ItemState.LIVE).withChannelId("stall-" + sku))
+            .toList(),
+        until < all.size() ? Integer.toString(until) : null);
+  }
+
+  /** Which of the items are live. */
+  static List<ItemAnswer> found(Collection<String> live, List<ItemRef> items) {
+    return items.stream()
+        .map(ItemRef::sku)
+        .map(sku -> ItemAnswer.of(sku, live.contains(sku) ? ItemState.LIVE : ItemState.MISSING))
+        .toList();
   }
 
   synchronized boolean refuses() {

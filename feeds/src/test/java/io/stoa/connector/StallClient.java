@@ -70,23 +70,12 @@ public final class StallClient implements ItemConnector {
 
   @Override
   public List<ItemAnswer> readBack(Target target, List<ItemRef> items) throws DeliveryException {
-    Set<String> live = Set.copyOf(live());
-    return items.stream()
-        .map(ItemRef::sku)
-        .map(sku -> ItemAnswer.of(sku, live.contains(sku) ? ItemState.LIVE : ItemState.MISSING))
-        .toList();
+    return Stall.found(live(), items);
   }
 
   @Override
   public ListedPage list(Target target, @Nullable String cursor) throws DeliveryException {
-    List<String> live = live();
-    int from = cursor == null ? 0 : Integer.parseInt(cursor);
-    int until = Math.min(from + PAGE, live.size());
-    return new ListedPage(
-        live.subList(from, until).stream()
-            .map(sku -> ItemAnswer.of(sku, ItemState.LIVE).withChannelId("stall-" + sku))
-            .toList(),
-        until < live.size() ? Integer.toString(until) : null);
+    return Stall.page(live(), cursor, PAGE);
   }
 
   private List<String> live() throws DeliveryException {

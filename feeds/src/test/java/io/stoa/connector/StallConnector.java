@@ -93,24 +93,13 @@ public final class StallConnector implements ItemConnector {
   @Override
   public List<ItemAnswer> readBack(Target target, List<ItemRef> items) throws DeliveryException {
     enter(target);
-    Set<String> live = stall.live();
-    return items.stream()
-        .map(ItemRef::sku)
-        .map(sku -> ItemAnswer.of(sku, live.contains(sku) ? ItemState.LIVE : ItemState.MISSING))
-        .toList();
+    return Stall.found(stall.live(), items);
   }
 
   @Override
   public ListedPage list(Target target, @Nullable String cursor) throws DeliveryException {
     enter(target);
-    List<String> all = List.copyOf(stall.live());
-    int from = cursor == null ? 0 : Integer.parseInt(cursor);
-    int until = Math.min(from + PAGE, all.size());
-    return new ListedPage(
-        all.subList(from, until).stream()
-            .map(sku -> ItemAnswer.of(sku, ItemState.LIVE).withChannelId("stall-" + sku))
-            .toList(),
-        until < all.size() ? Integer.toString(until) : null);
+    return Stall.page(stall.live(), cursor, PAGE);
   }
 
   private void enter(Target target) throws DeliveryException {

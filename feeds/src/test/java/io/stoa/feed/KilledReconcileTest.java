@@ -5,14 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.stoa.connector.Stall;
 import io.stoa.connector.StallClient;
 import io.stoa.connector.StallServer;
-import io.stoa.feed.FeedRun.Trigger;
 import io.stoa.ledger.EntryState;
 import io.stoa.mapping.Shirt;
 import io.stoa.outbox.CarryOutReconciles;
 import io.stoa.outbox.ItemFeeds;
-import io.stoa.outbox.Reconcile;
-import io.stoa.outbox.SharedAccounts;
-import io.stoa.outbox.WantedReconciles;
 import io.stoa.store.ForkedJvm;
 import io.stoa.store.sqlite.SqliteDocumentStore;
 import java.io.IOException;
@@ -88,14 +84,14 @@ class KilledReconcileTest {
 
   private void want() throws IOException {
     try (Node node = new Node(folder, URI.create("http://127.0.0.1:1"))) {
-      node.wanted.add(FEED);
+      node.comparing.wanted.add(FEED);
     }
   }
 
   private void assertSentAgain(Stall stall, int times) throws IOException {
     try (Node node = new Node(folder, URI.create("http://127.0.0.1:1"))) {
-      assertThat(node.reconcile.last(FEED).orElseThrow().trouble()).isNull();
-      assertThat(node.reconcile.last(FEED).orElseThrow().foreign().count()).isZero();
+      assertThat(node.comparing.reconcile.last(FEED).orElseThrow().trouble()).isNull();
+      assertThat(node.comparing.reconcile.last(FEED).orElseThrow().foreign().count()).isZero();
     }
     assertThat(stall.live()).hasSize(PRODUCTS);
     for (String sku : stall.live()) {
@@ -124,10 +120,7 @@ class KilledReconcileTest {
   /** An installation with all that comparing takes. */
   private static final class Node implements AutoCloseable {
     final Workshop shop;
-    final Reconcile reconcile;
-    final WantedReconciles wanted;
-    final ItemFeeds items;
-    final CarryOutReconciles asked;
+    final Comparing comparing;
 
     Node(Path folder, URI channel) throws IOException {
       Clock clock = Clock.systemUTC();
@@ -137,20 +130,13 @@ class KilledReconcileTest {
               List.of(new StallClient(channel)),
               data -> SqliteDocumentStore.open(data.database()),
               clock);
-      SharedAccounts accounts = new SharedAccounts(shop.feeds, shop.targets);
-      reconcile = new Reconcile(shop.store, shop.ledgers, accounts, shop.items, clock);
-      wanted = new WantedReconciles(shop.store, clock);
-      items = new ItemFeeds(shop.feeds, shop.targets, shop.connectors, shop.running, shop.items);
-      asked =
-          new CarryOutReconciles(
-              wanted,
-              items,
-              reconcile,
-              feed -> shop.running.start(feed, Trigger.PERSON, null, Runnable::run));
+      comparing = new Comparing(shop, clock);
       shop.running.interruptAbandoned();
     }
 
     void work() throws InterruptedException {
+      CarryOutReconciles asked = comparing.on(shop.running);
+      ItemFeeds items = comparing.items(shop.running);
       while (!isDone()) {
         shop.running.takeOver(Runnable::run);
         asked.look();
@@ -160,7 +146,7 @@ class KilledReconcileTest {
     }
 
     private boolean isDone() {
-      return wanted.find(FEED).isEmpty()
+      return comparing.wanted.find(FEED).isEmpty()
           && shop.ledgers.head(FEED).states().equals(Map.of(EntryState.LIVE, (long) PRODUCTS));
     }
 

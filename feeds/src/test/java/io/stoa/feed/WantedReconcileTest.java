@@ -12,14 +12,11 @@ import io.stoa.connector.Target;
 import io.stoa.error.CoreError;
 import io.stoa.error.StoaException;
 import io.stoa.feed.FeedRun.State;
-import io.stoa.feed.FeedRun.Trigger;
 import io.stoa.ledger.EntryState;
 import io.stoa.mapping.Shirt;
 import io.stoa.outbox.CarryOutReconciles;
-import io.stoa.outbox.ItemFeeds;
 import io.stoa.outbox.Reconcile;
 import io.stoa.outbox.Reconciled;
-import io.stoa.outbox.SharedAccounts;
 import io.stoa.outbox.WantedReconciles;
 import io.stoa.range.RangeTerms;
 import io.stoa.requirement.Deletion;
@@ -57,6 +54,7 @@ class WantedReconcileTest {
   private SqliteDocumentStore documents;
   private UnreachableStore store;
   private Workshop shop;
+  private Comparing comparing;
   private Reconcile reconcile;
   private WantedReconciles wanted;
   private CarryOutReconciles asked;
@@ -111,28 +109,16 @@ class WantedReconcileTest {
             .schedules(List.of())
             .build());
     assertThat(shop.run().state()).isEqualTo(State.SUCCEEDED);
-    reconcile =
-        new Reconcile(
-            shop.store,
-            shop.ledgers,
-            new SharedAccounts(shop.feeds, shop.targets),
-            shop.items,
-            shop.time);
-    wanted = new WantedReconciles(shop.store, shop.time);
-    asked = node(shop.running);
+    comparing = new Comparing(shop, shop.time);
+    reconcile = comparing.reconcile;
+    wanted = comparing.wanted;
+    asked = comparing.on(shop.running);
   }
 
   @AfterEach
   void close() {
     shop.close();
     documents.close();
-  }
-
-  /** What a node carries comparisons out with. */
-  private CarryOutReconciles node(RunFeed running) {
-    ItemFeeds items = new ItemFeeds(shop.feeds, shop.targets, shop.connectors, running, shop.items);
-    return new CarryOutReconciles(
-        wanted, items, reconcile, feed -> running.start(feed, Trigger.PERSON, null, Runnable::run));
   }
 
   private Reconciled last() {
@@ -160,7 +146,7 @@ class WantedReconcileTest {
     assertThat(reconcile.last(FEED)).isEmpty();
     assertThat(wanted.find(FEED)).isPresent();
 
-    node(shop.node(shop.sources, RangeTerms.NEVER)).look();
+    comparing.on(shop.node(shop.sources, RangeTerms.NEVER)).look();
 
     assertThat(last().gone().skus()).containsExactly(LOST);
     assertThat(wanted.find(FEED)).isEmpty();
@@ -301,7 +287,7 @@ class WantedReconcileTest {
 
   private void lookAndDie() {
     try {
-      node(shop.running).look();
+      comparing.on(shop.running).look();
     } catch (NodeDied e) {
       // The next one finds what it left.
     }

@@ -38,8 +38,15 @@ class ElasticsearchProductIndexTest extends ProductIndexContract {
 
   @Override
   protected ProductIndex open() {
-    ClusterAddress address = ClusterAddress.parse(ElasticsearchServer.address()).of(name);
-    return ElasticsearchProductIndex.open(address, WEIGHTS);
+    return ElasticsearchProductIndex.open(called(name), WEIGHTS);
+  }
+
+  private static ClusterAddress called(String name) {
+    return ClusterAddress.parse(ElasticsearchServer.address()).of(name);
+  }
+
+  private static ClusterAddress unused() {
+    return called("test-" + UUID.randomUUID());
   }
 
   /** Nothing that counts is in this process: another one finds the same. */
@@ -107,8 +114,7 @@ class ElasticsearchProductIndexTest extends ProductIndexContract {
 
   @Test
   void onlyOldIndexesThatNeverCameBehindTheAliasAreTakenAway() throws IOException {
-    ClusterAddress address =
-        ClusterAddress.parse(ElasticsearchServer.address()).of("left-" + UUID.randomUUID());
+    ClusterAddress address = unused();
     ElasticsearchClient client = address.connect();
     String ofAnother = address.index() + "-v7-trousers";
     client.indices().create(c -> c.index(ofAnother));
@@ -136,11 +142,9 @@ class ElasticsearchProductIndexTest extends ProductIndexContract {
 
   @Test
   void anIndexOfAnotherLayoutIsReplacedByAnEmptyOne() throws IOException {
-    ClusterAddress address =
-        ClusterAddress.parse(ElasticsearchServer.address()).of("layout-" + UUID.randomUUID());
-    String old = address.index() + "-v6-0";
+    ClusterAddress address = unused();
     ElasticsearchClient client = address.connect();
-    client.indices().create(c -> c.index(old).aliases(address.index(), a -> a.isWriteIndex(true)));
+    String old = putOldLayout(client, address);
     client.index(
         i ->
             i.index(old)
@@ -162,11 +166,9 @@ class ElasticsearchProductIndexTest extends ProductIndexContract {
 
   @Test
   void nodesThatReplaceAnOldLayoutAtOnceLoseNothingOfEachOther() throws IOException {
-    ClusterAddress address =
-        ClusterAddress.parse(ElasticsearchServer.address()).of("at-once-" + UUID.randomUUID());
-    String old = address.index() + "-v6-0";
+    ClusterAddress address = unused();
     ElasticsearchClient client = address.connect();
-    client.indices().create(c -> c.index(old).aliases(address.index(), a -> a.isWriteIndex(true)));
+    String old = putOldLayout(client, address);
 
     List<CompletableFuture<Void>> nodes =
         IntStream.range(0, NODES)
@@ -181,6 +183,14 @@ class ElasticsearchProductIndexTest extends ProductIndexContract {
       opened.refresh();
       assertThat(opened.count(Filter.ALL)).isEqualTo(NODES);
     }
+  }
+
+  /** Gives the name of its index, which is behind the alias. */
+  private static String putOldLayout(ElasticsearchClient client, ClusterAddress address)
+      throws IOException {
+    String old = address.index() + "-v6-0";
+    client.indices().create(c -> c.index(old).aliases(address.index(), a -> a.isWriteIndex(true)));
+    return old;
   }
 
   private static void openAndWrite(ClusterAddress address, String product) {
