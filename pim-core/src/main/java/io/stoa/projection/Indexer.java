@@ -67,6 +67,7 @@ public final class Indexer implements AutoCloseable {
     while (!isClosed()) {
       lock.lock();
       try {
+        beginAnewIfReplaced();
         if (projection.step()) {
           index.refresh();
           checkpoint();
@@ -94,8 +95,7 @@ public final class Indexer implements AutoCloseable {
         renewal.abandon().run();
         throw e;
       } finally {
-        projection = projections.apply(index);
-        committed = projection.position();
+        begin();
       }
     } finally {
       lock.unlock();
@@ -192,6 +192,9 @@ public final class Indexer implements AutoCloseable {
   private boolean stepOnce() {
     lock.lock();
     try {
+      if (isCheckpointDue()) {
+        beginAnewIfReplaced();
+      }
       boolean drained = projection.step();
       checkpointWhenDue();
       return drained;
@@ -201,9 +204,26 @@ public final class Indexer implements AutoCloseable {
   }
 
   private void checkpointWhenDue() {
-    if (System.nanoTime() - committedAt > CHECKPOINT_AFTER) {
+    if (isCheckpointDue()) {
       checkpoint();
     }
+  }
+
+  private boolean isCheckpointDue() {
+    return System.nanoTime() - committedAt > CHECKPOINT_AFTER;
+  }
+
+  /** What was written to the index that is gone may be missing in the new one. */
+  private void beginAnewIfReplaced() {
+    if (index.isReplaced()) {
+      LOG.info("Another search index has come in the place of the one before; it is followed.");
+      begin();
+    }
+  }
+
+  private void begin() {
+    projection = projections.apply(index);
+    committed = projection.position();
   }
 
   private void checkpoint() {

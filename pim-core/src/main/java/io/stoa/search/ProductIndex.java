@@ -23,6 +23,14 @@ public interface ProductIndex extends AutoCloseable {
   /** The position of the last checkpoint, null when there is none (an empty index). */
   @Nullable String position();
 
+  /**
+   * Whether another process has put another index in this one's place since {@link #position} was
+   * asked. It has its own position, from which on it may have missed what was written before.
+   */
+  default boolean isReplaced() {
+    return false;
+  }
+
   /** Makes everything written so far visible to {@link #search} before it returns. */
   void refresh();
 

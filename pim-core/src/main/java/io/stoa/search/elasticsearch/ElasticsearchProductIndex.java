@@ -1,11 +1,6 @@
 package io.stoa.search.elasticsearch;
 
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
-import co.elastic.clients.elasticsearch.core.GetResponse;
-import co.elastic.clients.json.JsonData;
-import co.elastic.clients.util.BinaryData;
-import co.elastic.clients.util.ContentType;
-import io.stoa.json.Json;
 import io.stoa.search.FacetCounts;
 import io.stoa.search.FacetQuery;
 import io.stoa.search.Filter;
@@ -17,7 +12,6 @@ import io.stoa.search.UnitConversion;
 import io.stoa.search.terms.FilterTranslation;
 import io.stoa.search.terms.StandardAmounts;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,14 +19,11 @@ import org.jspecify.annotations.Nullable;
  * {@link #write} returns, and found half a second later.
  */
 public final class ElasticsearchProductIndex implements ProductIndex {
-  /** No document of a product is called so. */
-  private static final String POSITION_ID = "position";
-
   private final Calls calls;
   private final String index;
-  private final boolean isAlias;
   private final UnitConversion units;
   private final IndexNames names;
+  private final Positions positions;
   private final BulkWrites writes;
   private final Searching searching;
 
@@ -40,11 +31,11 @@ public final class ElasticsearchProductIndex implements ProductIndex {
       Calls calls, String index, IndexNames names, UnitConversion units) {
     this.calls = calls;
     this.index = index;
-    this.isAlias = names.isAlias(index);
     this.units = units;
     this.names = names;
+    this.positions = new Positions(calls, index, names);
     StandardAmounts amounts = new StandardAmounts(units);
-    this.writes = new BulkWrites(calls, index, isAlias, amounts);
+    this.writes = new BulkWrites(calls, index, names.isAlias(index), amounts);
     ElasticShapes shapes = new ElasticShapes(new LongTexts(calls, index));
     FilterTranslation<Query> filters = new FilterTranslation<>(shapes, amounts);
     this.searching = new Searching(calls, index, shapes, filters);
@@ -78,33 +69,18 @@ public final class ElasticsearchProductIndex implements ProductIndex {
 
   @Override
   public void checkpoint(String position) {
-    BinaryData document =
-        BinaryData.of(Json.write(Map.of(Fields.POSITION, position)), ContentType.APPLICATION_JSON);
-    calls.ask(
-        "commit",
-        client ->
-            client.index(
-                i -> i.index(index).id(POSITION_ID).requireAlias(isAlias).document(document)));
+    positions.tell(position);
   }
 
   @Override
   public @Nullable String position() {
-    return calls
-        .ask(
-            "open",
-            client -> {
-              GetResponse<JsonData> found =
-                  client.get(g -> g.index(index).id(POSITION_ID), JsonData.class);
-              JsonData source = found.source();
-              return new Position(
-                  source == null
-                      ? null
-                      : source.toJson().asJsonObject().getString(Fields.POSITION));
-            })
-        .text();
+    return positions.read();
   }
 
-  private record Position(@Nullable String text) {}
+  @Override
+  public boolean isReplaced() {
+    return positions.areOfAnother();
+  }
 
   @Override
   public void refresh() {
@@ -129,6 +105,7 @@ public final class ElasticsearchProductIndex implements ProductIndex {
   @Override
   public void clear() {
     names.renew();
+    positions.forget();
   }
 
   @Override

@@ -18,7 +18,7 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class IndexNames {
   /** Version of the layout, part of the index's name. */
-  static final String SCHEMA = "v7";
+  static final String SCHEMA = "v8";
 
   private static final int NOT_FOUND = 404;
   private static final int ATTEMPTS = 10;
@@ -114,6 +114,17 @@ final class IndexNames {
   /** Takes an index away that never came behind the alias. */
   void remove(String name) {
     calls.ask("remove", client -> client.indices().delete(d -> d.index(name)));
+  }
+
+  /**
+   * The index itself that is behind the alias, or has that name.
+   *
+   * @throws ElasticsearchException 404 where there is none
+   */
+  String itself(ElasticsearchClient client, String index) throws IOException {
+    return isAlias(index)
+        ? client.indices().getAlias(g -> g.name(alias)).result().keySet().iterator().next()
+        : index;
   }
 
   private Set<String> behind(ElasticsearchClient client) throws IOException {

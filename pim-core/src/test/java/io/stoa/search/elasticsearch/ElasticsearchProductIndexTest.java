@@ -116,7 +116,7 @@ class ElasticsearchProductIndexTest extends ProductIndexContract {
   void onlyOldIndexesThatNeverCameBehindTheAliasAreTakenAway() throws IOException {
     ClusterAddress address = unused();
     ElasticsearchClient client = address.connect();
-    String ofAnother = address.index() + "-v7-trousers";
+    String ofAnother = address.index() + "-v8-trousers";
     client.indices().create(c -> c.index(ofAnother));
     try (ElasticsearchProductIndex opened = ElasticsearchProductIndex.open(address, WEIGHTS)) {
       opened.renew().finish().run();
@@ -148,7 +148,7 @@ class ElasticsearchProductIndexTest extends ProductIndexContract {
     client.index(
         i ->
             i.index(old)
-                .id("position")
+                .id("position-" + old)
                 .refresh(Refresh.True)
                 .withJson(new StringReader("{\"position\": \"as far as v6 was\"}")));
     client._transport().close();
