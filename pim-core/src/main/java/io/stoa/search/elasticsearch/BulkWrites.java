@@ -33,22 +33,24 @@ final class BulkWrites {
   private final String index;
   private final boolean isAlias;
   private final StandardAmounts amounts;
+  private final Sample sample;
 
   /**
    * @param isAlias whether the index is an alias, which is then never made by mistake
    */
-  BulkWrites(Calls calls, String index, boolean isAlias, StandardAmounts amounts) {
+  BulkWrites(Calls calls, String index, boolean isAlias, StandardAmounts amounts, Sample sample) {
     this.calls = calls;
     this.index = index;
     this.isAlias = isAlias;
     this.amounts = amounts;
+    this.sample = sample;
   }
 
   void write(List<IndexEntry> entries) {
     List<BulkOperation> batch = new ArrayList<>();
     int bytes = 0;
     for (IndexEntry entry : entries) {
-      byte[] json = IndexedDocument.json(entry, amounts);
+      byte[] json = IndexedDocument.json(entry, amounts, sample);
       if (!batch.isEmpty() && (batch.size() == MOST_ENTRIES || bytes + json.length > MOST_BYTES)) {
         send(batch);
         batch.clear();

@@ -23,22 +23,24 @@ public final class ElasticsearchProductIndex implements ProductIndex {
   private final String index;
   private final UnitConversion units;
   private final IndexNames names;
+  private final Sample sample;
   private final Positions positions;
   private final BulkWrites writes;
   private final Searching searching;
 
   private ElasticsearchProductIndex(
-      Calls calls, String index, IndexNames names, UnitConversion units) {
+      Calls calls, String index, IndexNames names, UnitConversion units, Sample sample) {
     this.calls = calls;
     this.index = index;
     this.units = units;
     this.names = names;
+    this.sample = sample;
     this.positions = new Positions(calls, index, names);
     StandardAmounts amounts = new StandardAmounts(units);
-    this.writes = new BulkWrites(calls, index, names.isAlias(index), amounts);
+    this.writes = new BulkWrites(calls, index, names.isAlias(index), amounts, sample);
     ElasticShapes shapes = new ElasticShapes(new LongTexts(calls, index));
     FilterTranslation<Query> filters = new FilterTranslation<>(shapes, amounts);
-    this.searching = new Searching(calls, index, shapes, filters);
+    this.searching = new Searching(new Searches(calls, index), shapes, filters, sample);
   }
 
   /**
@@ -49,11 +51,16 @@ public final class ElasticsearchProductIndex implements ProductIndex {
    *     INDEX_UNAVAILABLE} when the cluster cannot be asked
    */
   public static ElasticsearchProductIndex open(ClusterAddress address, UnitConversion units) {
+    return open(address, units, Sample.USUAL);
+  }
+
+  static ElasticsearchProductIndex open(
+      ClusterAddress address, UnitConversion units, Sample sample) {
     Calls calls = new Calls(address.connect());
     try {
       ElasticsearchProductIndex opened =
           new ElasticsearchProductIndex(
-              calls, address.index(), new IndexNames(calls, address.index()), units);
+              calls, address.index(), new IndexNames(calls, address.index()), units, sample);
       opened.names.ensure();
       return opened;
     } catch (RuntimeException e) {
@@ -112,7 +119,7 @@ public final class ElasticsearchProductIndex implements ProductIndex {
   public Renewal renew() {
     String beside = names.beside();
     return new Renewal(
-        new ElasticsearchProductIndex(calls, beside, names, units),
+        new ElasticsearchProductIndex(calls, beside, names, units, sample),
         () -> names.putBehind(beside),
         () -> names.remove(beside));
   }

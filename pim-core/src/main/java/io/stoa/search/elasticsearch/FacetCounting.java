@@ -1,9 +1,6 @@
 package io.stoa.search.elasticsearch;
 
-import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
-import co.elastic.clients.elasticsearch.core.msearch.MultiSearchResponseItem;
-import co.elastic.clients.elasticsearch.core.msearch.RequestItem;
 import co.elastic.clients.elasticsearch.core.search.ResponseBody;
 import co.elastic.clients.json.JsonData;
 import io.stoa.search.Facet;
@@ -21,21 +18,20 @@ import java.util.List;
  * ones: those of several shards would not be exact.
  */
 final class FacetCounting {
-  private final Calls calls;
-  private final String index;
+  private final Searches searches;
   private final FilterTranslation<Query> filters;
   private final FacetValues values;
 
-  FacetCounting(Calls calls, String index, FilterTranslation<Query> filters) {
-    this.calls = calls;
-    this.index = index;
+  FacetCounting(Searches searches, FilterTranslation<Query> filters) {
+    this.searches = searches;
     this.filters = filters;
-    this.values = new FacetValues(calls, index);
+    this.values = new FacetValues(searches);
   }
 
   List<FacetCounts> of(FacetQuery asked) {
     List<Group> groups = groups(asked);
-    List<ResponseBody<JsonData>> answers = ask(groups);
+    List<ResponseBody<JsonData>> answers =
+        searches.ask(groups.stream().map(group -> group.search.asked()).toList());
     FacetCounts[] counts = new FacetCounts[asked.facets().size()];
     for (int i = 0; i < groups.size(); i++) {
       groups.get(i).read(answers.get(i), asked, counts);
@@ -91,26 +87,5 @@ final class FacetCounting {
   /** In its search, so that the same facet has the same one wherever it stands in the question. */
   private static String name(int place) {
     return "facet" + place;
-  }
-
-  private List<ResponseBody<JsonData>> ask(List<Group> groups) {
-    List<RequestItem> items = groups.stream().map(group -> item(group.search)).toList();
-    return calls.ask(
-        "search",
-        client -> {
-          List<ResponseBody<JsonData>> answers = new ArrayList<>();
-          for (MultiSearchResponseItem<JsonData> answer :
-              client.msearch(m -> m.index(index).searches(items), JsonData.class).responses()) {
-            if (answer.isFailure()) {
-              throw new ElasticsearchException("msearch", answer.failure());
-            }
-            answers.add(answer.result());
-          }
-          return answers;
-        });
-  }
-
-  private static RequestItem item(FacetSearch search) {
-    return RequestItem.of(r -> r.header(h -> h).body(search.asked()));
   }
 }

@@ -4,9 +4,10 @@ import co.elastic.clients.elasticsearch._types.aggregations.Aggregate;
 import co.elastic.clients.elasticsearch._types.aggregations.Aggregation;
 import co.elastic.clients.elasticsearch._types.aggregations.StringTermsAggregate;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
-import co.elastic.clients.json.JsonData;
+import co.elastic.clients.elasticsearch.core.msearch.MultisearchBody;
 import io.stoa.search.terms.FacetTerms;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -21,12 +22,10 @@ final class FacetValues {
   private static final int IN_A_PART = 50_000;
   private static final String NAME = "values";
 
-  private final Calls calls;
-  private final String index;
+  private final Searches searches;
 
-  FacetValues(Calls calls, String index) {
-    this.calls = calls;
-    this.index = index;
+  FacetValues(Searches searches) {
+    this.searches = searches;
   }
 
   /** Asks for the values, if there are not too many, with those of facets in the same field. */
@@ -92,15 +91,8 @@ final class FacetValues {
   }
 
   private Aggregate ask(Aggregation values, Query counted) {
-    return calls.ask(
-        "search",
-        client ->
-            Objects.requireNonNull(
-                client
-                    .search(
-                        s -> s.index(index).query(counted).size(0).aggregations(NAME, values),
-                        JsonData.class)
-                    .aggregations()
-                    .get(NAME)));
+    MultisearchBody question =
+        MultisearchBody.of(b -> b.query(counted).size(0).aggregations(NAME, values));
+    return Objects.requireNonNull(searches.ask(List.of(question)).get(0).aggregations().get(NAME));
   }
 }

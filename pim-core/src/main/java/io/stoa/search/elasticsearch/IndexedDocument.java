@@ -7,6 +7,8 @@ import io.stoa.search.SearchDocument;
 import io.stoa.search.terms.DocumentSorts;
 import io.stoa.search.terms.DocumentTerms;
 import io.stoa.search.terms.Folding;
+import io.stoa.search.terms.Keyword;
+import io.stoa.search.terms.OrderedKeywords;
 import io.stoa.search.terms.StandardAmounts;
 import io.stoa.search.terms.Stretches;
 import io.stoa.search.terms.WordTerms;
@@ -35,10 +37,10 @@ final class IndexedDocument {
     return all.length <= LONGEST_ID ? id : id.charAt(0) + "\0" + Sha256.hex(all);
   }
 
-  static byte[] json(IndexEntry entry, StandardAmounts amounts) {
+  static byte[] json(IndexEntry entry, StandardAmounts amounts, Sample sample) {
     return Json.write(
         entry instanceof IndexEntry.Put put
-            ? live(put.document(), amounts)
+            ? live(put.document(), amounts, sample)
             // What stays of a removed one, so that an older state arriving late is known to be old.
             : Map.of(Fields.ID, entry.id()));
   }
@@ -69,14 +71,15 @@ final class IndexedDocument {
     return terms;
   }
 
-  private static Map<String, Object> live(SearchDocument source, StandardAmounts amounts) {
+  private static Map<String, Object> live(
+      SearchDocument source, StandardAmounts amounts, Sample sample) {
     DocumentTerms terms = DocumentTerms.of(source, amounts);
     Map<String, Object> document = new LinkedHashMap<>();
     document.put(Fields.ID, source.id());
     document.put(Fields.KEY, source.key());
     document.put(Fields.IDENTIFIER, source.identifier());
     document.put(Fields.UPDATED, DocumentTerms.nanos(source.updated()));
-    document.put(Fields.TERMS, terms.keywords().stream().map(Terms::of).toList());
+    document.put(Fields.TERMS, terms(source, terms, sample));
     document.put(Fields.STRETCHES, stretches(terms));
     document.put(Fields.WORDS, words(terms.words().words()));
     document.put(Fields.NAMES, words(terms.words().wordsOfNames()));
@@ -90,6 +93,15 @@ final class IndexedDocument {
       document.put(Fields.LONG_TEXTS, texts);
     }
     return document;
+  }
+
+  private static List<String> terms(SearchDocument source, DocumentTerms terms, Sample sample) {
+    List<Keyword> keywords = new ArrayList<>(terms.keywords());
+    keywords.addAll(OrderedKeywords.of(source));
+    if (sample.has(source.id())) {
+      keywords.add(Sample.MARK);
+    }
+    return keywords.stream().map(Terms::of).toList();
   }
 
   private static Map<String, Map<String, String>> sorts(

@@ -1,8 +1,6 @@
 package io.stoa.search.elasticsearch;
 
-import co.elastic.clients.elasticsearch._types.SortOptions;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
-import co.elastic.clients.json.JsonData;
 import io.stoa.search.FacetCounts;
 import io.stoa.search.FacetQuery;
 import io.stoa.search.Filter;
@@ -19,21 +17,19 @@ import org.jspecify.annotations.Nullable;
  * ({@code search_after}), so pages need nothing that the cluster would have to keep for them.
  */
 final class Searching {
-  /** Documents as they are kept are not read: the last value sorted by is the id. */
-  private static final String NOTHING = "_none_";
-
-  private final Calls calls;
-  private final String index;
+  private final Searches searches;
   private final ElasticShapes shapes;
   private final FilterTranslation<Query> filters;
   private final FacetCounting facets;
+  private final ListsByValue lists;
 
-  Searching(Calls calls, String index, ElasticShapes shapes, FilterTranslation<Query> filters) {
-    this.calls = calls;
-    this.index = index;
+  Searching(
+      Searches searches, ElasticShapes shapes, FilterTranslation<Query> filters, Sample sample) {
+    this.searches = searches;
     this.shapes = shapes;
     this.filters = filters;
-    this.facets = new FacetCounting(calls, index, filters);
+    this.facets = new FacetCounting(searches, filters);
+    this.lists = new ListsByValue(searches, shapes, sample);
   }
 
   SearchPage page(SearchQuery query) {
@@ -49,55 +45,38 @@ final class Searching {
   }
 
   private Found find(SearchQuery query, int limit, @Nullable Cursor after) {
-    if (query.sort() instanceof Sort.ByLabel by && !by.locale().isEmpty()) {
-      return byLabel(filters.of(query.filter()), by, limit, after);
+    if (query.sort() instanceof Sort.ByLabel by) {
+      return byLabel(query.filter(), by, limit, after);
+    } else if (query.sort() instanceof Sort.ByValue by) {
+      return lists.find(
+          query.filter(), filters.of(query.filter()), ValueOrder.of(by), limit, after);
     }
     boolean rated = query.sort() instanceof Sort.ByRelevance;
     Query wanted = rated ? filters.rated(query.filter()) : filters.of(query.filter());
-    return find(wanted, Sorts.of(query.sort()), limit, after);
+    return searches.one(new Page(Sorts.of(query.sort()), limit, after).of(wanted, true));
   }
 
   /**
    * By the label in the locale, and where there is none by the one that is not localizable: two
    * questions whose answers are merged, since one order cannot fall back on another value.
    */
-  private Found byLabel(Query wanted, Sort.ByLabel by, int limit, @Nullable Cursor after) {
+  private Found byLabel(Filter filter, Sort.ByLabel by, int limit, @Nullable Cursor after) {
+    Query wanted = filters.of(filter);
+    ValueOrder shared = ValueOrder.ofLabel("", by.ascending());
+    if (by.locale().isEmpty()) {
+      return lists.find(filter, wanted, shared, limit, after);
+    }
     Query labelled = shapes.keyword(Keywords.labelled(by.locale()));
-    Found own =
-        find(
-            shapes.allOf(List.of(wanted, labelled)),
-            Sorts.ofLabel(by.locale(), by.ascending()),
-            limit,
-            after);
-    Found others =
-        find(shapes.butNot(wanted, labelled), Sorts.ofLabel("", by.ascending()), limit, after);
-    return own.and(others, by.ascending());
-  }
-
-  private Found find(Query wanted, List<SortOptions> sort, int limit, @Nullable Cursor after) {
-    return calls.ask(
-        "search",
-        client ->
-            Found.of(
-                client
-                    .search(
-                        s -> {
-                          s.index(index)
-                              .query(wanted)
-                              .sort(sort)
-                              .size(limit)
-                              .trackTotalHits(t -> t.enabled(true))
-                              .storedFields(NOTHING)
-                              .docvalueFields(f -> f.field(Fields.IDENTIFIER));
-                          return after == null ? s : s.searchAfter(after.after());
-                        },
-                        JsonData.class)
-                    .hits()));
+    Query own = shapes.allOf(List.of(wanted, labelled));
+    ValueOrder ofOwn = ValueOrder.ofLabel(by.locale(), by.ascending());
+    Query others = shapes.butNot(wanted, labelled);
+    return lists
+        .find(filter, own, ofOwn, limit, after)
+        .and(lists.find(filter, others, shared, limit, after), by.ascending());
   }
 
   long count(Filter filter) {
-    Query wanted = filters.of(filter);
-    return calls.ask("search", client -> client.count(c -> c.index(index).query(wanted)).count());
+    return searches.one(Page.count(filters.of(filter))).total();
   }
 
   List<FacetCounts> facets(FacetQuery query) {

@@ -16,20 +16,20 @@ final class Sorts {
     return List.of(first(sort), BY_ID);
   }
 
-  /** By the label under one sort key. */
-  static List<SortOptions> ofLabel(String locale, boolean ascending) {
-    return List.of(value(SortKeys.label(locale), ascending), BY_ID);
+  /**
+   * By the value under the key; those without one come last.
+   *
+   * @param key of {@link SortKeys}
+   */
+  static List<SortOptions> of(String key, boolean ascending) {
+    return List.of(value(key, ascending), BY_ID);
   }
 
   private static SortOptions first(Sort sort) {
     if (sort instanceof Sort.ByUpdated by) {
       return field(Fields.UPDATED, by.ascending());
-    } else if (sort instanceof Sort.ByLabel by) {
-      return value(SortKeys.label(by.locale()), by.ascending());
     } else if (sort instanceof Sort.ByCompleteness by) {
       return value(SortKeys.completeness(by.channel(), by.locale()), by.ascending());
-    } else if (sort instanceof Sort.ByValue by) {
-      return value(SortKeys.value(by.key(), by.currency()), by.ascending());
     } else if (sort instanceof Sort.ByRelevance) {
       return SortOptions.of(s -> s.score(score -> score.order(SortOrder.Desc)));
     }

@@ -24,7 +24,7 @@ public final class Folding {
     return new String(out, 0, length).toLowerCase(Locale.ROOT);
   }
 
-  private static boolean isAscii(String text) {
+  static boolean isAscii(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (text.charAt(i) > 127) {
         return false;

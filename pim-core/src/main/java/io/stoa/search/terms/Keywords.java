@@ -17,6 +17,9 @@ public final class Keywords {
   /** On every document that is not the mark of a removed one. */
   public static final Keyword LIVE = Keyword.of("L");
 
+  /** On some of the documents, by which an engine judges all of them. */
+  public static final Keyword SAMPLE = Keyword.of("S");
+
   /** Kinds of value, right after the zero character. */
   /** Texts, whole. */
   public static final char TEXT = 't';

@@ -28,6 +28,18 @@ public final class SortKeys {
     return "v" + Keywords.key(key, currency);
   }
 
+  /**
+   * Whether it may be the beginning of a longer text: it is cut, or half a character was left out.
+   */
+  public static boolean mayGoOn(String ordered) {
+    return ordered.length() >= LONGEST - 1;
+  }
+
+  /** Whether {@link #text} is how the folded text begins. */
+  static boolean keepsStart(String text) {
+    return text(text).equals(Folding.start(Folding.fold(text), LONGEST));
+  }
+
   /** How a text is ordered: ignoring case and accents, by its first characters. */
   static String text(String text) {
     // Cut first: folding a long text only to throw most of it away is slow.

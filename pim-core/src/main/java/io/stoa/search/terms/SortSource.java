@@ -38,7 +38,8 @@ public record SortSource(String prefix, Rest rest) {
     return Keyword.of(labels(locale) + SortKeys.text(label));
   }
 
-  private static String labels(String locale) {
+  /** What the keywords of labels in exactly this locale begin with. */
+  static String labels(String locale) {
     return LABEL + Folding.fold(locale) + "\0";
   }
 
