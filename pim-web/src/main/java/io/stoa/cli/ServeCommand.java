@@ -22,11 +22,21 @@ final class ServeCommand implements Callable<Integer> {
   @Mixin ListenOptions listen = new ListenOptions();
   @Spec CommandSpec spec = CommandSpec.create();
 
+  @Option(
+      names = "--check",
+      description = "Ends once it could be asked for pages: tells whether it starts so.")
+  boolean check;
+
   @Override
   public Integer call() throws InterruptedException {
     Logs.serving();
     WebServer.check(listen.settings());
     try (StoaNode node = data.open()) {
+      if (check) {
+        WebServer.start(node, listen.settings()).close();
+        spec.commandLine().getOut().println("Stoa starts with these settings.");
+        return ExitCode.OK;
+      }
       serve(node, listen.settings(), spec.commandLine().getOut());
       return ExitCode.OK;
     }

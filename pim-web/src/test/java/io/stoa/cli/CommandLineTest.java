@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -108,6 +110,18 @@ class CommandLineTest {
     assertThat(stoa("user", "remove", "ana")).isEqualTo(1);
     assertThat(err.toString()).contains("last administrator");
     assertThat(stoa("user", "add", "ana", "--role", "emperor")).isEqualTo(2);
+  }
+
+  @Test
+  void aServerIsCheckedBeforeItServes() throws IOException {
+    assertThat(stoa("serve", "--check", "--port", "0")).as(err.toString()).isZero();
+    assertThat(out.toString()).contains("Stoa starts with these settings.");
+
+    try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String taken = String.valueOf(other.getLocalPort());
+      assertThat(stoa("serve", "--check", "--port", taken)).isNotZero();
+      assertThat(err.toString()).contains(taken);
+    }
   }
 
   @Test
