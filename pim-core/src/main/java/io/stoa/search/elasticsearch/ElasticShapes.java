@@ -55,24 +55,11 @@ final class ElasticShapes implements Shapes<Query> {
   @Override
   public Query range(
       String name, byte @Nullable [] least, byte @Nullable [] most, boolean inclusive) {
-    return Query.of(
-        q ->
-            q.range(
-                r ->
-                    r.term(
-                        t -> {
-                          t.field(Fields.TERMS);
-                          if (least == null || inclusive) {
-                            t.gte(name + (least == null ? "" : Terms.hex(least)));
-                          } else {
-                            t.gt(name + Terms.hex(least));
-                          }
-                          if (most == null) {
-                            return t.lt(Terms.afterAll(name));
-                          }
-                          String end = name + Terms.hex(most);
-                          return inclusive ? t.lte(end) : t.lt(end);
-                        })));
+    return Terms.between(
+        name,
+        least == null ? null : Terms.hex(least),
+        most == null ? null : Terms.hex(most),
+        inclusive);
   }
 
   @Override
@@ -127,7 +114,7 @@ final class ElasticShapes implements Shapes<Query> {
 
   @Override
   public Query keywordStart(String start) {
-    return prefix(Fields.TERMS, start);
+    return Terms.beginning(start);
   }
 
   @Override

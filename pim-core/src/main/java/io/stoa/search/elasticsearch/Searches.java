@@ -9,7 +9,7 @@ import co.elastic.clients.json.JsonData;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Asks several questions in one exchange. */
+/** Asks questions, several in one exchange. */
 final class Searches {
   private final Calls calls;
   private final String index;
@@ -21,12 +21,7 @@ final class Searches {
 
   /** What one question finds. */
   Found one(MultisearchBody question) {
-    return all(List.of(question)).get(0);
-  }
-
-  /** What each question finds, in their order. */
-  List<Found> all(List<MultisearchBody> questions) {
-    return ask(questions).stream().map(answer -> Found.of(answer.hits())).toList();
+    return Found.of(ask(List.of(question)).get(0).hits());
   }
 
   /** An answer to each question, in their order. */

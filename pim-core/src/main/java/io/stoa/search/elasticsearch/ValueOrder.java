@@ -44,9 +44,9 @@ record ValueOrder(String key, List<String> prefixes, boolean ascending) {
     String most = ascending ? last : first;
     List<Query> ranges = new ArrayList<>();
     for (String prefix : prefixes) {
-      ranges.add(range(prefix, least, most));
+      ranges.add(Terms.between(prefix, least, most, true));
       if (most != null && SortKeys.mayGoOn(most)) {
-        ranges.add(Query.of(q -> q.prefix(p -> p.field(Fields.TERMS).value(prefix + most))));
+        ranges.add(Terms.beginning(prefix + most));
       }
     }
     return Query.of(q -> q.bool(b -> b.should(ranges)));
@@ -63,17 +63,5 @@ record ValueOrder(String key, List<String> prefixes, boolean ascending) {
     }
     int difference = CodePoints.ORDER.compare(value, last);
     return ascending ? difference <= 0 : difference >= 0;
-  }
-
-  private static Query range(String prefix, @Nullable String least, @Nullable String most) {
-    return Query.of(
-        q ->
-            q.range(
-                r ->
-                    r.term(
-                        t -> {
-                          t.field(Fields.TERMS).gte(least == null ? prefix : prefix + least);
-                          return most == null ? t.lt(Terms.afterAll(prefix)) : t.lte(prefix + most);
-                        })));
   }
 }
