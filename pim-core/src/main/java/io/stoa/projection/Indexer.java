@@ -33,6 +33,10 @@ public final class Indexer implements AutoCloseable {
   private final CountDownLatch closed = new CountDownLatch(1);
   private IndexPosition committed;
   private long committedAt = System.nanoTime();
+
+  /** Also when what was to follow from there on could not be begun. */
+  private boolean replaced;
+
   private @Nullable Thread follower;
   private volatile @Nullable String trouble;
 
@@ -215,15 +219,17 @@ public final class Indexer implements AutoCloseable {
 
   /** What was written to the index that is gone may be missing in the new one. */
   private void beginAnewIfReplaced() {
-    if (index.isReplaced()) {
+    if (replaced || index.isReplaced()) {
       LOG.info("Another search index has come in the place of the one before; it is followed.");
       begin();
     }
   }
 
   private void begin() {
+    replaced = true;
     projection = projections.apply(index);
     committed = projection.position();
+    replaced = false;
   }
 
   private void checkpoint() {
