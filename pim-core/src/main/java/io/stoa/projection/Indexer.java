@@ -34,7 +34,7 @@ public final class Indexer implements AutoCloseable {
   private IndexPosition committed;
   private long committedAt = System.nanoTime();
 
-  /** Also when what was to follow from there on could not be begun. */
+  /** Another index is there, and where to go on in it is not known yet. */
   private boolean replaced;
 
   private @Nullable Thread follower;
