@@ -24,6 +24,19 @@ test('is searched and picked from with the keyboard alone', async () => {
   expect(onPick).toHaveBeenCalledWith('shoes');
 });
 
+test('picks what was entered before the entries were there', async () => {
+  const onPick = vi.fn();
+  const list = (known: typeof options, pending: boolean) => (
+    <PickList label="Families" options={known} selected="" onPick={onPick} pending={pending} />
+  );
+  const { rerender } = render(list([], true));
+  await userEvent.type(screen.getByRole('combobox'), 'sho{Enter}');
+  expect(onPick).not.toHaveBeenCalled();
+  rerender(list(options, false));
+  rerender(list(options, false));
+  expect(onPick).toHaveBeenCalledExactlyOnceWith('shoes');
+});
+
 test('says when nothing fits', async () => {
   render(<PickList label="Families" options={options} selected="" onPick={vi.fn()} />);
   await userEvent.type(screen.getByRole('combobox'), 'zebra');

@@ -1,5 +1,5 @@
 import { Check } from 'lucide-react';
-import { useId, useState } from 'react';
+import { useEffect, useEffectEvent, useId, useState } from 'react';
 import { Count } from './Count';
 import { cx } from './cx';
 import styles from './PickList.module.css';
@@ -18,6 +18,8 @@ interface PickListProps {
   onPick: (value: string) => void;
   /** Said where there is no entry at all. */
   empty?: string;
+  /** The entries are on their way; Enter picks the first that fits once they are there. */
+  pending?: boolean;
 }
 
 const SEARCHABLE_FROM = 8;
@@ -29,6 +31,7 @@ export function PickList({
   selected,
   onPick,
   empty = 'Nothing fits',
+  pending = false,
 }: PickListProps) {
   const id = useId();
   const [words, setWords] = useState('');
@@ -37,6 +40,20 @@ export function PickList({
     `${o.label} ${o.value}`.toLowerCase().includes(words.toLowerCase()),
   );
   const at = Math.min(active, shown.length - 1);
+  const [entered, setEntered] = useState(false);
+  const pickFirst = useEffectEvent(() => {
+    const first = shown[0];
+    if (first) {
+      onPick(first.value);
+    }
+  });
+  const nothing = pending ? 'Loading…' : empty;
+  const ready = entered && !pending;
+  useEffect(() => {
+    if (ready) {
+      pickFirst();
+    }
+  }, [ready]);
 
   return (
     <div
@@ -49,6 +66,9 @@ export function PickList({
         } else if (event.key === 'ArrowUp') {
           event.preventDefault();
           setActive(Math.max(at - 1, 0));
+        } else if (event.key === 'Enter' && pending) {
+          event.preventDefault();
+          setEntered(true);
         } else if (event.key === 'Enter' && option) {
           event.preventDefault();
           onPick(option.value);
@@ -68,6 +88,7 @@ export function PickList({
         onChange={(event) => {
           setWords(event.target.value);
           setActive(0);
+          setEntered(false);
         }}
       />
       <ul id={id} role="listbox" aria-label={label}>
@@ -94,7 +115,7 @@ export function PickList({
           </li>
         ))}
         {shown.length === 0 && (
-          <li className={styles.none}>{options.length === 0 ? empty : 'Nothing fits'}</li>
+          <li className={styles.none}>{options.length === 0 ? nothing : 'Nothing fits'}</li>
         )}
       </ul>
     </div>

@@ -52,7 +52,8 @@ export function CountedValues({
     <>
       <PickList
         {...list}
-        empty={counts ? 'Nothing has a value' : 'Counting…'}
+        empty="Nothing has a value"
+        pending={!counts}
         options={values.map((value) => ({
           value: value.code,
           label: labels[value.code] ?? value.label,

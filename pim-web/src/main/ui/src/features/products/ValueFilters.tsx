@@ -78,6 +78,7 @@ export function ValueFilters({ counted, onChange }: ValueFiltersProps) {
         <PickList
           label="Attributes"
           options={open}
+          pending={attributes === undefined}
           selected=""
           onPick={(code) => {
             const attribute = attributes?.find((known) => known.code === code);
