@@ -71,8 +71,7 @@ public final class Indexer implements AutoCloseable {
     while (!isClosed()) {
       lock.lock();
       try {
-        beginAnewIfReplaced();
-        if (projection.step()) {
+        if (projection.step() && !beginsAnew()) {
           index.refresh();
           checkpoint();
           return;
@@ -196,11 +195,11 @@ public final class Indexer implements AutoCloseable {
   private boolean stepOnce() {
     lock.lock();
     try {
-      if (isCheckpointDue()) {
-        beginAnewIfReplaced();
-      }
       boolean drained = projection.step();
-      checkpointWhenDue();
+      if (isCheckpointDue()) {
+        drained &= !beginsAnew();
+        checkpoint();
+      }
       return drained;
     } finally {
       lock.unlock();
@@ -217,12 +216,14 @@ public final class Indexer implements AutoCloseable {
     return System.nanoTime() - committedAt > CHECKPOINT_AFTER;
   }
 
-  /** What was written to the index that is gone may be missing in the new one. */
-  private void beginAnewIfReplaced() {
-    if (replaced || index.isReplaced()) {
-      LOG.info("Another search index has come in the place of the one before; it is followed.");
-      begin();
+  /** Whether there is another index: what was written to the one that is gone may be missing. */
+  private boolean beginsAnew() {
+    if (!replaced && !index.isReplaced()) {
+      return false;
     }
+    LOG.info("Another search index has come in the place of the one before; it is followed.");
+    begin();
+    return true;
   }
 
   private void begin() {

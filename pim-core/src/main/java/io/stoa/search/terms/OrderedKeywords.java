@@ -28,9 +28,14 @@ public final class OrderedKeywords {
 
   private static void addPlaced(List<Keyword> keywords, ValueKey key, Value value) {
     texts(value)
-        .filter(text -> !standsInOrder(text))
-        .map(text -> Keyword.of(placed(Keywords.key(key)) + SortKeys.text(text)))
-        .forEach(keywords::add);
+        .filter(text -> !isPlain(text))
+        .forEach(
+            text -> {
+              String ordered = SortKeys.text(text);
+              if (!SortKeys.isBeginningOf(text, ordered)) {
+                keywords.add(Keyword.of(placed(Keywords.key(key)) + ordered));
+              }
+            });
   }
 
   private static Stream<String> texts(Value value) {
@@ -44,9 +49,9 @@ public final class OrderedKeywords {
     return value instanceof Value.Media media ? Stream.of(media.name()) : Stream.empty();
   }
 
-  private static boolean standsInOrder(String text) {
-    boolean begins = text.isEmpty() || text.charAt(0) > ' ';
-    return begins && (Folding.isAscii(text) || SortKeys.keepsStart(text));
+  /** Seen quickly to stand in order. */
+  private static boolean isPlain(String text) {
+    return Folding.isAscii(text) && (text.isEmpty() || text.charAt(0) > ' ');
   }
 
   private static String placed(String name) {

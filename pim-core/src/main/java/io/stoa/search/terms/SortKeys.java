@@ -35,9 +35,13 @@ public final class SortKeys {
     return ordered.length() >= LONGEST - 1;
   }
 
-  /** Whether {@link #text} is how the folded text begins. */
-  static boolean keepsStart(String text) {
-    return text(text).equals(Folding.start(Folding.fold(text), LONGEST));
+  /**
+   * Whether the folded text begins as it is ordered.
+   *
+   * @param ordered {@link #text} of it
+   */
+  static boolean isBeginningOf(String text, String ordered) {
+    return ordered.equals(Folding.start(Folding.fold(text), LONGEST));
   }
 
   /** How a text is ordered: ignoring case and accents, by its first characters. */
